@@ -1,0 +1,72 @@
+#pragma once
+// Modules: plain structs whose visit() names their tensors and children. The names give parameters(), state_dict() keys
+// and the printout, and equal PyTorch's.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "wick/ops.h"
+#include "wick/tensor.h"
+
+namespace wick::nn {
+
+struct Module;
+
+/// What visit() reports to.
+struct Visitor {
+  virtual ~Visitor() = default;
+  virtual void parameter(const char* name, Tensor& t) = 0;  ///< an undefined tensor (no bias) is passed over
+  virtual void buffer(const char* name, Tensor& t) = 0;
+  virtual void child(const std::string& name, Module& m) = 0;
+};
+
+using NamedTensors = std::vector<std::pair<std::string, Tensor>>;
+
+struct Module {
+  bool training = true;
+
+  Module() = default;
+  Module(const Module&) = delete;
+  Module& operator=(const Module&) = delete;
+  virtual ~Module() = default;
+
+  virtual Tensor forward(const Tensor& x) = 0;
+  Tensor operator()(const Tensor& x);  ///< forward, with the name of this module put in front of an error's text
+  virtual void visit(Visitor& v) { (void)v; }
+  virtual const char* type() const = 0;           ///< "Conv2d"
+  virtual std::string extra_repr() const { return ""; }  ///< "1, 16, kernel_size=(3, 3), ..." as PyTorch prints it
+
+  void train(bool on = true);  ///< Dropout drops and BatchNorm uses and tracks the batch; applies to all children
+  void eval() { train(false); }
+  std::vector<Tensor> parameters();
+  NamedTensors named_parameters();
+  NamedTensors named_buffers();
+  /// All modules below and this one (named ""), in visit order.
+  std::vector<std::pair<std::string, Module*>> named_modules();
+  std::vector<std::pair<std::string, Module*>> named_children();
+  void zero_grad(bool set_to_none = true);
+  Module& requires_grad_(bool on = true);
+  void to(DType dtype);  ///< converts floating parameters and buffers in place
+  /// Parameters, then buffers, in PyTorch's order (module by module); the tensors share storage with the module's.
+  NamedTensors state_dict();
+  /// Copies values in. Strict: throws one ErrorKind::value that lists every missing, unexpected and misshapen key, and
+  /// changes nothing. Not strict: copies what fits and ignores missing and unexpected keys.
+  void load_state_dict(const NamedTensors& state, bool strict = true);
+  std::string repr();  ///< the tree as PyTorch prints it
+  /// Called after this module's forward with its input and output.
+  int register_forward_hook(std::function<void(Module&, const Tensor& in, const Tensor& out)> hook);
+  void remove_forward_hook(int id);
+
+ private:
+  std::vector<std::pair<int, std::function<void(Module&, const Tensor&, const Tensor&)>>> forward_hooks_;
+};
+
+using ModulePtr = std::shared_ptr<Module>;
+
+}  // namespace wick::nn
+
+#include "wick/nn/layers.h"
+#include "wick/nn/losses.h"

@@ -1,0 +1,198 @@
+#pragma once
+// Tensor: a cheap handle on a strided view of shared storage, with PyTorch's names and rules.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wick/dtype.h"
+#include "wick/error.h"
+#include "wick/ref.h"
+#include "wick/shape.h"
+
+namespace wick {
+
+class Node;
+class Tensor;
+using TensorList = std::vector<Tensor>;
+
+/// A block of memory shared by views, 64-byte aligned, with the version counter of in-place writes.
+class Storage : public RefCounted {
+ public:
+  explicit Storage(std::size_t bytes);
+  ~Storage() override;
+  void* data() const { return data_; }
+  std::size_t bytes() const { return bytes_; }
+  std::uint32_t version = 0;
+
+ private:
+  void* data_;
+  std::size_t bytes_;
+};
+
+struct LeafMeta;
+
+/// Body of a Tensor. Code outside core/ and autograd/ goes through Tensor.
+struct TensorImpl final : RefCounted {
+  TensorImpl(Ref<Storage> storage, const Shape& shape, const Dims& strides, std::int64_t offset, DType dtype);
+  ~TensorImpl() override;
+  Ref<Storage> storage;
+  Shape shape;
+  Dims strides;                    // in elements
+  std::int64_t offset, numel;      // in elements
+  DType dtype;
+  bool contiguous;
+  bool requires_grad = false;      // of a leaf; a result with a grad_fn requires it by that
+  bool is_view = false;
+  bool inference = false;          // made under InferenceMode: never part of a graph
+  Ref<Node> grad_fn;
+  std::unique_ptr<LeafMeta> leaf;  // grad, its accumulator, hooks
+};
+
+class Tensor {
+ public:
+  Tensor() = default;  ///< undefined: defined() is false; stands for an absent optional argument
+  Tensor(double value);  // NOLINT: a 0-dim f32 tensor marked as plain number, so that `x + 1.0` keeps x's dtype
+  explicit Tensor(Ref<TensorImpl> impl) : impl_(std::move(impl)) {}
+
+  bool defined() const { return static_cast<bool>(impl_); }
+  const Shape& shape() const { return impl_->shape; }
+  const Dims& strides() const { return impl_->strides; }
+  std::int64_t size(std::int64_t dim) const;  ///< dim in [-rank, rank)
+  int dim() const { return impl_->shape.rank(); }
+  std::int64_t numel() const { return impl_->numel; }
+  DType dtype() const { return impl_->dtype; }
+  bool is_contiguous() const { return impl_->contiguous; }
+  bool is_floating_point() const { return is_floating(dtype()); }
+  /// First element of the view. T must be the dtype's type (or void, std::byte); throws ErrorKind::dtype.
+  template <class T>
+  T* data() const;
+  void* raw_data() const;
+  /// The value of a one-element tensor of any dtype. Throws ErrorKind::value for another count.
+  double item() const;
+  /// All elements in row-major order, converted to double, whatever the layout.
+  std::vector<double> to_vector() const;
+
+  // Views: share storage, copy nothing, differentiable.
+  Tensor view(const Shape& shape) const;  ///< one -1 is inferred; throws when the layout needs a copy
+  Tensor reshape(const Shape& shape) const;  ///< view where possible, else a copy
+  Tensor transpose(std::int64_t dim0, std::int64_t dim1) const;
+  Tensor t() const;  ///< transpose(0, 1) of a matrix
+  Tensor permute(const Dims& dims) const;
+  Tensor narrow(std::int64_t dim, std::int64_t start, std::int64_t length) const;
+  Tensor select(std::int64_t dim, std::int64_t index) const;
+  Tensor slice(std::int64_t dim, std::int64_t start, std::int64_t end, std::int64_t step = 1) const;
+  Tensor expand(const Shape& shape) const;  ///< -1 keeps a size
+  Tensor squeeze() const;
+  Tensor squeeze(std::int64_t dim) const;
+  Tensor unsqueeze(std::int64_t dim) const;
+  Tensor flatten(std::int64_t start_dim = 0, std::int64_t end_dim = -1) const;
+  Tensor operator[](std::int64_t index) const { return select(0, index); }
+
+  Tensor contiguous() const;  ///< itself if already so
+  Tensor clone() const;
+  Tensor to(DType dtype) const;  ///< itself if already so
+  Tensor detach() const;  ///< same storage, outside the graph
+
+  // Autograd.
+  bool requires_grad() const;
+  Tensor& requires_grad_(bool on = true);  ///< leaves of floating dtype only
+  bool is_leaf() const { return !impl_->grad_fn; }
+  const Ref<Node>& grad_fn() const { return impl_->grad_fn; }
+  Tensor grad() const;  ///< undefined until backward() reaches this leaf
+  void set_grad(const Tensor& grad) const;  ///< an undefined tensor clears it
+  /// d(this)/d(leaf) is added to the grad of every leaf below. gradient defaults to 1 for one-element tensors.
+  void backward(const Tensor& gradient = {}, bool retain_graph = false, bool create_graph = false) const;
+  void retain_grad() const;  ///< a non-leaf keeps its grad too
+  /// Calls hook with the gradient; a defined result replaces it. Returns an id for remove_hook.
+  int register_hook(std::function<Tensor(const Tensor&)> hook) const;
+  void remove_hook(int id) const;
+  std::uint32_t version() const { return impl_->storage->version; }
+
+  // In place. Writing to a leaf that requires grad, or to a view of one, throws unless under NoGradGuard.
+  Tensor& zero_();
+  Tensor& fill_(double value);
+  Tensor& copy_(const Tensor& src);  ///< src broadcasts and converts
+  Tensor& add_(const Tensor& other, double alpha = 1);
+  Tensor& sub_(const Tensor& other, double alpha = 1);
+  Tensor& mul_(const Tensor& other);
+  Tensor& div_(const Tensor& other);
+
+  // Methods of the ops in wick/ops.h; see there.
+  Tensor add(const Tensor& other, double alpha = 1) const;
+  Tensor sub(const Tensor& other, double alpha = 1) const;
+  Tensor mul(const Tensor& other) const;
+  Tensor div(const Tensor& other) const;
+  Tensor pow(const Tensor& exponent) const;
+  Tensor matmul(const Tensor& other) const;
+  Tensor exp() const;
+  Tensor log() const;
+  Tensor sqrt() const;
+  Tensor abs() const;
+  Tensor neg() const;
+  Tensor tanh() const;
+  Tensor sigmoid() const;
+  Tensor relu() const;
+  Tensor clamp(std::optional<double> min, std::optional<double> max = {}) const;
+  Tensor sum(const Dims& dim = {}, bool keepdim = false) const;
+  Tensor mean(const Dims& dim = {}, bool keepdim = false) const;
+  Tensor var(const Dims& dim = {}, double correction = 1, bool keepdim = false) const;
+  Tensor max() const;
+  Tensor min() const;
+  Tensor argmax(std::optional<std::int64_t> dim = {}, bool keepdim = false) const;
+  Tensor softmax(std::int64_t dim) const;
+  Tensor log_softmax(std::int64_t dim) const;
+
+  TensorImpl* impl() const { return impl_.get(); }
+  const Ref<TensorImpl>& ref() const { return impl_; }
+  bool is_same(const Tensor& other) const { return impl_ == other.impl_; }
+
+ private:
+  Ref<TensorImpl> impl_;
+};
+
+/// "f32[2,3]": how errors print a tensor.
+std::string to_text(const Tensor& t);
+
+// Making tensors. Sizes are checked before memory is asked for.
+Tensor empty(const Shape& shape, DType dtype = DType::float32);
+Tensor zeros(const Shape& shape, DType dtype = DType::float32);
+Tensor ones(const Shape& shape, DType dtype = DType::float32);
+Tensor full(const Shape& shape, double value, DType dtype = DType::float32);
+Tensor arange(double start, double end, double step = 1, DType dtype = DType::int64);
+Tensor empty_like(const Tensor& t);
+Tensor zeros_like(const Tensor& t);
+Tensor ones_like(const Tensor& t);
+/// Copies values (row-major) into a new tensor; throws ErrorKind::shape when their count is not numel(shape).
+template <class T>
+Tensor tensor(const std::vector<T>& values, const Shape& shape);
+template <class T>
+Tensor tensor(const std::vector<T>& values) {
+  return tensor(values, Shape{static_cast<std::int64_t>(values.size())});
+}
+/// Copies numel(shape) elements of dtype from memory.
+Tensor from_memory(const void* data, const Shape& shape, DType dtype);
+
+Tensor operator+(const Tensor& a, const Tensor& b);
+Tensor operator-(const Tensor& a, const Tensor& b);
+Tensor operator*(const Tensor& a, const Tensor& b);
+Tensor operator/(const Tensor& a, const Tensor& b);
+Tensor operator-(const Tensor& a);
+
+/// Calls fn.template operator()<T>() with the C++ type of a floating dtype; throws ErrorKind::dtype naming op otherwise.
+template <class F>
+decltype(auto) dispatch_floating(const char* op, DType dtype, F&& fn) {
+  if (dtype == DType::float32) return fn.template operator()<float>();
+#ifndef WICK_NO_FLOAT64
+  if (dtype == DType::float64) return fn.template operator()<double>();
+#endif
+  fail(ErrorKind::dtype, "[", op, "] dtype is ", dtype, "; need f32",
+#ifndef WICK_NO_FLOAT64
+       " or f64",
+#endif
+       ". Convert with to().");
+}
+
+}  // namespace wick

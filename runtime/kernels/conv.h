@@ -1,0 +1,25 @@
+#pragma once
+// 2-D convolution (cross-correlation, as torch.nn.functional.conv2d) in its three directions, NCHW outside.
+// No path materialises an im2col larger than a cache block.
+
+#include <cstdint>
+
+namespace wick::kernels {
+
+/// x [N,C,H,W], w [O,C/groups,KH,KW], y [N,O,OH,OW]; OH = (H + 2 pad_h - dil_h (KH - 1) - 1) / stride_h + 1.
+struct Conv2d {
+  std::int64_t N, C, H, W, O, KH, KW, OH, OW;
+  std::int64_t stride_h, stride_w, pad_h, pad_w, dil_h, dil_w, groups;
+};
+
+/// y = conv(x, w) + bias; bias [O] or null. Overwrites y.
+void conv2d_forward(const Conv2d& g, const float* x, const float* w, const float* bias, float* y);
+void conv2d_forward(const Conv2d& g, const double* x, const double* w, const double* bias, double* y);
+/// dx [N,C,H,W] from dy [N,O,OH,OW]. Overwrites dx.
+void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, float* dx);
+void conv2d_backward_input(const Conv2d& g, const double* dy, const double* w, double* dx);
+/// dw as w, and dbias [O] unless null. Overwrites both. Sums over images in a fixed order, whatever the thread count.
+void conv2d_backward_weight(const Conv2d& g, const float* x, const float* dy, float* dw, float* dbias);
+void conv2d_backward_weight(const Conv2d& g, const double* x, const double* dy, double* dw, double* dbias);
+
+}  // namespace wick::kernels

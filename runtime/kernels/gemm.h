@@ -1,0 +1,36 @@
+#pragma once
+// Matrix product. Every output is summed over k in increasing order, in one chain, whatever the tile, target or
+// number of threads; accumulate continues the chain from the value in C.
+
+#include <cstdint>
+
+namespace wick::kernels {
+
+enum class Activation : std::uint8_t { none, relu };
+
+/// C[m,n] = act((accumulate ? C[m,n] : 0) + sum_k A[m,k] B[k,n] + bias_m[m] + bias_n[n]), all sizes in elements.
+/// A[m,k] is a[m * a_m + k * a_k]; one of a_m, a_k is 1 (or its size is 1). The same holds for B with b_k, b_n.
+/// C is row-major with row stride c_m. M, N or K may be 0 (K = 0 gives zeros, or C itself, plus the biases).
+template <class T>
+struct Gemm {
+  std::int64_t M, N, K;
+  const T* a;
+  std::int64_t a_m, a_k;
+  const T* b;
+  std::int64_t b_k, b_n;
+  T* c;
+  std::int64_t c_m;
+  bool accumulate = false;
+  const T* bias_m = nullptr;
+  const T* bias_n = nullptr;
+  Activation activation = Activation::none;
+};
+
+void gemm(const Gemm<float>& g);
+void gemm(const Gemm<double>& g);
+
+/// n products of one geometry; operand i starts at a + i * a_step and so on (a step of 0 shares the operand).
+void gemm_batched(const Gemm<float>& g, std::int64_t n, std::int64_t a_step, std::int64_t b_step, std::int64_t c_step);
+void gemm_batched(const Gemm<double>& g, std::int64_t n, std::int64_t a_step, std::int64_t b_step, std::int64_t c_step);
+
+}  // namespace wick::kernels
