@@ -1,0 +1,43 @@
+#pragma once
+// Stroke digits: the digits 0-9 drawn from pen strokes, as varied as handwriting, in the format of MNIST: 28x28 grey
+// levels, ink 255 on 0, the ink fitted into 20x20 and centred by its centre of mass. Image `index` of `seed` is a pure
+// function of both, with the same bytes natively and in wasm.
+
+#include <cstdint>
+#include <vector>
+
+namespace wick {
+
+inline constexpr int kDigitSide = 28;
+inline constexpr int kDigitPixels = kDigitSide * kDigitSide;
+
+/// How far the digits vary. The defaults cover handwriting; 0 for every factor gives the bare glyphs.
+struct StrokeOptions {
+  float shape = 1.0f;          // factor on the jitter of control points and strokes and on the bending of the glyph
+  float slant = 1.0f;          // factor on the shear
+  float rotation = 1.0f;       // factor on the rotation (standard deviation about 6 degrees at 1)
+  float aspect = 1.0f;         // factor on the spread of width : height
+  float thickness_min = 1.2f;  // width of the pen in pixels of the result
+  float thickness_max = 5.0f;
+  float position = 1.0f;       // shift from the centre, in pixels (at most)
+};
+
+struct StrokePoint {
+  float x, y;  // in pixels of the 28x28 image, y down; (0, 0) is the outer corner of the first pixel
+};
+using StrokeLines = std::vector<std::vector<StrokePoint>>;
+
+/// The digit image `index` shows, 0-9: every run of ten from a multiple of ten holds each digit once.
+std::uint8_t stroke_label(std::uint64_t seed, std::int64_t index);
+
+/// Draws digit image `index` of `seed`.
+///   pixels  u8[28,28], or null   label  one value, or null   lines  the strokes as polylines in drawing order, or null
+void stroke_digit(const StrokeOptions& options, std::uint64_t seed, std::int64_t index, std::uint8_t* pixels,
+                  std::uint8_t* label, StrokeLines* lines = nullptr);
+
+/// Prepares a drawing as MNIST was prepared: crops to the ink, scales its longer side to 20 (averaging over areas),
+/// and places it in 28x28 with its centre of mass in the middle (to the nearest pixel).
+///   ink  u8[height,width], 0 = blank   out  u8[28,28], all 0 if nothing is drawn
+void centre_digit(const std::uint8_t* ink, int height, int width, std::uint8_t* out);
+
+}  // namespace wick
