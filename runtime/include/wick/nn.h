@@ -30,11 +30,15 @@ struct Module {
 
   Module() = default;
   Module(const Module&) = delete;
+  Module(Module&&) = default;
   Module& operator=(const Module&) = delete;
+  Module& operator=(Module&&) = delete;
   virtual ~Module() = default;
 
   virtual Tensor forward(const Tensor& x) = 0;
-  Tensor operator()(const Tensor& x);  ///< forward, with the name of this module put in front of an error's text
+  /// forward, then hooks. An error's text gets the path and printout of the module it came from put in front, once:
+  /// "[features.2: Linear(in_features=8, out_features=4, bias=True)] input is f32[2,9]; ...".
+  Tensor operator()(const Tensor& x);
   virtual void visit(Visitor& v) { (void)v; }
   virtual const char* type() const = 0;           ///< "Conv2d"
   virtual std::string extra_repr() const { return ""; }  ///< "1, 16, kernel_size=(3, 3), ..." as PyTorch prints it
@@ -52,8 +56,8 @@ struct Module {
   void to(DType dtype);  ///< converts floating parameters and buffers in place
   /// Parameters, then buffers, in PyTorch's order (module by module); the tensors share storage with the module's.
   NamedTensors state_dict();
-  /// Copies values in. Strict: throws one ErrorKind::value that lists every missing, unexpected and misshapen key, and
-  /// changes nothing. Not strict: copies what fits and ignores missing and unexpected keys.
+  /// Copies values in. Throws one ErrorKind::value that lists every missing, unexpected and misshapen key, and changes
+  /// nothing then. Not strict: missing and unexpected keys are ignored, misshapen ones still throw, as in PyTorch.
   void load_state_dict(const NamedTensors& state, bool strict = true);
   std::string repr();  ///< the tree as PyTorch prints it
   /// Called after this module's forward with its input and output.

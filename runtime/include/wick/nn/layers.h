@@ -1,0 +1,244 @@
+#pragma once
+// Layers, with PyTorch 1.13's names, defaults, initialisation, state_dict keys and printout. Settings that PyTorch takes
+// as keywords are an options struct: Conv2d(1, 16, 3, {.padding = 1}).
+
+#include <concepts>
+#include <optional>
+#include <type_traits>
+
+#include "wick/nn.h"
+
+namespace wick::nn {
+
+/// What a container takes: a shared module, or a module itself, which is moved into one.
+struct Layer {
+  ModulePtr module;
+  Layer() = default;
+  template <std::derived_from<Module> M>
+  Layer(std::shared_ptr<M> m) : module(std::move(m)) {}  // NOLINT
+  template <std::derived_from<Module> M>
+    requires(!std::is_const_v<M> && !std::is_lvalue_reference_v<M>)
+  Layer(M&& m) : module(std::make_shared<M>(std::move(m))) {}  // NOLINT
+};
+
+/// Calls its modules in turn: Sequential model(Linear(784, 256), ReLU(), Linear(256, 10)). Children are "0", "1", … or
+/// named.
+struct Sequential : Module {
+  Sequential() = default;
+  explicit Sequential(const std::vector<ModulePtr>& modules);
+  explicit Sequential(const std::vector<std::pair<std::string, ModulePtr>>& modules);
+  template <class... L>
+    requires(sizeof...(L) > 0 && (std::convertible_to<L, Layer> && ...) &&
+             !(sizeof...(L) == 1 && (std::is_same_v<L, Sequential> && ...)))
+  explicit Sequential(L&&... layers) {
+    (append(Layer(std::forward<L>(layers))), ...);
+  }
+  Sequential& append(Layer layer);
+  Sequential& add(const std::string& name, Layer layer);  ///< throws ErrorKind::value for a name already used
+  std::size_t size() const { return children.size(); }
+  Module& operator[](std::size_t i) { return *children.at(i).second; }
+  using Module::operator();
+
+  Tensor forward(const Tensor& x) override;
+  void visit(Visitor& v) override;
+  const char* type() const override { return "Sequential"; }
+
+  std::vector<std::pair<std::string, ModulePtr>> children;
+};
+
+struct ResidualOptions {
+  std::string activation = "none";  ///< applied to the sum: "relu" or "none"
+};
+/// y = activation(main(x) + shortcut(x)); without a shortcut, x itself is added. Both terms must have one shape.
+struct Residual : Module {
+  explicit Residual(Layer main, Layer shortcut = {}, const ResidualOptions& options = {});
+  Tensor forward(const Tensor& x) override;
+  void visit(Visitor& v) override;
+  const char* type() const override { return "Residual"; }
+  std::string extra_repr() const override;
+
+  ModulePtr main, shortcut;
+  ResidualOptions options;
+};
+
+struct Identity : Module {
+  Tensor forward(const Tensor& x) override { return x; }
+  const char* type() const override { return "Identity"; }
+};
+
+struct LinearOptions {
+  bool bias = true;
+};
+/// x [..., in_features] -> [..., out_features].
+struct Linear : Module {
+  Linear(std::int64_t in_features, std::int64_t out_features, const LinearOptions& options = {});
+  Tensor forward(const Tensor& x) override;
+  void visit(Visitor& v) override;
+  const char* type() const override { return "Linear"; }
+  std::string extra_repr() const override;
+
+  std::int64_t in_features, out_features;
+  Tensor weight, bias;  // [out, in], [out]
+};
+
+struct Conv2dOptions {
+  Dims stride = 1, padding = 0, dilation = 1;  ///< one size or (height, width)
+  std::int64_t groups = 1;
+  bool bias = true;
+};
+/// x [N,C,H,W] or [C,H,W].
+struct Conv2d : Module {
+  Conv2d(std::int64_t in_channels, std::int64_t out_channels, const Dims& kernel_size, const Conv2dOptions& options = {});
+  Tensor forward(const Tensor& x) override;
+  void visit(Visitor& v) override;
+  const char* type() const override { return "Conv2d"; }
+  std::string extra_repr() const override;
+
+  std::int64_t in_channels, out_channels;
+  Dims kernel_size;  // both sizes, as are the options'
+  Conv2dOptions options;
+  Tensor weight, bias;  // [out, in / groups, kh, kw], [out]
+};
+
+struct BatchNormOptions {
+  double eps = 1e-5;
+  std::optional<double> momentum = 0.1;  ///< none: the running statistics are the average over all batches
+  bool affine = true, track_running_stats = true;
+};
+struct BatchNorm : Module {
+  BatchNorm(std::int64_t num_features, const BatchNormOptions& options);
+  Tensor forward(const Tensor& x) override;
+  void visit(Visitor& v) override;
+  std::string extra_repr() const override;
+
+  std::int64_t num_features;
+  BatchNormOptions options;
+  Tensor weight, bias, running_mean, running_var;  // [C]
+  Tensor num_batches_tracked;                      // int64, 0-dim
+
+ protected:
+  virtual bool rank_ok(int rank) const = 0;
+  virtual const char* needed_input() const = 0;
+};
+struct BatchNorm1d final : BatchNorm {
+  explicit BatchNorm1d(std::int64_t num_features, const BatchNormOptions& options = {}) : BatchNorm(num_features, options) {}
+  const char* type() const override { return "BatchNorm1d"; }
+
+ protected:
+  bool rank_ok(int rank) const override { return rank == 2 || rank == 3; }
+  const char* needed_input() const override { return "[N,C] or [N,C,L]"; }
+};
+struct BatchNorm2d final : BatchNorm {
+  explicit BatchNorm2d(std::int64_t num_features, const BatchNormOptions& options = {}) : BatchNorm(num_features, options) {}
+  const char* type() const override { return "BatchNorm2d"; }
+
+ protected:
+  bool rank_ok(int rank) const override { return rank == 4; }
+  const char* needed_input() const override { return "[N,C,H,W]"; }
+};
+
+struct LayerNormOptions {
+  double eps = 1e-5;
+  bool elementwise_affine = true;
+};
+/// Normalizes over the last dimensions, which must be normalized_shape.
+struct LayerNorm : Module {
+  explicit LayerNorm(const Dims& normalized_shape, const LayerNormOptions& options = {});
+  Tensor forward(const Tensor& x) override;
+  void visit(Visitor& v) override;
+  const char* type() const override { return "LayerNorm"; }
+  std::string extra_repr() const override;
+
+  Dims normalized_shape;
+  LayerNormOptions options;
+  Tensor weight, bias;
+};
+
+/// Draws from default_generator(); p may be changed between steps.
+struct Dropout : Module {
+  explicit Dropout(double p = 0.5);
+  Tensor forward(const Tensor& x) override;
+  const char* type() const override { return "Dropout"; }
+  std::string extra_repr() const override;
+
+  double p;
+};
+
+struct EmbeddingOptions {
+  std::optional<std::int64_t> padding_idx = {};  ///< this row starts as zeros and gets no gradient
+};
+/// x int64 [...] -> [..., embedding_dim].
+struct Embedding : Module {
+  Embedding(std::int64_t num_embeddings, std::int64_t embedding_dim, const EmbeddingOptions& options = {});
+  Tensor forward(const Tensor& x) override;
+  void visit(Visitor& v) override;
+  const char* type() const override { return "Embedding"; }
+  std::string extra_repr() const override;
+
+  std::int64_t num_embeddings, embedding_dim;
+  std::optional<std::int64_t> padding_idx;
+  Tensor weight;
+};
+
+struct Flatten : Module {
+  explicit Flatten(std::int64_t start_dim = 1, std::int64_t end_dim = -1) : start_dim(start_dim), end_dim(end_dim) {}
+  Tensor forward(const Tensor& x) override;
+  const char* type() const override { return "Flatten"; }
+  std::string extra_repr() const override;
+
+  std::int64_t start_dim, end_dim;
+};
+
+struct Unflatten : Module {
+  Unflatten(std::int64_t dim, const Dims& unflattened_size) : dim(dim), unflattened_size(unflattened_size) {}
+  Tensor forward(const Tensor& x) override;
+  const char* type() const override { return "Unflatten"; }
+  std::string extra_repr() const override;
+
+  std::int64_t dim;
+  Dims unflattened_size;
+};
+
+struct MaxPool2dOptions {
+  Dims stride = {};  ///< empty: kernel_size
+  Dims padding = 0, dilation = 1;
+  bool ceil_mode = false;
+};
+struct MaxPool2d : Module {
+  explicit MaxPool2d(const Dims& kernel_size, const MaxPool2dOptions& options = {});
+  Tensor forward(const Tensor& x) override;
+  const char* type() const override { return "MaxPool2d"; }
+  std::string extra_repr() const override;
+
+  Dims kernel_size;
+  MaxPool2dOptions options;
+};
+
+struct AvgPool2dOptions {
+  Dims stride = {};  ///< empty: kernel_size
+  Dims padding = 0;
+  bool ceil_mode = false, count_include_pad = true;
+  std::optional<std::int64_t> divisor_override = {};
+};
+struct AvgPool2d : Module {
+  explicit AvgPool2d(const Dims& kernel_size, const AvgPool2dOptions& options = {});
+  Tensor forward(const Tensor& x) override;
+  const char* type() const override { return "AvgPool2d"; }
+  std::string extra_repr() const override;
+
+  Dims kernel_size;
+  AvgPool2dOptions options;
+};
+
+struct AdaptiveAvgPool2d : Module {
+  explicit AdaptiveAvgPool2d(const Dims& output_size);
+  Tensor forward(const Tensor& x) override;
+  const char* type() const override { return "AdaptiveAvgPool2d"; }
+  std::string extra_repr() const override;
+
+  Dims output_size;
+};
+
+}  // namespace wick::nn
+
+#include "wick/nn/activations.h"
