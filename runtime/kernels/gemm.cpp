@@ -1,17 +1,170 @@
-#include "gemm_scalar.h"
+// float32 matrix product. C is cut into blocks that tasks compute on their own: pack a block of A, then panel by panel
+// of B (kBlockK x kTileN, in L1) run the row tiles over it. The way of cutting does not change any result.
 
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "kernels/gemm.cpp"
+#include "kernels/highway.h"
+#include "kernels/tile-inl.h"
+#include "wick/parallel.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace wick::kernels::HWY_NAMESPACE {
+
+constexpr std::int64_t kBlockM = 252;  // rows of A packed at a time: 252 x 256 floats in L2
+
+/// Sets the parts of the tile that concern columns [n, n + kTileN) of C; returns the number of vectors.
+HWY_INLINE int set_columns(Tile& t, float* c, std::int64_t n, std::int64_t N) {
+  const std::int64_t left = N - n;
+  t.c[0] = c + n;
+  t.c[1] = c + n + kLanes;
+  t.n[0] = static_cast<int>(std::min<std::int64_t>(left, kLanes));
+  t.n[1] = static_cast<int>(std::min<std::int64_t>(left - kLanes, kLanes));
+  return left > kLanes ? 2 : 1;
+}
+
+/// The whole product in this thread.
+void gemm_one(const Gemm<float>& g) {
+  set_isa_ran(kIsa);
+  const std::int64_t k_blocks = (g.K + kBlockK - 1) / kBlockK;
+  const std::int64_t block_k = ((g.K + k_blocks - 1) / k_blocks + 3) / 4 * 4;
+  const std::int64_t m_blocks = (g.M + kBlockM - 1) / kBlockM;
+  float* const panel = static_cast<float*>(thread_scratch(1, sizeof(float) * kBlockK * kTileN));
+  float* const packed =
+      static_cast<float*>(thread_scratch(0, sizeof(float) * kBlockK * kPitch * static_cast<std::size_t>(kBlockM / kTileM + 2)));
+
+  for (std::int64_t k0 = 0; k0 < g.K; k0 += block_k) {
+    const std::int64_t kc = std::min(block_k, g.K - k0);
+    const bool last = k0 + kc == g.K;
+    for (std::int64_t mb = 0; mb < m_blocks; ++mb) {
+      const std::int64_t m0 = mb * g.M / m_blocks, mc = (mb + 1) * g.M / m_blocks - m0;
+      const RowTiles rows(mc);
+      // Few rows read A and B where they are; otherwise packing pays.
+      const bool a_in_place = g.a_m == 1 && mc <= kTileM;
+      if (!a_in_place) pack_a(g.a + m0 * g.a_m + k0 * g.a_k, g.a_m, g.a_k, rows, kc, packed);
+      Tile t;
+      t.K = kc;
+      t.c_m = g.c_m;
+      t.load_c = k0 > 0 || g.accumulate;
+      t.relu = last && g.activation == Activation::relu;
+      for (std::int64_t n = 0; n < g.N; n += kTileN) {
+        const int vectors = set_columns(t, g.c, n, g.N);
+        float* const c[2] = {t.c[0] + m0 * g.c_m, t.c[1] + m0 * g.c_m};
+        const float* b = g.b + k0 * g.b_k + n * g.b_n;
+        if (g.b_n == 1 && rows.count == 1 && g.N - n >= vectors * kLanes) {
+          t.b_k = g.b_k;
+        } else {
+          pack_panel(b, g.b_n, g.b_k, std::min<std::int64_t>(g.N - n, kTileN), kc, panel, kTileN);
+          b = panel;
+          t.b_k = kTileN;
+        }
+        t.b[0] = b;
+        t.b[1] = b + kLanes;
+        t.bias_n = last && g.bias_n ? g.bias_n + n : nullptr;
+        for (std::int64_t i = 0; i < rows.count; ++i) {
+          const std::int64_t m = rows.begin(i);
+          t.a = a_in_place ? g.a + m0 + k0 * g.a_k : packed + i * kc * kPitch;
+          t.a_k = a_in_place ? g.a_k : kPitch;
+          t.c[0] = c[0] + m * g.c_m;
+          t.c[1] = c[1] + m * g.c_m;
+          t.bias_m = last && g.bias_m ? g.bias_m + m0 + m : nullptr;
+          tile<Mode::steps>(rows.height(i), vectors, t);
+        }
+      }
+    }
+  }
+}
+
+int tile_n() { return kTileN; }
+
+}  // namespace wick::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
 namespace wick::kernels {
 
-void gemm(const Gemm<float>& g) { gemm_scalar(g); }
+HWY_EXPORT(gemm_one);
+HWY_EXPORT(tile_n);
+
+namespace {
+
+constexpr double kTaskFlops = 4e6;  // some 40 µs: the least work worth handing to another thread
+
+/// No sum to compute: C is left, or zeroed, plus the biases.
+void gemm_empty(const Gemm<float>& g) {
+  for (std::int64_t m = 0; m < g.M; ++m)
+    for (std::int64_t n = 0; n < g.N; ++n) {
+      float v = g.accumulate ? g.c[m * g.c_m + n] : 0.0f;
+      if (g.bias_m) v += g.bias_m[m];
+      if (g.bias_n) v += g.bias_n[n];
+      g.c[m * g.c_m + n] = g.activation == Activation::relu && v < 0 ? 0.0f : v;
+    }
+}
+
+Gemm<float> block_of(const Gemm<float>& g, std::int64_t m0, std::int64_t m1, std::int64_t n0, std::int64_t n1) {
+  Gemm<float> part = g;
+  part.M = m1 - m0;
+  part.N = n1 - n0;
+  part.a += m0 * g.a_m;
+  part.b += n0 * g.b_n;
+  part.c += m0 * g.c_m + n0;
+  if (g.bias_m) part.bias_m += m0;
+  if (g.bias_n) part.bias_n += n0;
+  return part;
+}
+
+double flops(const Gemm<float>& g) { return 2.0 * static_cast<double>(g.M) * static_cast<double>(g.N) * static_cast<double>(g.K); }
+
+}  // namespace
+
+void gemm(const Gemm<float>& given) {
+  if (given.M <= 0 || given.N <= 0) return;
+  if (given.K <= 0) return gemm_empty(given);
+  Gemm<float> g = given;  // a stride over a size of 1 says nothing: choose the convenient one
+  if (g.M == 1) g.a_m = g.a_k == 1 ? g.K : 1;
+  if (g.N == 1 && g.b_k != 1) g.b_n = 1;
+  const double work = flops(g) / kTaskFlops;
+  const int threads = num_threads();
+  if (threads == 1 || work < 2) return HWY_DYNAMIC_DISPATCH(gemm_one)(g);
+
+  // About four tasks per thread; columns in whole panels, rows only when there are not enough columns.
+  const std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 4 * threads);
+  const std::int64_t width = HWY_DYNAMIC_DISPATCH(tile_n)();
+  const std::int64_t panels = (g.N + width - 1) / width;
+  const std::int64_t across = std::min(tasks, std::max<std::int64_t>(1, panels / 2));
+  const std::int64_t down = std::min((tasks + across - 1) / across, (g.M + 55) / 56);
+  parallel_chunks(across * down, [&](std::int64_t i) {
+    const std::int64_t x = i / down, y = i % down;
+    const std::int64_t n0 = x * panels / across * width, n1 = std::min(g.N, (x + 1) * panels / across * width);
+    HWY_DYNAMIC_DISPATCH(gemm_one)(block_of(g, y * g.M / down, (y + 1) * g.M / down, n0, n1));
+  });
+}
 
 void gemm_batched(const Gemm<float>& g, std::int64_t n, std::int64_t a_step, std::int64_t b_step, std::int64_t c_step) {
-  for (std::int64_t i = 0; i < n; ++i) {
+  if (n <= 0 || g.M <= 0 || g.N <= 0) return;
+  const bool rows_follow = b_step == 0 && a_step == g.M * g.a_m && c_step == g.M * g.c_m && !g.bias_m;
+  if (n == 1 || (rows_follow && g.a_k == 1)) {
+    Gemm<float> all = g;
+    all.M = n * g.M;
+    return gemm(all);
+  }
+  const auto item = [&](std::int64_t i) {
     Gemm<float> one = g;
     one.a += i * a_step;
     one.b += i * b_step;
     one.c += i * c_step;
-    gemm_scalar(one);
+    return one;
+  };
+  const double work = flops(g) / kTaskFlops;
+  if (work >= 4 && n < 4 * num_threads()) {
+    for (std::int64_t i = 0; i < n; ++i) gemm(item(i));
+    return;
   }
+  // Inside a chunk gemm() runs in the calling thread.
+  const std::int64_t per_chunk = std::clamp<std::int64_t>(static_cast<std::int64_t>(1 / std::max(work, 1e-9)), 1, n);
+  parallel_chunks((n + per_chunk - 1) / per_chunk, [&](std::int64_t chunk) {
+    for (std::int64_t i = chunk * per_chunk; i < std::min(n, (chunk + 1) * per_chunk); ++i) gemm(item(i));
+  });
 }
 
 }  // namespace wick::kernels
+#endif

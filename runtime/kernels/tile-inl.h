@@ -1,0 +1,243 @@
+// The register tiles of the matrix product and of the convolutions, and the packing they need. Read once per target.
+//
+// A tile computes up to kTileM rows by one or two vectors of C. Each element is one chain of multiply-adds over k in
+// increasing order, from 0 or from what C holds, so cutting K in blocks changes nothing.
+
+#if defined(WICK_KERNELS_TILE_INL) == defined(HWY_TARGET_TOGGLE)
+#ifdef WICK_KERNELS_TILE_INL
+#undef WICK_KERNELS_TILE_INL
+#else
+#define WICK_KERNELS_TILE_INL
+#endif
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "kernels/gemm.h"
+
+#if HWY_COMPILER_CLANG
+#define WICK_UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define WICK_UNROLL _Pragma("GCC unroll 16")
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace wick::kernels::HWY_NAMESPACE {
+
+// Rows of a tile: accumulators kTileM x 2 plus two vectors of B and a broadcast must fit the registers.
+#if HWY_TARGET == HWY_AVX3
+constexpr int kTileM = 14, kPitch = 16;
+#elif HWY_TARGET == HWY_AVX2
+constexpr int kTileM = 6, kPitch = 8;
+#elif HWY_TARGET == HWY_NEON && HWY_ARCH_ARM_A64
+constexpr int kTileM = 8, kPitch = 8;
+#else
+constexpr int kTileM = 4, kPitch = 4;
+#endif
+constexpr int kTileN = 2 * kLanes;
+constexpr std::int64_t kBlockK = 256;  // a packed panel of B, kBlockK x kTileN floats, stays in L1
+
+/// Where the tile finds its operands at step k.
+enum class Mode {
+  steps,    // A[m] = a[k a_k + m]; B vector j = b[j][k b_k …]
+  offsets,  // A as above; B vector j = b[j][offset[k] …]
+  rows      // A[m] = row[m][(k / run) run_step + k % run]; B as in steps. K is runs * run.
+};
+
+struct Tile {
+  std::int64_t K = 0;
+  const float* a = nullptr;
+  std::int64_t a_k = kPitch;
+  const float* row[kTileM] = {};
+  std::int64_t runs = 1, run = 0, run_step = 0;
+  const float* b[2] = {};
+  std::int64_t b_k = kTileN;
+  const std::int32_t* offset = nullptr;
+  float* c[2] = {};
+  std::int64_t c_m = 0;
+  int n[2] = {};  // elements of each vector that exist in C
+  bool load_c = false;
+  const float* bias_m = nullptr;  // added at the end unless null, as are bias_n and the ReLU
+  const float* bias_n = nullptr;
+  bool relu = false;
+};
+
+template <int M, int V, Mode mode>
+void run_tile(const Tile& t) {
+  const DF d;
+  VF acc[M][V];
+  if (t.load_c) {
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      WICK_UNROLL for (int v = 0; v < V; ++v) {
+        const float* c = t.c[v] + m * t.c_m;
+        acc[m][v] = t.n[v] == kLanes ? hn::LoadU(d, c) : load_first(c, t.n[v]);
+      }
+    }
+  } else {
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = hn::Zero(d);
+    }
+  }
+
+  const float* HWY_RESTRICT b0 = t.b[0];
+  const float* HWY_RESTRICT b1 = t.b[V - 1];
+  if constexpr (mode == Mode::rows) {
+    const float* row[M];
+    WICK_UNROLL for (int m = 0; m < M; ++m) row[m] = t.row[m];
+    for (std::int64_t r = 0; r < t.runs; ++r) {
+      for (std::int64_t i = r * t.run_step, end = i + t.run; i < end; ++i) {
+        const VF x0 = hn::LoadU(d, b0);
+        const VF x1 = V == 2 ? hn::LoadU(d, b1) : x0;
+        WICK_UNROLL for (int m = 0; m < M; ++m) {
+          const VF s = hn::Set(d, row[m][i]);
+          acc[m][0] = hn::MulAdd(s, x0, acc[m][0]);
+          if constexpr (V == 2) acc[m][1] = hn::MulAdd(s, x1, acc[m][1]);
+        }
+        b0 += t.b_k;
+        if constexpr (V == 2) b1 += t.b_k;
+      }
+    }
+  } else {
+    const float* HWY_RESTRICT a = t.a;
+    for (std::int64_t k = 0; k < t.K; ++k) {
+      const std::int64_t at = mode == Mode::offsets ? t.offset[k] : 0;
+      const VF x0 = hn::LoadU(d, b0 + at);
+      const VF x1 = V == 2 ? hn::LoadU(d, b1 + at) : x0;
+      WICK_UNROLL for (int m = 0; m < M; ++m) {
+        const VF s = hn::Set(d, a[m]);
+        acc[m][0] = hn::MulAdd(s, x0, acc[m][0]);
+        if constexpr (V == 2) acc[m][1] = hn::MulAdd(s, x1, acc[m][1]);
+      }
+      a += t.a_k;
+      if constexpr (mode == Mode::steps) {
+        b0 += t.b_k;
+        if constexpr (V == 2) b1 += t.b_k;
+      }
+    }
+  }
+
+  if (t.bias_m) {
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      const VF s = hn::Set(d, t.bias_m[m]);
+      WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = hn::Add(acc[m][v], s);
+    }
+  }
+  if (t.bias_n) {
+    WICK_UNROLL for (int v = 0; v < V; ++v) {
+      const VF s = t.n[v] == kLanes ? hn::LoadU(d, t.bias_n + v * kLanes) : load_first(t.bias_n + v * kLanes, t.n[v]);
+      WICK_UNROLL for (int m = 0; m < M; ++m) acc[m][v] = hn::Add(acc[m][v], s);
+    }
+  }
+  if (t.relu) {  // the order of the arguments keeps NaN on x86
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = hn::Max(hn::Zero(d), acc[m][v]);
+    }
+  }
+  WICK_UNROLL for (int m = 0; m < M; ++m) {
+    WICK_UNROLL for (int v = 0; v < V; ++v) {
+      float* c = t.c[v] + m * t.c_m;
+      if (t.n[v] == kLanes)
+        hn::StoreU(acc[m][v], d, c);
+      else
+        store_first(acc[m][v], c, t.n[v]);
+    }
+  }
+}
+
+using TileFn = void (*)(const Tile&);
+
+template <Mode mode, int... m>
+constexpr std::array<TileFn, 2 * sizeof...(m)> tile_table(std::integer_sequence<int, m...>) {
+  return {{run_tile<m / 2 + 1, m % 2 + 1, mode>..., run_tile<m / 2 + 1 + sizeof...(m) / 2, m % 2 + 1, mode>...}};
+}
+
+/// Runs the tile with m rows (1 … kTileM) and v vectors (1 or 2).
+template <Mode mode>
+HWY_INLINE void tile(int m, int v, const Tile& t) {
+  static constexpr auto kTable = tile_table<mode>(std::make_integer_sequence<int, kTileM>());
+  kTable[static_cast<std::size_t>(2 * (m - 1) + v - 1)](t);
+}
+
+/// Rows 0 … M - 1 cut into the fewest tiles, all but equal in height: tile i begins at begin(i).
+struct RowTiles {
+  std::int64_t M, count;
+  explicit RowTiles(std::int64_t rows) : M(rows), count((rows + kTileM - 1) / kTileM) {}
+  std::int64_t begin(std::int64_t i) const { return i * M / count; }
+  int height(std::int64_t i) const { return static_cast<int>(begin(i + 1) - begin(i)); }
+};
+
+// ---- packing ----
+
+/// The 128-bit blocks p[0], p[4], p[8] … in one vector.
+HWY_INLINE VF load_blocks(const float* const* p) {
+  const DF d;
+  if constexpr (kLanes <= 4) {
+    return hn::LoadU(d, p[0]);
+  } else {
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+    const hn::FixedTag<float, 4> d4;
+    const hn::FixedTag<float, 8> d8;
+    const auto low = hn::Combine(d8, hn::LoadU(d4, p[4]), hn::LoadU(d4, p[0]));
+#if HWY_TARGET == HWY_AVX2
+    return low;
+#else
+    return hn::Combine(d, hn::Combine(d8, hn::LoadU(d4, p[12]), hn::LoadU(d4, p[8])), low);
+#endif
+#endif
+  }
+}
+
+/// dst[k * pitch + r] = src[r * stride + k] for r < kLanes (rows from `rows` on repeat the last one) and k < K.
+HWY_INLINE void pack_transposed(const float* src, std::int64_t stride, std::int64_t rows, std::int64_t K, float* dst,
+                                std::int64_t pitch) {
+  const DF d;
+  const hn::RepartitionToWide<DF> d2;
+  const float* p[kLanes];
+  for (int r = 0; r < kLanes; ++r) p[r] = src + std::min<std::int64_t>(r, rows - 1) * stride;
+  std::int64_t k = 0;
+  for (; k + 4 <= K; k += 4) {
+    const VF v0 = load_blocks(p), v1 = load_blocks(p + 1), v2 = load_blocks(p + 2), v3 = load_blocks(p + 3);
+    const auto t0 = hn::BitCast(d2, hn::InterleaveLower(d, v0, v1)), t1 = hn::BitCast(d2, hn::InterleaveUpper(d, v0, v1));
+    const auto t2 = hn::BitCast(d2, hn::InterleaveLower(d, v2, v3)), t3 = hn::BitCast(d2, hn::InterleaveUpper(d, v2, v3));
+    hn::StoreU(hn::BitCast(d, hn::InterleaveLower(d2, t0, t2)), d, dst);
+    hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(d2, t0, t2)), d, dst + pitch);
+    hn::StoreU(hn::BitCast(d, hn::InterleaveLower(d2, t1, t3)), d, dst + 2 * pitch);
+    hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(d2, t1, t3)), d, dst + 3 * pitch);
+    dst += 4 * pitch;
+    for (int r = 0; r < kLanes; ++r) p[r] += 4;
+  }
+  for (; k < K; ++k, dst += pitch)
+    for (int r = 0; r < kLanes; ++r) dst[r] = *p[r]++;
+}
+
+/// dst[k * pitch + i] = src[k * stride + i] for i < n and k < K; the rest of the last vector is zero.
+HWY_INLINE void pack_straight(const float* src, std::int64_t stride, std::int64_t n, std::int64_t K, float* dst,
+                              std::int64_t pitch) {
+  const DF d;
+  const std::int64_t whole = n / kLanes * kLanes;
+  const int rest = static_cast<int>(n - whole);
+  for (std::int64_t k = 0; k < K; ++k, src += stride, dst += pitch) {
+    for (std::int64_t i = 0; i < whole; i += kLanes) hn::StoreU(hn::LoadU(d, src + i), d, dst + i);
+    if (rest) hn::StoreU(load_first(src + whole, rest), d, dst + whole);
+  }
+}
+
+/// Packs n (at most pitch) rows of an operand, element (i, k) at src[i * src_i + k * src_k] with one stride 1, to
+/// dst[k * pitch + i]. Padding is unspecified but harmless.
+HWY_INLINE void pack_panel(const float* src, std::int64_t src_i, std::int64_t src_k, std::int64_t n, std::int64_t K,
+                           float* dst, std::int64_t pitch) {
+  if (src_i == 1 || n == 1) return pack_straight(src, src_k, n, K, dst, pitch);
+  for (std::int64_t i = 0; i < n; i += kLanes) pack_transposed(src + i * src_i, src_i, n - i, K, dst + i, pitch);
+}
+
+/// Packs rows [0, M) of A for k in [0, K): row tile i begins at dst + i * K * kPitch.
+HWY_INLINE void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t K, float* dst) {
+  for (std::int64_t i = 0; i < rows.count; ++i)
+    pack_panel(a + rows.begin(i) * a_m, a_m, a_k, rows.height(i), K, dst + i * K * kPitch, kPitch);
+}
+
+}  // namespace wick::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+#endif
