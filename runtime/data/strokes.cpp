@@ -163,7 +163,7 @@ void deform(std::vector<Line>& lines, const StrokeOptions& o, PhiloxStream& rand
   const float bow_x = 2.5f * o.shape * bell(random), bow_y = 2.0f * o.shape * bell(random);
   const double phase_x = random.uniform(), phase_y = random.uniform();
   const double cycles_x = random.uniform(0.4f, 1.3f), cycles_y = random.uniform(0.4f, 1.3f);
-  const float stretch = 0.16f * o.aspect * bell(random);
+  const float stretch = 0.17f * o.aspect * bell(random);
   const float width = stretch > 0 ? 1 + stretch : 1 / (1 - stretch);
   const float slant = o.slant * (0.18f + 0.22f * bell(random));
   const exact::SinCos turn = exact::sin_cos_turns(0.017 * o.rotation * bell(random));
@@ -281,7 +281,7 @@ void stroke_digit(const StrokeOptions& o, std::uint64_t seed, std::int64_t index
   deform(lines, o, random);
 
   const float u = random.uniform(), v = random.uniform();
-  const float pen = o.thickness_min + (o.thickness_max - o.thickness_min) * 0.5f * (u * u + v);
+  const float pen = o.thickness_min + (o.thickness_max - o.thickness_min) * 0.5f * (u * u + v) * (digit == 1 ? 1.15f : 1.0f);
   const float pressure = 0.12f * o.shape * bell(random);
   const float blur = random.uniform(0.8f, 1.5f);
   fit(lines, pen);

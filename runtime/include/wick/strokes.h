@@ -18,7 +18,7 @@ struct StrokeOptions {
   float rotation = 1.0f;       // factor on the rotation (standard deviation about 6 degrees at 1)
   float aspect = 1.0f;         // factor on the spread of width : height
   float thickness_min = 1.2f;  // width of the pen in pixels of the result
-  float thickness_max = 5.0f;
+  float thickness_max = 4.8f;
   float position = 1.0f;       // shift from the centre, in pixels (at most)
 };
 
