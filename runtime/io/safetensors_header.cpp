@@ -1,0 +1,222 @@
+#ifndef JSON_NO_IO
+#define JSON_NO_IO 1
+#endif
+#ifndef JSON_USE_IMPLICIT_CONVERSIONS
+#define JSON_USE_IMPLICIT_CONVERSIONS 0
+#endif
+#include "io/safetensors_header.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "wick/quote.h"
+
+namespace wick::detail {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr DType kDTypes[] = {DType::float32, DType::float64, DType::int64,   DType::int32,
+                             DType::uint8,   DType::bool_,   DType::float16, DType::bfloat16};
+constexpr const char* kDTypeList = "BOOL, U8, F16, BF16, I32, F32, F64 or I64";
+
+/// What nlohmann's parser reports to. Every event that does not belong where it occurs throws.
+class Events {
+ public:
+  Events(SafetensorsHeader& out, const char* file) : out_(out), file_(file) {}
+
+  bool start_object(std::size_t) {
+    if (level_ == Level::outside) {
+      level_ = Level::root;
+    } else if (level_ == Level::root) {
+      level_ = in_metadata_ ? Level::metadata : Level::tensor;
+    } else {
+      misplaced("an object");
+    }
+    return true;
+  }
+
+  bool key(std::string& name) {
+    if (level_ == Level::root) {
+      in_metadata_ = name == "__metadata__";
+      if (!in_metadata_) {
+        out_.entries.emplace_back().name = std::move(name);
+      } else if (std::exchange(seen_metadata_, true)) {
+        bad("__metadata__ is there twice; need it once");
+      }
+    } else if (level_ == Level::metadata) {
+      out_.metadata.emplace_back(std::move(name), std::string());
+    } else {
+      tensor_key(name);
+    }
+    return true;
+  }
+
+  bool end_object() {
+    if (level_ == Level::tensor) {
+      const SafetensorsEntry& e = entry();
+      if (!e.has_dtype || !e.has_shape || !e.has_offsets) {
+        bad("tensor ", quote(e.name), " has no ", !e.has_dtype ? "dtype" : !e.has_shape ? "shape" : "data_offsets");
+      }
+    }
+    level_ = level_ == Level::root ? Level::outside : Level::root;
+    return true;
+  }
+
+  bool start_array(std::size_t) {
+    if (level_ != Level::tensor || field_ == Field::dtype) misplaced("a list");
+    level_ = Level::list;
+    offsets_read_ = 0;
+    return true;
+  }
+
+  bool number_unsigned(std::uint64_t v) {
+    if (level_ != Level::list) misplaced(std::to_string(v));
+    SafetensorsEntry& e = entry();
+    if (field_ == Field::offsets) {
+      if (offsets_read_ == 2) bad("tensor ", quote(e.name), " has more than 2 data_offsets; need begin and end");
+      (offsets_read_++ == 0 ? e.begin : e.end) = v;
+    } else {
+      if (e.shape.rank() == kMaxRank) {
+        bad("tensor ", quote(e.name), " has more than ", kMaxRank, " dimensions; need at most ", kMaxRank);
+      }
+      if (v > INT64_MAX) bad("tensor ", quote(e.name), " has size ", v, " in its shape; need at most 2^63-1");
+      e.shape.push_back(static_cast<std::int64_t>(v));
+    }
+    return true;
+  }
+
+  bool end_array() {
+    if (field_ == Field::offsets && offsets_read_ != 2) {
+      bad("tensor ", quote(entry().name), " has ", offsets_read_, " data_offsets; need begin and end");
+    }
+    level_ = Level::tensor;
+    return true;
+  }
+
+  bool string(std::string& text) {
+    if (level_ == Level::metadata) {
+      out_.metadata.back().second = std::move(text);
+      return true;
+    }
+    if (level_ != Level::tensor || field_ != Field::dtype) misplaced("text " + quote(text));
+    for (const DType d : kDTypes) {
+      if (text == safetensors_dtype(d)) {
+        entry().dtype = d;
+        return true;
+      }
+    }
+    bad("tensor ", quote(entry().name), " has dtype ", quote(text), "; need ", kDTypeList);
+  }
+
+  bool number_integer(std::int64_t v) { misplaced("the negative number " + std::to_string(v)); }
+  bool number_float(double, const std::string& text) { misplaced("the number " + text.substr(0, 40)); }
+  bool null() { misplaced("null"); }
+  bool boolean(bool v) { misplaced(v ? "true" : "false"); }
+  bool binary(Json::binary_t&) { misplaced("binary data"); }
+
+  bool parse_error(std::size_t position, const std::string&, const Json::exception& e) {
+    std::string_view why = e.what();  // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..."
+    if (const auto at = why.find(": "); at != why.npos) why.remove_prefix(at + 2);
+    std::string text;
+    for (const char c : why.substr(0, 160)) text += c >= 0x20 && c < 0x7F ? c : '?';
+    bad("header is not JSON at byte ", position, ": ", text);
+  }
+
+ private:
+  enum class Level { outside, root, tensor, list, metadata };
+  enum class Field { dtype, shape, offsets };
+
+  template <class... Args>
+  [[noreturn]] void bad(const Args&... args) const {
+    fail(ErrorKind::format, "[safetensors] ", file_, ": ", args...);
+  }
+
+  [[noreturn]] void misplaced(const std::string& what) const {
+    switch (level_) {
+      case Level::outside: bad("header is ", what, "; need an object");
+      case Level::root:
+        if (in_metadata_) bad("__metadata__ is ", what, "; need an object of texts");
+        bad("tensor ", quote(entry().name), " is ", what, "; need an object");
+      case Level::metadata: bad("__metadata__ ", quote(out_.metadata.back().first), " is ", what, "; need a text");
+      default: break;
+    }
+    const char* list = field_ == Field::shape ? "shape" : "data_offsets";
+    if (level_ == Level::list) {
+      bad("tensor ", quote(entry().name), " has ", what, " in its ", list, "; need integers from 0 to 2^63-1");
+    }
+    if (field_ == Field::dtype) bad("tensor ", quote(entry().name), " has ", what, " as dtype; need a text");
+    bad("tensor ", quote(entry().name), " has ", what, " as ", list, "; need a list of integers");
+  }
+
+  void tensor_key(const std::string& name) {
+    SafetensorsEntry& e = entry();
+    bool* seen = nullptr;
+    if (name == "dtype") {
+      field_ = Field::dtype;
+      seen = &e.has_dtype;
+    } else if (name == "shape") {
+      field_ = Field::shape;
+      seen = &e.has_shape;
+    } else if (name == "data_offsets") {
+      field_ = Field::offsets;
+      seen = &e.has_offsets;
+    } else {
+      bad("tensor ", quote(e.name), " has key ", quote(name), "; need dtype, shape and data_offsets");
+    }
+    if (std::exchange(*seen, true)) bad("tensor ", quote(e.name), " has ", name, " twice; need it once");
+  }
+
+  SafetensorsEntry& entry() const { return out_.entries.back(); }
+
+  SafetensorsHeader& out_;
+  const char* file_;
+  Level level_ = Level::outside;
+  Field field_ = Field::dtype;
+  bool in_metadata_ = false, seen_metadata_ = false;
+  int offsets_read_ = 0;
+};
+
+template <class List, class Name>
+void check_unique(const List& list, const char* file, const char* what, Name name) {
+  std::vector<std::string_view> names;
+  names.reserve(list.size());
+  for (const auto& item : list) names.push_back(name(item));
+  std::sort(names.begin(), names.end());
+  const auto twice = std::adjacent_find(names.begin(), names.end());
+  if (twice == names.end()) return;
+  fail(ErrorKind::format, "[safetensors] ", file, ": ", what, " ", quote(*twice), " is there twice; names must be unique");
+}
+
+}  // namespace
+
+const char* safetensors_dtype(DType dtype) {
+  switch (dtype) {
+    case DType::float32: return "F32";
+    case DType::float64: return "F64";
+    case DType::int64: return "I64";
+    case DType::int32: return "I32";
+    case DType::uint8: return "U8";
+    case DType::bool_: return "BOOL";
+    case DType::float16: return "F16";
+    case DType::bfloat16: return "BF16";
+  }
+  return "";
+}
+
+SafetensorsHeader read_safetensors_header(std::string_view json, const char* file) {
+  const auto first = static_cast<unsigned char>(json.empty() ? 0 : json[0]);
+  if (first != '{') fail(ErrorKind::format, "[safetensors] ", file, ": header begins with byte ", first, "; need '{'");
+  // nlohmann's lexer takes a zero byte for the end of input and would pass over what follows.
+  if (const auto zero = json.find('\0'); zero != json.npos) {
+    fail(ErrorKind::format, "[safetensors] ", file, ": header has a zero byte at ", zero, "; need JSON padded with spaces");
+  }
+  SafetensorsHeader header;
+  Events events(header, file);
+  Json::sax_parse(json.data(), json.data() + json.size(), &events);
+  check_unique(header.entries, file, "tensor", [](const SafetensorsEntry& e) -> std::string_view { return e.name; });
+  check_unique(header.metadata, file, "__metadata__", [](const auto& m) -> std::string_view { return m.first; });
+  return header;
+}
+
+}  // namespace wick::detail
