@@ -103,7 +103,7 @@ class Adam : public Optimizer {
   const char* type() const override { return "Adam"; }
 
  protected:
-  Adam(const std::vector<ParamGroup>& groups, const AdamOptions& options, bool decoupled);
+  Adam(const AdamOptions& options, bool decoupled);
   void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
   void validate(std::span<const double> o) const override;
 

@@ -1,0 +1,173 @@
+// What all optimizers share: groups, options by name, the loop over parameters, saved state.
+
+#include <cstring>
+
+#include "wick/autograd.h"
+#include "wick/optim.h"
+#include "wick/registry.h"
+
+namespace wick::optim {
+
+namespace {
+
+const std::string kGroupPrefix = "param_groups.";
+
+// A float64 0-dim tensor: read and written as bytes, since a build may leave float64 arithmetic out.
+Tensor scalar(double v) { return from_memory(&v, {}, DType::float64); }
+
+}  // namespace
+
+void Optimizer::add_groups(const std::vector<ParamGroup>& groups) {
+  check(!groups.empty(), ErrorKind::value, "[", type(), "] got no parameter groups; need at least one.");
+  for (const ParamGroup& g : groups) add_param_group(g);
+}
+
+void Optimizer::add_param_group(const ParamGroup& group) {
+  check(!group.params.empty(), ErrorKind::value, "[", type(), "] optimizer got an empty parameter list; need at least one parameter.");
+  for (std::size_t i = 0; i < group.params.size(); ++i) {
+    const Tensor& p = group.params[i];
+    check(p.defined() && p.is_floating_point(), ErrorKind::dtype, "[", type(), "] parameter ", i, " is ", p, "; need a floating tensor.");
+    check(p.is_leaf(), ErrorKind::value, "[", type(), "] can't optimize a non-leaf Tensor: parameter ", i, " is the result of an op; need a leaf.");
+    const auto is_p = [&](const Tensor& other) { return other.is_same(p); };
+    for (const ParamGroup& g : groups_)
+      for (const Tensor& other : g.params)
+        check(!is_p(other), ErrorKind::value, "[", type(), "] some parameters appear in more than one parameter group: parameter ", i, " does.");
+    for (std::size_t j = 0; j < i; ++j)
+      check(!is_p(group.params[j]), ErrorKind::value, "[", type(), "] parameter ", i, " is the same tensor as parameter ", j, "; need each once.");
+  }
+  ParamGroup full{group.params, {}};
+  for (std::size_t i = 0; i < defaults_.size(); ++i) full.options.emplace_back(names_.options[i], defaults_[i]);
+  for (const auto& [name, value] : group.options) full.options[option_index(name)].second = value;
+  validate(values(full));
+  groups_.push_back(std::move(full));
+  states_.resize(states_.size() + group.params.size());
+}
+
+void Optimizer::zero_grad(bool set_to_none) {
+  const NoGradGuard guard;
+  for (const ParamGroup& g : groups_)
+    for (const Tensor& p : g.params) {
+      Tensor grad = p.grad();
+      if (!grad.defined()) continue;
+      if (set_to_none) p.set_grad({});
+      else grad.detach().zero_();
+    }
+}
+
+void Optimizer::step() {
+  const NoGradGuard guard;
+  std::size_t index = 0;
+  for (const ParamGroup& group : groups_) {
+    const std::vector<double> o = values(group);
+    for (Tensor p : group.params) {
+      ParamState& state = states_[index++];
+      const Tensor grad = p.grad();
+      if (!grad.defined()) continue;
+      check(grad.shape() == p.shape() && grad.dtype() == p.dtype(), ErrorKind::shape, "[", type(), "] parameter ", index - 1, " is ", p,
+            ", its gradient ", grad, "; both must agree.");
+      for (Tensor& b : state.buffers)
+        if (b.defined()) b = b.to(p.dtype());  // after Module::to()
+      const Tensor dense = p.detach().contiguous();
+      update(o, dense, grad.contiguous(), state);
+      if (p.is_contiguous()) bump_version(p);
+      else p.copy_(dense);
+    }
+  }
+}
+
+const Options& Optimizer::options(std::size_t group) const {
+  check(group < groups_.size(), ErrorKind::index, "[", type(), "] group ", group, " does not exist; need 0 <= group < ", groups_.size(), ".");
+  return groups_[group].options;
+}
+
+double Optimizer::option(std::string_view name, std::size_t group) const { return options(group)[option_index(name)].second; }
+
+void Optimizer::set_option(std::string_view name, double value, std::size_t group) {
+  ParamGroup changed{{}, options(group)};
+  changed.options[option_index(name)].second = value;
+  validate(values(changed));
+  groups_[group].options = std::move(changed.options);
+}
+
+void Optimizer::set_option(std::string_view name, double value) {
+  const std::size_t i = option_index(name);
+  for (const ParamGroup& g : groups_) {
+    std::vector<double> o = values(g);
+    o[i] = value;
+    validate(o);
+  }
+  for (ParamGroup& g : groups_) g.options[i].second = value;
+}
+
+std::size_t Optimizer::option_index(std::string_view name) const {
+  for (std::size_t i = 0; i < names_.options.size(); ++i)
+    if (name == names_.options[i]) return i;
+  std::string known;
+  for (const char* n : names_.options) known += (known.empty() ? "" : ", ") + std::string(n);
+  fail(ErrorKind::value, "[", type(), "] has no option \"", name, "\"; its options are ", known, ".");
+}
+
+std::vector<double> Optimizer::values(const ParamGroup& group) const {
+  std::vector<double> out;
+  for (const auto& option : group.options) out.push_back(option.second);
+  return out;
+}
+
+nn::NamedTensors Optimizer::state() const {
+  nn::NamedTensors out;
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const ParamState& s = states_[i];
+    if (names_.counts_steps && s.step > 0) out.emplace_back(str(i, ".step"), from_memory(&s.step, {}, DType::int64));
+    for (std::size_t b = 0; b < names_.buffers.size(); ++b)
+      if (s.buffers[b].defined()) out.emplace_back(str(i, ".", names_.buffers[b]), s.buffers[b]);
+  }
+  for (std::size_t g = 0; g < groups_.size(); ++g)
+    for (const auto& [name, value] : groups_[g].options) out.emplace_back(str(kGroupPrefix, g, ".", name), scalar(value));
+  return out;
+}
+
+void Optimizer::load_state(const nn::NamedTensors& state) {
+  const NoGradGuard guard;
+  std::vector<ParamState> states(states_.size());
+  std::vector<ParamGroup> groups = groups_;
+  std::vector<Tensor> params;
+  for (const ParamGroup& g : groups_) params.insert(params.end(), g.params.begin(), g.params.end());
+  std::string problems;
+  const auto complain = [&](const std::string& text) { problems += (problems.empty() ? "" : ", ") + text; };
+
+  for (const auto& [key, t] : state) {
+    // key = "3.exp_avg" or "param_groups.0.lr"
+    const bool of_group = key.starts_with(kGroupPrefix);
+    std::size_t at = of_group ? kGroupPrefix.size() : 0, index = 0, n_digits = 0;
+    for (; at < key.size() && key[at] >= '0' && key[at] <= '9' && n_digits < 9; ++at, ++n_digits)
+      index = index * 10 + static_cast<std::size_t>(key[at] - '0');
+    const bool numbered = n_digits > 0 && at < key.size() && key[at] == '.';
+    if (!numbered || index >= (of_group ? groups.size() : params.size())) {
+      complain("unexpected " + key);
+      continue;
+    }
+    const std::string name = key.substr(at + 1);
+    if (of_group || (names_.counts_steps && name == "step")) {
+      if (!t.defined() || t.numel() != 1) complain(str(key, " is ", t, " but must be one number"));
+      else if (!of_group) states[index].step = static_cast<std::int64_t>(t.item());
+      else {
+        bool known = false;
+        for (auto& [option, value] : groups[index].options)
+          if (option == name) known = true, value = t.item();
+        if (!known) complain("unexpected " + key);
+      }
+      continue;
+    }
+    std::size_t b = 0;
+    while (b < names_.buffers.size() && name != names_.buffers[b]) ++b;
+    if (b == names_.buffers.size()) complain("unexpected " + key);
+    else if (!t.defined() || t.shape() != params[index].shape()) complain(str(key, " is ", t, " but its parameter is ", params[index]));
+    else states[index].buffers[b] = t.detach().to(params[index].dtype()).clone();
+  }
+  check(problems.empty(), ErrorKind::value, "[", type(), ".load_state] the state does not fit, nothing was loaded: ", problems, ".");
+  for (const ParamGroup& g : groups) validate(values(g));
+  states_ = std::move(states);
+  groups_ = std::move(groups);
+}
+
+}  // namespace wick::optim
