@@ -1,15 +1,230 @@
-#include "conv_scalar.h"
+// float32 convolution forward and input gradient: a matrix product of the packed weights with im2col vectors read
+// straight from a zero-bordered copy of a band of the image (conv_plan.h).
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "kernels/conv.cpp"
+#include "kernels/conv_plan.h"
+#include "kernels/highway.h"
+#include "kernels/tile-inl.h"
+#include "wick/parallel.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace wick::kernels::HWY_NAMESPACE {
+
+/// Floats of the packed form of a row-major [M, K] matrix of weights.
+std::int64_t packed_weights_size(std::int64_t M, std::int64_t K) { return RowTiles(M).count * K * kPitch; }
+
+void pack_weights(const float* w, std::int64_t M, std::int64_t K, float* packed) {
+  const RowTiles rows(M);
+  for (std::int64_t k = 0; k < K; k += kBlockK)
+    pack_a(w + k, K, 1, rows, std::min(kBlockK, K - k), packed + rows.count * k * kPitch);
+}
+
+void correlate_band(const BandTask& task) {
+  set_isa_ran(kIsa);
+  const Correlation& g = *task.g;
+  const Band& band = *task.band;
+  const std::int64_t height = std::min(band.height, g.OH - task.y0), K = g.K();
+  float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kTileN)));
+  band.copy(g, task.src, task.y0, src, kTileN);
+
+  // Vectors go along each row; or over the whole band with the border's columns as waste, then rows are copied out.
+  const std::int64_t per_row = (g.OW + kLanes - 1) / kLanes;
+  const std::int64_t flat = ((height - 1) * band.pitch + g.OW + kLanes - 1) / kLanes;
+  const bool by_rows = g.out_step == 1 && height * per_row * K <= flat * (K + 8);
+  const std::int64_t vectors = by_rows ? height * per_row : flat;
+  float* const out = task.out + task.y0 * g.out_row;
+
+  const RowTiles rows(g.M);
+  const std::int64_t first = task.part * rows.count / task.parts, last = (task.part + 1) * rows.count / task.parts;
+  Tile t;
+  float* c_base = out;
+  t.c_m = g.out_plane;
+  if (!by_rows) {
+    t.c_m = flat * kLanes;
+    c_base = static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(g.M * t.c_m)));
+  }
+  for (std::int64_t k = 0; k < K; k += kBlockK) {
+    t.K = std::min(kBlockK, K - k);
+    t.offset = task.offset + k;
+    t.load_c = k > 0;
+    const bool ends = k + t.K == K;
+    for (std::int64_t j = 0; j < vectors; j += 2) {
+      const int pair = j + 1 < vectors ? 2 : 1;
+      float* c[2] = {};
+      for (int v = 0; v < pair; ++v) {
+        if (by_rows) {
+          const std::int64_t y = (j + v) / per_row, x = (j + v) % per_row * kLanes;
+          t.b[v] = src + y * band.pitch + x;
+          c[v] = c_base + y * g.out_row + x;
+          t.n[v] = static_cast<int>(std::min<std::int64_t>(kLanes, g.OW - x));
+        } else {
+          t.b[v] = src + (j + v) * kLanes;
+          c[v] = c_base + (j + v) * kLanes;
+          t.n[v] = kLanes;
+        }
+      }
+      for (std::int64_t i = first; i < last; ++i) {
+        const std::int64_t m = rows.begin(i);
+        t.a = task.packed + (rows.count * k + i * t.K) * kPitch;
+        t.c[0] = c[0] + m * t.c_m;
+        if (pair == 2) t.c[1] = c[1] + m * t.c_m;
+        t.bias_m = ends && task.bias ? task.bias + m : nullptr;
+        tile<Mode::offsets>(rows.height(i), pair, t);
+      }
+    }
+  }
+  if (by_rows) return;
+  for (std::int64_t m = rows.begin(first); m < rows.begin(last); ++m)
+    for (std::int64_t y = 0; y < height; ++y) {
+      const float* from = c_base + m * t.c_m + y * band.pitch;
+      float* to = out + m * g.out_plane + y * g.out_row;
+      if (g.out_step == 1)
+        std::copy_n(from, g.OW, to);
+      else
+        for (std::int64_t x = 0; x < g.OW; ++x) to[x * g.out_step] = from[x];
+    }
+}
+
+std::int64_t row_tiles(std::int64_t M) { return RowTiles(M).count; }
+
+}  // namespace wick::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+#include "kernels/gemm.h"
 
 namespace wick::kernels {
 
+HWY_EXPORT(packed_weights_size);
+HWY_EXPORT(pack_weights);
+HWY_EXPORT(correlate_band);
+HWY_EXPORT(row_tiles);
+
+namespace {
+
+constexpr double kTaskFlops = 4e6;              // some 40 µs: the least work worth handing to another thread
+constexpr std::int64_t kBandFloats = 64 * 1024;  // 256 KB: a band stays in L2
+
+/// Runs g for all images and groups. weights(group, dst) writes its [M, K] matrix; image and group steps in floats.
+template <class Weights>
+void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, const float* src, std::int64_t src_image,
+               float* out, std::int64_t out_image, std::int64_t out_group, const float* bias, Weights weights) {
+  const std::int64_t K = g.K(), matrix = g.M * K;
+  const std::int64_t packed_size = HWY_DYNAMIC_DISPATCH(packed_weights_size)(g.M, K);
+  float* const packed = static_cast<float*>(thread_scratch(2, sizeof(float) * static_cast<std::size_t>(groups * packed_size + matrix)));
+  float* const plain = packed + groups * packed_size;
+  for (std::int64_t i = 0; i < groups; ++i)
+    HWY_DYNAMIC_DISPATCH(pack_weights)(weights(i, plain), g.M, K, packed + i * packed_size);
+
+  // Tasks are bands, cut smaller when the images alone do not feed all threads. The cut changes no result.
+  const double work = 2.0 * static_cast<double>(images * groups * matrix) * static_cast<double>(g.OH * g.OW) / kTaskFlops;
+  const int threads = num_threads();
+  const std::int64_t wanted = threads == 1 ? 1 : std::min<std::int64_t>(static_cast<std::int64_t>(work) + 1, 4 * threads);
+  Band band = Band::within(g, kBandFloats);
+  std::int64_t bands = (g.OH + band.height - 1) / band.height, parts = 1;
+  if (images * groups * bands < wanted) parts = std::min(HWY_DYNAMIC_DISPATCH(row_tiles)(g.M), wanted / (images * groups * bands));
+  while (images * groups * bands * parts < wanted && band.height > 3) {
+    band = Band(g, (band.height + 1) / 2);
+    bands = (g.OH + band.height - 1) / band.height;
+  }
+  std::int32_t* const offset = static_cast<std::int32_t*>(thread_scratch(3, sizeof(std::int32_t) * static_cast<std::size_t>(K)));
+  band.fill_offsets(g, offset);
+
+  const std::int64_t tasks = images * groups * bands * parts;
+  const std::int64_t chunks = std::min(tasks, std::max<std::int64_t>(1, 4 * wanted));
+  parallel_chunks(chunks, [&](std::int64_t chunk) {
+    for (std::int64_t i = chunk * tasks / chunks; i < (chunk + 1) * tasks / chunks; ++i) {
+      const std::int64_t part = i % parts, y = i / parts % bands, group = i / (parts * bands) % groups, n = i / (parts * bands * groups);
+      HWY_DYNAMIC_DISPATCH(correlate_band)
+      ({&g, &band, offset, packed + group * packed_size, src + n * src_image + group * g.C * g.H * g.W,
+        bias ? bias + group * g.M : nullptr, out + n * out_image + group * out_group, y * band.height, part, parts});
+    }
+  });
+}
+
+bool is_pointwise(const Conv2d& g) {
+  return g.KH == 1 && g.KW == 1 && g.stride_h == 1 && g.stride_w == 1 && g.pad_h == 0 && g.pad_w == 0;
+}
+
+bool is_empty(const Conv2d& g) { return g.N <= 0 || g.O <= 0 || g.OH <= 0 || g.OW <= 0; }
+
+/// The taps of one axis that reach inputs position, position + stride, …: input = position + stride p meets output
+/// p + first + i step through kernel index k0 + i dk.
+struct PhaseTaps {
+  Taps taps;
+  std::int64_t k0, dk;
+
+  PhaseTaps(std::int64_t position, std::int64_t kernel, std::int64_t stride, std::int64_t pad, std::int64_t dilation) : taps{0, 0, 0, 1}, k0(0), dk(1) {
+    while (k0 < kernel && (position + pad - k0 * dilation) % stride != 0) ++k0;
+    if (k0 >= kernel) return;
+    while (dk * dilation % stride != 0) ++dk;
+    taps = {(kernel - 1 - k0) / dk + 1, (position + pad - k0 * dilation) / stride, -dk * dilation / stride, 1};
+  }
+};
+
+}  // namespace
+
 void conv2d_forward(const Conv2d& g, const float* x, const float* w, const float* bias, float* y) {
-  conv_forward_scalar(g, x, w, bias, y);
+  if (is_empty(g)) return;
+  const Correlation plan = forward_correlation(g);
+  const std::int64_t plane = g.OH * g.OW;
+  if (g.C <= 0) {
+    for (std::int64_t i = 0; i < g.N * g.O; ++i) std::fill_n(y + i * plane, plane, bias ? bias[i % g.O] : 0.0f);
+    return;
+  }
+  if (is_pointwise(g)) {
+    for (std::int64_t i = 0; i < g.groups; ++i) {
+      Gemm<float> product{plan.M, plane, plan.C, w + i * plan.M * plan.C, plan.C, 1, x + i * plan.C * plane, plane, 1, y + i * plan.M * plane, plane};
+      product.bias_m = bias ? bias + i * plan.M : nullptr;
+      gemm_batched(product, g.N, 0, g.C * plane, g.O * plane);
+    }
+    return;
+  }
+  correlate(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, bias,
+            [&](std::int64_t group, float*) { return w + group * plan.M * plan.K(); });
 }
+
 void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, float* dx) {
-  conv_backward_input_scalar(g, dy, w, dx);
-}
-void conv2d_backward_weight(const Conv2d& g, const float* x, const float* dy, float* dw, float* dbias) {
-  conv_backward_weight_scalar(g, x, dy, dw, dbias);
+  const std::int64_t plane = g.H * g.W, cg = g.C / g.groups, og = g.O / g.groups;
+  if (g.N <= 0 || g.C <= 0 || plane <= 0) return;
+  if (is_empty(g)) {
+    std::fill_n(dx, g.N * g.C * plane, 0.0f);
+    return;
+  }
+  if (is_pointwise(g)) {
+    for (std::int64_t i = 0; i < g.groups; ++i)
+      gemm_batched(Gemm<float>{cg, plane, og, w + i * og * cg, 1, cg, dy + i * og * plane, plane, 1, dx + i * cg * plane, plane}, g.N, 0,
+                   g.O * plane, g.C * plane);
+    return;
+  }
+  // Inputs of equal remainder modulo the stride meet the same taps: each such phase is a correlation of stride 1 of
+  // dy with those taps, and no product with an inserted zero is computed.
+  for (std::int64_t py = 0; py < std::min(g.stride_h, g.H); ++py)
+    for (std::int64_t px = 0; px < std::min(g.stride_w, g.W); ++px) {
+      const PhaseTaps rows(py, g.KH, g.stride_h, g.pad_h, g.dil_h), columns(px, g.KW, g.stride_w, g.pad_w, g.dil_w);
+      const Correlation plan{og, g.OH, g.OW, cg, (g.H - py + g.stride_h - 1) / g.stride_h, (g.W - px + g.stride_w - 1) / g.stride_w,
+                             rows.taps, columns.taps, plane, g.W * g.stride_h, g.stride_w};
+      float* const out = dx + py * g.W + px;
+      if (rows.taps.count == 0 || columns.taps.count == 0) {
+        for (std::int64_t i = 0; i < g.N * g.C; ++i)
+          for (std::int64_t y = 0; y < plan.OH; ++y)
+            for (std::int64_t x = 0; x < plan.OW; ++x) out[i * plane + y * plan.out_row + x * plan.out_step] = 0;
+        continue;
+      }
+      correlate(plan, g.N, g.groups, dy, g.O * g.OH * g.OW, out, g.C * plane, cg * plane, nullptr, [&](std::int64_t group, float* plain) {
+        float* p = plain;  // [C, O, taps]
+        for (std::int64_t c = 0; c < cg; ++c)
+          for (std::int64_t o = 0; o < og; ++o) {
+            const float* from = w + ((group * og + o) * cg + c) * g.KH * g.KW;
+            for (std::int64_t i = 0; i < rows.taps.count; ++i)
+              for (std::int64_t j = 0; j < columns.taps.count; ++j)
+                *p++ = from[(rows.k0 + i * rows.dk) * g.KW + columns.k0 + j * columns.dk];
+          }
+        return static_cast<const float*>(plain);
+      });
+    }
 }
 
 }  // namespace wick::kernels
+#endif
