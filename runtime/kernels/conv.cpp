@@ -11,13 +11,29 @@
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
 
+/// Sums over K are cut in equal blocks of at most 512: the im2col vectors share most of their memory, so a block is
+/// small in L1 however long it is.
+constexpr std::int64_t weight_block(std::int64_t K) {
+  const std::int64_t blocks = (K + 511) / 512;
+  return ((K + blocks - 1) / blocks + 3) / 4 * 4;
+}
+
 /// Floats of the packed form of a row-major [M, K] matrix of weights.
 std::int64_t packed_weights_size(std::int64_t M, std::int64_t K) { return RowTiles(M).count * K * kPitch; }
 
 void pack_weights(const float* w, std::int64_t M, std::int64_t K, float* packed) {
   const RowTiles rows(M);
-  for (std::int64_t k = 0; k < K; k += kBlockK)
-    pack_a(w + k, K, 1, rows, std::min(kBlockK, K - k), packed + rows.count * k * kPitch);
+  const std::int64_t step = weight_block(K);
+  for (std::int64_t k = 0; k < K; k += step)
+    pack_a(w + k, K, 1, rows, std::min(step, K - k), packed + rows.count * k * kPitch);
+}
+
+HWY_INLINE void copy_row(const float* HWY_RESTRICT from, std::int64_t n, float* HWY_RESTRICT to, std::int64_t step) {
+  const DF d;
+  std::int64_t x = 0;
+  if (step == 1)
+    for (; x + kLanes <= n; x += kLanes) hn::StoreU(hn::LoadU(d, from + x), d, to + x);
+  for (; x < n; ++x) to[x * step] = from[x];
 }
 
 void correlate_band(const BandTask& task) {
@@ -28,24 +44,28 @@ void correlate_band(const BandTask& task) {
   float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kTileN)));
   band.copy(g, task.src, task.y0, src, kTileN);
 
-  // Vectors go along each row; or over the whole band with the border's columns as waste, then rows are copied out.
+  // Vectors go along each row; or over the whole band with the border's columns as waste. They are written straight
+  // to the output if that suits it: partial vectors need masks, and planes a multiple of 4 KB apart share cache sets.
   const std::int64_t per_row = (g.OW + kLanes - 1) / kLanes;
   const std::int64_t flat = ((height - 1) * band.pitch + g.OW + kLanes - 1) / kLanes;
-  const bool by_rows = g.out_step == 1 && height * per_row * K <= flat * (K + 8);
+  const bool by_rows = height * per_row * (K + 4) <= flat * (K + 8);
+  const bool direct = by_rows && g.out_step == 1 && (kHasMasks || g.OW % kLanes == 0) && (g.out_plane % 1024 != 0 || kLanes == 16);
   const std::int64_t vectors = by_rows ? height * per_row : flat;
+  const std::int64_t row_pitch = by_rows ? per_row * kLanes : band.pitch;
   float* const out = task.out + task.y0 * g.out_row;
 
   const RowTiles rows(g.M);
   const std::int64_t first = task.part * rows.count / task.parts, last = (task.part + 1) * rows.count / task.parts;
   Tile t;
-  float* c_base = out;
+  float* target = out;
   t.c_m = g.out_plane;
-  if (!by_rows) {
-    t.c_m = flat * kLanes;
-    c_base = static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(g.M * t.c_m)));
+  if (!direct) {
+    t.c_m = vectors * kLanes + (vectors * kLanes % 1024 == 0 ? kTileN : 0);
+    target = static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(g.M * t.c_m)));
   }
-  for (std::int64_t k = 0; k < K; k += kBlockK) {
-    t.K = std::min(kBlockK, K - k);
+  const std::int64_t k_step = weight_block(K);
+  for (std::int64_t k = 0; k < K; k += k_step) {
+    t.K = std::min(k_step, K - k);
     t.offset = task.offset + k;
     t.load_c = k > 0;
     const bool ends = k + t.K == K;
@@ -53,16 +73,10 @@ void correlate_band(const BandTask& task) {
       const int pair = j + 1 < vectors ? 2 : 1;
       float* c[2] = {};
       for (int v = 0; v < pair; ++v) {
-        if (by_rows) {
-          const std::int64_t y = (j + v) / per_row, x = (j + v) % per_row * kLanes;
-          t.b[v] = src + y * band.pitch + x;
-          c[v] = c_base + y * g.out_row + x;
-          t.n[v] = static_cast<int>(std::min<std::int64_t>(kLanes, g.OW - x));
-        } else {
-          t.b[v] = src + (j + v) * kLanes;
-          c[v] = c_base + (j + v) * kLanes;
-          t.n[v] = kLanes;
-        }
+        const std::int64_t y = by_rows ? (j + v) / per_row : 0, x = (j + v - y * per_row) * kLanes;
+        t.b[v] = src + y * band.pitch + x;
+        c[v] = target + (direct ? y * g.out_row + x : (j + v) * kLanes);
+        t.n[v] = direct ? static_cast<int>(std::min<std::int64_t>(kLanes, g.OW - x)) : kLanes;
       }
       for (std::int64_t i = first; i < last; ++i) {
         const std::int64_t m = rows.begin(i);
@@ -74,16 +88,10 @@ void correlate_band(const BandTask& task) {
       }
     }
   }
-  if (by_rows) return;
+  if (direct) return;
   for (std::int64_t m = rows.begin(first); m < rows.begin(last); ++m)
-    for (std::int64_t y = 0; y < height; ++y) {
-      const float* from = c_base + m * t.c_m + y * band.pitch;
-      float* to = out + m * g.out_plane + y * g.out_row;
-      if (g.out_step == 1)
-        std::copy_n(from, g.OW, to);
-      else
-        for (std::int64_t x = 0; x < g.OW; ++x) to[x * g.out_step] = from[x];
-    }
+    for (std::int64_t y = 0; y < height; ++y)
+      copy_row(target + m * t.c_m + y * row_pitch, g.OW, out + m * g.out_plane + y * g.out_row, g.out_step);
 }
 
 std::int64_t row_tiles(std::int64_t M) { return RowTiles(M).count; }

@@ -66,10 +66,10 @@ void compare(const Conv2d& g, Rng& rng) {
   conv2d_backward_input(g, dy.data(), w.data(), dx.data());
   conv2d_backward_weight(g, x.data(), dy.data(), dw.data(), dbias.data());
   const double taps = static_cast<double>(g.KH * g.KW), places = static_cast<double>(g.N * g.OH * g.OW);
-  CHECK(distance(d.y, y, taps * static_cast<double>(g.C / g.groups)) < 5e-7);
-  CHECK(distance(d.dx, dx, taps * static_cast<double>(g.O / g.groups)) < 5e-7);
-  CHECK(distance(d.dw, dw, places) < 5e-7);
-  CHECK(distance(d.dbias, dbias, places) < 5e-7);
+  CHECK(distance(d.y, y, taps * static_cast<double>(g.C / g.groups)) < 1e-6);
+  CHECK(distance(d.dx, dx, taps * static_cast<double>(g.O / g.groups)) < 1e-6);
+  CHECK(distance(d.dw, dw, places) < 1e-6);
+  CHECK(distance(d.dbias, dbias, places) < 1e-6);
 }
 
 }  // namespace
