@@ -179,7 +179,8 @@ TEST_CASE("optim: a backward() after step() notices the changed weight") {
 
 TEST_CASE("clip_grad_norm_ and clip_grad_value_") {
   const double inf = std::numeric_limits<double>::infinity();
-  for (const auto& [p, want] : {std::pair(1.0, golden::kClip1), {2.0, golden::kClip2}, {3.0, golden::kClip3}, {inf, golden::kClipInf}}) {
+  for (const auto& [norm_type, want] : {std::pair(1.0, golden::kClip1), {2.0, golden::kClip2}, {3.0, golden::kClip3}, {inf, golden::kClipInf}}) {
+    const double p = norm_type;
     CAPTURE(p);
     const Tensor a = zeros(8).requires_grad_(), b = zeros(8).requires_grad_(), none = zeros(8).requires_grad_();
     a.set_grad(gradient(0));
