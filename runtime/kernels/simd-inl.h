@@ -1,0 +1,205 @@
+// Per-target helpers: partial vectors, loops that handle their tail once, sums over 32 virtual lanes.
+// A loader `load` is passed to element functions: load(p) reads a whole vector, or its first part at the end of a row.
+
+#if defined(WICK_SIMD_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#ifdef WICK_SIMD_INL_H_
+#undef WICK_SIMD_INL_H_
+#else
+#define WICK_SIMD_INL_H_
+#endif
+
+#include <hwy/highway.h>
+
+#include <cstddef>
+#include <cstdint>
+
+HWY_BEFORE_NAMESPACE();
+namespace wick::kernels {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using D = hn::ScalableTag<float>;
+using V = hn::Vec<D>;
+using M = hn::Mask<D>;
+constexpr std::size_t kN = HWY_LANES(float);
+constexpr std::size_t kLanes = 32;
+
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+HWY_INLINE V load_part(const float* p, std::size_t n) { return hn::MaskedLoad(hn::FirstN(D(), n), D(), p); }
+HWY_INLINE void store_part(V v, float* p, std::size_t n) { hn::BlendedStore(v, hn::FirstN(D(), n), D(), p); }
+#else
+HWY_INLINE V load_part(const float* p, std::size_t n) {
+  if (n >= kN) return hn::LoadU(D(), p);
+  HWY_ALIGN float b[kN] = {};
+  for (std::size_t i = 0; i < n; ++i) b[i] = p[i];
+  return hn::Load(D(), b);
+}
+HWY_INLINE void store_part(V v, float* p, std::size_t n) {
+  if (n >= kN) return hn::StoreU(v, D(), p);
+  HWY_ALIGN float b[kN];
+  hn::Store(v, D(), b);
+  for (std::size_t i = 0; i < n; ++i) p[i] = b[i];
+}
+#endif
+
+struct Full {
+  HWY_INLINE V operator()(const float* p) const { return hn::LoadU(D(), p); }
+};
+struct Part {
+  std::size_t n;
+  HWY_INLINE V operator()(const float* p) const { return load_part(p, n); }
+};
+
+/// Writes as much as the loader reads.
+HWY_INLINE void store(Full, V v, float* p) { hn::StoreU(v, D(), p); }
+HWY_INLINE void store(Part part, V v, float* p) { store_part(v, p, part.n); }
+
+/// y[i] = f(load, i) for i < n, where f returns the vector at element i.
+template <class F>
+HWY_INLINE void map(std::size_t n, float* y, const F& f) {
+  std::size_t i = 0;
+  for (; i + kN <= n; i += kN) hn::StoreU(f(Full(), i), D(), y + i);
+  if (i < n) store_part(f(Part{n - i}, i), y + i, n - i);
+}
+
+/// Sum in float over 32 virtual lanes: element i of every row goes to lane i mod 32, whatever the vector size.
+class LaneSum {
+ public:
+  HWY_INLINE LaneSum() { clear(); }
+  HWY_INLINE void clear() {
+    for (std::size_t k = 0; k < kLanes; k += kN) hn::Store(hn::Zero(D()), D(), lane_ + k);
+  }
+  /// Adds f(load, i) for i < n.
+  template <class F>
+  HWY_INLINE void add(std::size_t n, const F& f) {
+    const D d;
+    std::size_t i = 0;
+    if (n >= kLanes) {
+      V a[kLanes / kN];
+      for (std::size_t k = 0; k < kLanes / kN; ++k) a[k] = hn::Load(d, lane_ + k * kN);
+      for (; i + kLanes <= n; i += kLanes) {
+        for (std::size_t k = 0; k < kLanes / kN; ++k) a[k] = hn::Add(a[k], f(Full(), i + k * kN));
+      }
+      for (std::size_t k = 0; k < kLanes / kN; ++k) hn::Store(a[k], d, lane_ + k * kN);
+    }
+    for (std::size_t k = 0; i < n; i += kN, k += kN) {
+      const std::size_t m = HWY_MIN(kN, n - i);
+      const V v = hn::IfThenElseZero(hn::FirstN(d, m), f(Part{m}, i));
+      hn::Store(hn::Add(hn::Load(d, lane_ + k), v), d, lane_ + k);
+    }
+  }
+  /// The fixed tree: lane i + lane i + 16, then 8, 4, 2, 1.
+  HWY_INLINE float total() {
+    const D d;
+    std::size_t w = kLanes / 2;
+    for (; w >= kN; w /= 2) {
+      for (std::size_t i = 0; i < w; i += kN) {
+        hn::Store(hn::Add(hn::Load(d, lane_ + i), hn::Load(d, lane_ + i + w)), d, lane_ + i);
+      }
+    }
+    for (; w > 0; w /= 2) {
+      for (std::size_t i = 0; i < w; ++i) lane_[i] += lane_[i + w];
+    }
+    return lane_[0];
+  }
+
+ private:
+  HWY_ALIGN float lane_[kLanes];
+};
+
+/// Sum of any length: LaneSum over blocks of about 4096 elements, block results added in double.
+class BlockSum {
+ public:
+  HWY_INLINE BlockSum() {}  // written out: an implicit one would not be compiled for this target
+  template <class F>
+  HWY_INLINE void add(std::size_t n, const F& f) {
+    for (std::size_t b = 0; b < n; b += kBlock) {
+      const std::size_t m = HWY_MIN(kBlock, n - b);
+      lanes_.add(m, [&](auto load, std::size_t i) HWY_ATTR { return f(load, b + i); });
+      count_ += m;
+      if (count_ >= kBlock) flush();
+    }
+  }
+  HWY_INLINE double total() {
+    if (count_ > 0) flush();
+    return total_;
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 4096;
+  HWY_INLINE void flush() {
+    total_ += lanes_.total();
+    lanes_.clear();
+    count_ = 0;
+  }
+  LaneSum lanes_;
+  double total_ = 0;
+  std::size_t count_ = 0;
+};
+
+/// out[j] = sum over rows r of f(load, r, j): float chains of 128 rows, added in double.
+template <class F>
+HWY_INLINE void column_sums(std::size_t rows, std::size_t cols, double* out, const F& f) {
+  const D d;
+  constexpr std::size_t kRows = 128, kWide = 4;
+  HWY_ALIGN float b[kWide * kN];
+  for (std::size_t j = 0; j < cols; ++j) out[j] = 0;
+  std::size_t j = 0;
+  for (; j + kWide * kN <= cols; j += kWide * kN) {
+    for (std::size_t r0 = 0; r0 < rows; r0 += kRows) {
+      const std::size_t r1 = HWY_MIN(rows, r0 + kRows);
+      V a0 = hn::Zero(d), a1 = a0, a2 = a0, a3 = a0;
+      for (std::size_t r = r0; r < r1; ++r) {
+        a0 = hn::Add(a0, f(Full(), r, j));
+        a1 = hn::Add(a1, f(Full(), r, j + kN));
+        a2 = hn::Add(a2, f(Full(), r, j + 2 * kN));
+        a3 = hn::Add(a3, f(Full(), r, j + 3 * kN));
+      }
+      hn::Store(a0, d, b);
+      hn::Store(a1, d, b + kN);
+      hn::Store(a2, d, b + 2 * kN);
+      hn::Store(a3, d, b + 3 * kN);
+      for (std::size_t k = 0; k < kWide * kN; ++k) out[j + k] += b[k];
+    }
+  }
+  for (; j < cols; j += kN) {
+    const std::size_t m = HWY_MIN(kN, cols - j);
+    for (std::size_t r0 = 0; r0 < rows; r0 += kRows) {
+      const std::size_t r1 = HWY_MIN(rows, r0 + kRows);
+      V a = hn::Zero(d);
+      for (std::size_t r = r0; r < r1; ++r) a = hn::Add(a, f(Part{m}, r, j));
+      hn::Store(a, d, b);
+      for (std::size_t k = 0; k < m; ++k) out[j + k] += b[k];
+    }
+  }
+}
+
+/// Largest of f(load, i), i < n, n > 0; NaN if there is one. f must not return NaN for lanes a loader left zero.
+template <class F>
+HWY_INLINE float max_of(std::size_t n, const F& f) {
+  const D d;
+  V m = hn::Set(d, -__builtin_inff());
+  const auto pick = [&](V m, V x) HWY_ATTR { return hn::IfThenElse(hn::Or(hn::Gt(x, m), hn::IsNaN(x)), x, m); };
+  std::size_t i = 0;
+  V m1 = m;
+  for (; i + 2 * kN <= n; i += 2 * kN) {
+    m = pick(m, f(Full(), i));
+    m1 = pick(m1, f(Full(), i + kN));
+  }
+  m = pick(m, m1);
+  for (; i < n; i += kN) {
+    const std::size_t c = HWY_MIN(kN, n - i);
+    m = pick(m, hn::IfThenElse(hn::FirstN(d, c), f(Part{c}, i), m));
+  }
+  HWY_ALIGN float b[kN];
+  hn::Store(m, d, b);
+  float best = b[0];
+  for (std::size_t k = 1; k < kN; ++k) best = (b[k] > best || b[k] != b[k]) ? b[k] : best;
+  return best;
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace wick::kernels
+HWY_AFTER_NAMESPACE();
+
+#endif

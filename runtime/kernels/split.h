@@ -1,0 +1,30 @@
+#pragma once
+// Cutting loops into chunks of a fixed size, so that the cut never depends on the number of threads.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "wick/parallel.h"
+
+namespace wick::kernels {
+
+/// Elements of a simple loop worth one chunk: at least some 20 µs of work, some hundred kB of memory.
+inline constexpr std::int64_t kGrain = 65536;
+
+/// Calls fn(begin, count) for pieces of [0, n) of at most `piece` items.
+template <class F>
+void split(std::int64_t n, std::int64_t piece, const F& fn) {
+  if (n <= piece) {
+    if (n > 0) fn(std::int64_t{0}, n);
+    return;
+  }
+  parallel_chunks((n + piece - 1) / piece, [&](std::int64_t chunk) { fn(chunk * piece, std::min(piece, n - chunk * piece)); });
+}
+
+/// Items per chunk when one item costs `cost` elements of a simple loop.
+inline std::int64_t piece_of(std::int64_t cost, std::int64_t grain = kGrain) {
+  return std::max<std::int64_t>(1, grain / std::max<std::int64_t>(1, cost));
+}
+
+}  // namespace wick::kernels
