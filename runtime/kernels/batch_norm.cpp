@@ -1,0 +1,249 @@
+// Batch normalization over x [N,C,S]. A channel's planes stay in cache between the passes that need them. With S = 1
+// ([N,C], BatchNorm1d) channels are columns instead and vectors run over C.
+
+#include "kernels/targets.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "kernels/batch_norm.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include "kernels/norm.h"
+#include "kernels/simd-inl.h"
+#include "kernels/split.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace wick::kernels {
+namespace HWY_NAMESPACE {
+
+/// Mean and biased variance of `channels` channels from x on; planes of S elements, `stride` apart.
+void channel_stats(const float* x, std::size_t N, std::size_t stride, std::size_t S, std::size_t channels, float* mean, float* var) {
+  const double count = static_cast<double>(N * S);
+  for (std::size_t c = 0; c < channels; ++c, x += S) {
+    BlockSum sum;
+    for (std::size_t n = 0; n < N; ++n) {
+      const float* p = x + n * stride;
+      sum.add(S, [&](auto load, std::size_t i) HWY_ATTR { return load(p + i); });
+    }
+    mean[c] = static_cast<float>(sum.total() / count);
+    const V m = hn::Set(D(), mean[c]);
+    BlockSum squares;
+    for (std::size_t n = 0; n < N; ++n) {
+      const float* p = x + n * stride;
+      squares.add(S, [&](auto load, std::size_t i) HWY_ATTR {
+        const V v = hn::Sub(load(p + i), m);
+        return hn::Mul(v, v);
+      });
+    }
+    var[c] = static_cast<float>(squares.total() / count);
+  }
+}
+
+/// y = x scale + shift on `planes` planes of S elements, the first being of channel c.
+void scale_planes(const float* x, std::size_t planes, std::size_t C, std::size_t c, std::size_t S, const float* scale,
+                  const float* shift, float* y) {
+  for (std::size_t p = 0; p < planes; ++p, x += S, y += S) {
+    const V a = hn::Set(D(), scale[c]), b = hn::Set(D(), shift[c]);
+    map(S, y, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(hn::Mul(load(x + i), a), b); });
+    if (++c == C) c = 0;
+  }
+}
+void scale_columns(const float* x, std::size_t rows, std::size_t C, const float* scale, const float* shift, float* y) {
+  for (std::size_t r = 0; r < rows; ++r, x += C, y += C) {
+    map(C, y, [&](auto load, std::size_t j) HWY_ATTR { return hn::Add(hn::Mul(load(x + j), load(scale + j)), load(shift + j)); });
+  }
+}
+
+/// sums[0] = sum dy, sums[1] = sum dy (x - mean) of one channel.
+void channel_grad_sums(const float* dy, const float* x, std::size_t N, std::size_t stride, std::size_t S, float mean, double* sums) {
+  constexpr std::size_t kBlock = 2048;  // both operands in the first-level cache
+  const V m = hn::Set(D(), mean);
+  BlockSum plain, along;
+  for (std::size_t n = 0; n < N; ++n) {
+    for (std::size_t i0 = 0; i0 < S; i0 += kBlock) {
+      const std::size_t count = HWY_MIN(kBlock, S - i0);
+      const float* g = dy + n * stride + i0;
+      const float* p = x + n * stride + i0;
+      plain.add(count, [&](auto load, std::size_t i) HWY_ATTR { return load(g + i); });
+      along.add(count, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(g + i), hn::Sub(load(p + i), m)); });
+    }
+  }
+  sums[0] = plain.total();
+  sums[1] = along.total();
+}
+void column_grad_sums(const float* dy, const float* x, std::size_t rows, std::size_t C, std::size_t cols, const float* mean,
+                      double* plain, double* along) {
+  column_sums(rows, cols, plain, [&](auto load, std::size_t r, std::size_t j) HWY_ATTR { return load(dy + r * C + j); });
+  column_sums(rows, cols, along, [&](auto load, std::size_t r, std::size_t j) HWY_ATTR {
+    return hn::Mul(load(dy + r * C + j), hn::Sub(load(x + r * C + j), load(mean + j)));
+  });
+}
+
+/// dx = a dy + b (x - mean) + k for the planes of one channel.
+void channel_grad(const float* dy, const float* x, std::size_t N, std::size_t stride, std::size_t S, float mean, float a, float b,
+                  float k, float* dx) {
+  const V vm = hn::Set(D(), mean), va = hn::Set(D(), a), vb = hn::Set(D(), b), vk = hn::Set(D(), k);
+  for (std::size_t n = 0; n < N; ++n) {
+    const float* g = dy + n * stride;
+    const float* p = x + n * stride;
+    map(S, dx + n * stride, [&](auto load, std::size_t i) HWY_ATTR {
+      return hn::Add(hn::Add(hn::Mul(va, load(g + i)), hn::Mul(vb, hn::Sub(load(p + i), vm))), vk);
+    });
+  }
+}
+void column_grad(const float* dy, const float* x, std::size_t rows, std::size_t C, const float* mean, const float* a, const float* b,
+                 const float* k, float* dx) {
+  for (std::size_t r = 0; r < rows; ++r, dy += C, x += C, dx += C) {
+    map(C, dx, [&](auto load, std::size_t j) HWY_ATTR {
+      const V along = hn::Mul(load(b + j), hn::Sub(load(x + j), load(mean + j)));
+      return hn::Add(hn::Add(hn::Mul(load(a + j), load(dy + j)), along), load(k + j));
+    });
+  }
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace wick::kernels
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+#include <cmath>
+
+#include "kernels/reduce.h"
+
+namespace wick::kernels {
+
+HWY_EXPORT(channel_stats);
+HWY_EXPORT(scale_planes);
+HWY_EXPORT(scale_columns);
+HWY_EXPORT(channel_grad_sums);
+HWY_EXPORT(column_grad_sums);
+HWY_EXPORT(channel_grad);
+HWY_EXPORT(column_grad);
+
+namespace {
+
+/// dx = a dy + b (x - mean) + k, from
+///   dx = w rstd (dy - mean(dy) - (x - mean) rstd^2 mean(dy (x - mean))), the means absent outside training.
+struct GradLine {
+  double a, b, k;
+};
+GradLine grad_line(double sum_dy, double sum_along, double count, double rstd, double weight, bool training) {
+  const double a = rstd * weight;
+  if (!training) return {a, 0, 0};
+  return {a, -a * rstd * rstd * sum_along / count, -a * sum_dy / count};
+}
+template <class T>
+double rstd_of(const T* var, std::int64_t c, double eps) {
+  return 1 / std::sqrt(static_cast<double>(var[c]) + eps);
+}
+
+}  // namespace
+
+void batch_norm_stats(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, float* mean, float* var) {
+  if (S == 1) return var_mean(x, 1, N, C, 0, var, mean);
+  split(C, piece_of(N * S), [&](std::int64_t c, std::int64_t m) {
+    HWY_DYNAMIC_DISPATCH(channel_stats)(x + c * S, N, C * S, S, m, mean + c, var + c);
+  });
+}
+void batch_norm_stats(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, double* mean, double* var) {
+  const double count = static_cast<double>(N * S);
+  for (std::int64_t c = 0; c < C; ++c) {
+    const auto sum = [&](auto f) {
+      double s = 0;
+      for (std::int64_t n = 0; n < N; ++n) {
+        for (std::int64_t i = 0; i < S; ++i) s += f(x[(n * C + c) * S + i]);
+      }
+      return s / count;
+    };
+    const double m = mean[c] = sum([](double v) { return v; });
+    var[c] = sum([m](double v) { return (v - m) * (v - m); });
+  }
+}
+
+void batch_norm_apply(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, const float* mean, const float* var, double eps, const float* weight, const float* bias, float* y) {
+  float* scale = static_cast<float*>(thread_scratch(0, static_cast<std::size_t>(2 * C) * sizeof(float)));
+  float* shift = scale + C;
+  for (std::int64_t c = 0; c < C; ++c) {
+    scale[c] = static_cast<float>(rstd_of(var, c, eps)) * (weight ? weight[c] : 1.0f);
+    shift[c] = (bias ? bias[c] : 0.0f) - mean[c] * scale[c];
+  }
+  if (S == 1) {
+    return split(N, piece_of(C), [&](std::int64_t n, std::int64_t m) {
+      HWY_DYNAMIC_DISPATCH(scale_columns)(x + n * C, m, C, scale, shift, y + n * C);
+    });
+  }
+  split(N * C, piece_of(S), [&](std::int64_t p, std::int64_t m) {
+    HWY_DYNAMIC_DISPATCH(scale_planes)(x + p * S, m, C, p % C, S, scale, shift, y + p * S);
+  });
+}
+void batch_norm_apply(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, const double* mean, const double* var, double eps, const double* weight, const double* bias, double* y) {
+  for (std::int64_t p = 0; p < N * C; ++p) {
+    const std::int64_t c = p % C;
+    const double scale = rstd_of(var, c, eps) * (weight ? weight[c] : 1);
+    for (std::int64_t i = p * S; i < (p + 1) * S; ++i) y[i] = (x[i] - mean[c]) * scale + (bias ? bias[c] : 0);
+  }
+}
+
+void batch_norm_backward(const float* dy, const float* x, std::int64_t N, std::int64_t C, std::int64_t S, const float* mean, const float* var, double eps, const float* weight, bool training, float* dx, float* dweight, float* dbias) {
+  const double count = static_cast<double>(N * S);
+  const auto finish = [&](std::int64_t c, double sum_dy, double sum_along) {
+    const double rstd = rstd_of(var, c, eps);
+    if (dweight) dweight[c] = static_cast<float>(sum_along * rstd);
+    if (dbias) dbias[c] = static_cast<float>(sum_dy);
+    return grad_line(sum_dy, sum_along, count, rstd, weight ? weight[c] : 1, training);
+  };
+  const bool need_sums = training || dweight || dbias;
+  if (S != 1) {
+    return split(C, piece_of(2 * N * S), [&](std::int64_t first, std::int64_t channels) {
+      for (std::int64_t c = first; c < first + channels; ++c) {
+        double sums[2] = {0, 0};
+        if (need_sums) HWY_DYNAMIC_DISPATCH(channel_grad_sums)(dy + c * S, x + c * S, N, C * S, S, mean[c], sums);
+        const GradLine l = finish(c, sums[0], sums[1]);
+        if (!dx) continue;
+        HWY_DYNAMIC_DISPATCH(channel_grad)(dy + c * S, x + c * S, N, C * S, S, mean[c], static_cast<float>(l.a), static_cast<float>(l.b),
+                                           static_cast<float>(l.k), dx + c * S);
+      }
+    });
+  }
+  constexpr std::int64_t kWidth = 128;
+  float* line = static_cast<float*>(thread_scratch(0, static_cast<std::size_t>(3 * C) * sizeof(float)));
+  split((C + kWidth - 1) / kWidth, piece_of(2 * N * kWidth), [&](std::int64_t first, std::int64_t blocks) {
+    for (std::int64_t j = first * kWidth; j < std::min(C, (first + blocks) * kWidth); j += kWidth) {
+      const std::int64_t cols = std::min(kWidth, C - j);
+      double plain[kWidth] = {}, along[kWidth] = {};
+      if (need_sums) HWY_DYNAMIC_DISPATCH(column_grad_sums)(dy + j, x + j, N, C, cols, mean + j, plain, along);
+      for (std::int64_t i = 0; i < cols; ++i) {
+        const GradLine l = finish(j + i, plain[i], along[i]);
+        line[j + i] = static_cast<float>(l.a);
+        line[C + j + i] = static_cast<float>(l.b);
+        line[2 * C + j + i] = static_cast<float>(l.k);
+      }
+    }
+  });
+  if (!dx) return;
+  split(N, piece_of(C), [&](std::int64_t n, std::int64_t m) {
+    HWY_DYNAMIC_DISPATCH(column_grad)(dy + n * C, x + n * C, m, C, mean, line, line + C, line + 2 * C, dx + n * C);
+  });
+}
+void batch_norm_backward(const double* dy, const double* x, std::int64_t N, std::int64_t C, std::int64_t S, const double* mean, const double* var, double eps, const double* weight, bool training, double* dx, double* dweight, double* dbias) {
+  for (std::int64_t c = 0; c < C; ++c) {
+    double plain = 0, along = 0;
+    const auto each = [&](auto f) {
+      for (std::int64_t n = 0; n < N; ++n) {
+        for (std::int64_t i = 0; i < S; ++i) f((n * C + c) * S + i);
+      }
+    };
+    each([&](std::int64_t i) {
+      plain += dy[i];
+      along += dy[i] * (x[i] - mean[c]);
+    });
+    const double rstd = rstd_of(var, c, eps);
+    if (dweight) dweight[c] = along * rstd;
+    if (dbias) dbias[c] = plain;
+    const GradLine l = grad_line(plain, along, static_cast<double>(N * S), rstd, weight ? weight[c] : 1, training);
+    if (dx) each([&](std::int64_t i) { dx[i] = l.a * dy[i] + l.b * (x[i] - mean[c]) + l.k; });
+  }
+}
+
+}  // namespace wick::kernels
+#endif
