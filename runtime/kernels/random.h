@@ -11,6 +11,11 @@ struct PhiloxState {
   std::uint64_t counter;  // block index; a fill of n elements uses (n + 3) / 4 blocks
 };
 
+/// The four words of block s.counter: the 128-bit counter is (low, high word of s.counter, 0, 0), the key (low, high).
+void philox_block(PhiloxState s, std::uint32_t out[4]);
+/// Ten rounds on any 128-bit counter, in place.
+void philox_rounds(std::uint32_t counter[4], std::uint32_t key0, std::uint32_t key1);
+
 /// u = (word >> 8) * 2^-24, in [0, 1); y = lo + (hi - lo) u.
 void uniform(PhiloxState s, float* y, std::int64_t n, double lo, double hi);
 void uniform(PhiloxState s, double* y, std::int64_t n, double lo, double hi);
