@@ -2,9 +2,9 @@
 // sin, cos and log from + - * / and sqrt only, for the generators: data must have the same bits natively and in wasm,
 // whose C libraries differ in the last place.
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <numbers>
 
 #include "wick/philox.h"
@@ -35,9 +35,12 @@ inline SinCos sin_cos_turns(double t) {
 
 /// Natural logarithm of a positive normal number; absolute error below 1e-9 beyond the rounding of the exponent's term.
 inline double log(double x) {
-  const auto bits = std::bit_cast<std::uint64_t>(x);
+  std::uint64_t bits;
+  std::memcpy(&bits, &x, sizeof x);
   int e = static_cast<int>(bits >> 52) - 1023;
-  double m = std::bit_cast<double>((bits & 0xFFFFFFFFFFFFFull) | 0x3FF0000000000000ull);  // [1, 2)
+  bits = (bits & 0xFFFFFFFFFFFFFull) | 0x3FF0000000000000ull;
+  double m;
+  std::memcpy(&m, &bits, sizeof m);  // [1, 2)
   if (m > std::numbers::sqrt2) {
     m *= 0.5;
     ++e;

@@ -5,6 +5,7 @@
 
 #include "exact_math.h"
 #include "stroke_glyphs.h"
+#include "wick/error.h"
 #include "wick/philox.h"
 
 // The glyph's control points are blended, jittered, joined by a spline, bent and sheared as a whole, scaled so that the
@@ -13,9 +14,9 @@
 namespace wick {
 namespace {
 
-constexpr int kInkSide = 20;        // the ink's longer side in MNIST
-constexpr int kStepsPerSpan = 7;    // line segments between two control points
-constexpr int kMaxPoints = 32;      // control points of a glyph
+constexpr int kInkSide = 20;      // the ink's longer side in MNIST
+constexpr int kStepsPerSpan = 7;  // line segments between two control points
+constexpr int kMaxPoints = 32;    // control points of a glyph
 constexpr int kMaxStrokes = 4;
 
 struct Point {
@@ -223,7 +224,7 @@ void paint(const std::vector<Line>& lines, float r0, float r1, float blur, float
   }
 }
 
-/// Whole pixels by which the centre of mass of u8[side,side] is off the middle.
+/// The shift in whole pixels that brings the centre of mass of u8[height,width] to the middle of 28x28.
 void centre_offset(const std::uint8_t* ink, int height, int width, int* dx, int* dy) {
   std::int64_t mass = 0, sum_x = 0, sum_y = 0;  // doubled coordinates of pixel centres
   for (int y = 0; y < height; ++y) {
@@ -252,6 +253,20 @@ void place(const std::uint8_t* ink, int height, int width, int dx, int dy, std::
   }
 }
 
+void check_options(const StrokeOptions& o) {
+  const auto check_range = [](const char* name, float value, float least, float most) {
+    check(value >= least && value <= most, ErrorKind::value, "[stroke_digit] ", name, " is ",
+          static_cast<double>(value), "; need ", static_cast<double>(least), " to ", static_cast<double>(most), ".");
+  };
+  check_range("shape", o.shape, 0, 3);
+  check_range("slant", o.slant, 0, 3);
+  check_range("rotation", o.rotation, 0, 30);
+  check_range("aspect", o.aspect, 0, 3);
+  check_range("thickness_min", o.thickness_min, 0.5f, 10);
+  check_range("thickness_max", o.thickness_max, o.thickness_min, 10);
+  check_range("position", o.position, 0, 4);
+}
+
 }  // namespace
 
 std::uint8_t stroke_label(std::uint64_t seed, std::int64_t index) {
@@ -269,6 +284,7 @@ void stroke_digit(const StrokeOptions& o, std::uint64_t seed, std::int64_t index
   const std::uint8_t digit = stroke_label(seed, index);
   if (label) *label = digit;
   if (!pixels && !lines_out) return;
+  check_options(o);
 
   PhiloxStream random(seed, static_cast<std::uint64_t>(index));
   Shape shape = pick_shape(digit, random);
@@ -297,8 +313,9 @@ void stroke_digit(const StrokeOptions& o, std::uint64_t seed, std::int64_t index
     const float p = o.position * 0.45f * bell(random);
     return static_cast<int>(std::clamp(p, -o.position, o.position) + 64.5f) - 64;
   };
-  dx += shift();
-  dy += shift();
+  constexpr int kMargin = (kDigitSide - kInkSide) / 2;  // the ink stays in the image
+  dx = std::clamp(dx + shift(), -kMargin, kMargin);
+  dy = std::clamp(dy + shift(), -kMargin, kMargin);
   if (pixels) place(drawn, kDigitSide, kDigitSide, dx, dy, pixels);
   if (!lines_out) return;
   lines_out->clear();
@@ -347,7 +364,8 @@ void centre_digit(const std::uint8_t* ink, int height, int width, std::uint8_t* 
   }
   int dx = 0, dy = 0;
   centre_offset(cells, kInkSide, kInkSide, &dx, &dy);
-  place(cells, kInkSide, kInkSide, dx, dy, out);
+  constexpr int kSpare = kDigitSide - kInkSide;  // the ink stays in the image
+  place(cells, kInkSide, kInkSide, std::clamp(dx, 0, kSpare), std::clamp(dy, 0, kSpare), out);
 }
 
 }  // namespace wick

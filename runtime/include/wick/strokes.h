@@ -11,15 +11,15 @@ namespace wick {
 inline constexpr int kDigitSide = 28;
 inline constexpr int kDigitPixels = kDigitSide * kDigitSide;
 
-/// How far the digits vary. The defaults cover handwriting; 0 for every factor gives the bare glyphs.
+/// How far the digits vary. The defaults cover handwriting; 0 for every factor gives the bare glyphs, blended only.
 struct StrokeOptions {
-  float shape = 1.0f;          // factor on the jitter of control points and strokes and on the bending of the glyph
-  float slant = 1.0f;          // factor on the shear
-  float rotation = 1.0f;       // factor on the rotation (standard deviation about 6 degrees at 1)
-  float aspect = 1.0f;         // factor on the spread of width : height
-  float thickness_min = 1.2f;  // width of the pen in pixels of the result
-  float thickness_max = 4.8f;
-  float position = 1.0f;       // shift from the centre, in pixels (at most)
+  float shape = 1.0f;          // 0-3: factor on the jitter of points and strokes and on the bending of the glyph
+  float slant = 1.0f;          // 0-3: factor on the shear
+  float rotation = 1.0f;       // 0-30: standard deviation of the rotation, in units of 6 degrees
+  float aspect = 1.0f;         // 0-3: factor on the spread of width to height
+  float thickness_min = 1.2f;  // 0.5-10: width of the pen, in pixels of the result
+  float thickness_max = 4.8f;  // thickness_min-10
+  float position = 1.0f;       // 0-4: largest shift from the centre, in pixels
 };
 
 struct StrokePoint {
@@ -32,6 +32,7 @@ std::uint8_t stroke_label(std::uint64_t seed, std::int64_t index);
 
 /// Draws digit image `index` of `seed`.
 ///   pixels  u8[28,28], or null   label  one value, or null   lines  the strokes as polylines in drawing order, or null
+/// Throws: an option outside its range.
 void stroke_digit(const StrokeOptions& options, std::uint64_t seed, std::int64_t index, std::uint8_t* pixels,
                   std::uint8_t* label, StrokeLines* lines = nullptr);
 
