@@ -47,6 +47,7 @@ struct TensorImpl final : RefCounted {
   bool requires_grad = false;      // of a leaf; a result with a grad_fn requires it by that
   bool is_view = false;
   bool inference = false;          // made under InferenceMode: never part of a graph
+  bool is_number = false;          // from a plain number: does not take part in type promotion
   Ref<Node> grad_fn;
   std::unique_ptr<LeafMeta> leaf;  // grad, its accumulator, hooks
 };
@@ -54,7 +55,7 @@ struct TensorImpl final : RefCounted {
 class Tensor {
  public:
   Tensor() = default;  ///< undefined: defined() is false; stands for an absent optional argument
-  Tensor(double value);  // NOLINT: a 0-dim f32 tensor marked as plain number, so that `x + 1.0` keeps x's dtype
+  Tensor(double value);  // NOLINT: a 0-dim tensor marked as plain number, so that `x + 1.0` keeps x's dtype
   explicit Tensor(Ref<TensorImpl> impl) : impl_(std::move(impl)) {}
 
   bool defined() const { return static_cast<bool>(impl_); }

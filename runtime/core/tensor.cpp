@@ -1,0 +1,144 @@
+#include "wick/tensor.h"
+
+#include <cstring>
+
+#include "autograd/leaf.h"
+#include "kernels/copy.h"
+#include "wick/memory.h"
+
+namespace wick {
+
+Storage::Storage(std::size_t bytes) : data_(detail::allocate(bytes)), bytes_(bytes) {}
+Storage::~Storage() { detail::deallocate(data_, bytes_); }
+
+namespace {
+bool layout_is_contiguous(const Shape& shape, const Dims& strides) {
+  std::int64_t expected = 1;
+  for (int i = shape.rank() - 1; i >= 0; --i) {
+    if (shape[i] == 0) return true;
+    if (shape[i] != 1 && strides[i] != expected) return false;
+    expected *= shape[i];
+  }
+  return true;
+}
+}  // namespace
+
+TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, const Dims& strides_, std::int64_t offset_, DType dtype_)
+    : storage(std::move(s)), shape(shape_), strides(strides_), offset(offset_), numel(wick::numel(shape_)), dtype(dtype_),
+      contiguous(layout_is_contiguous(shape_, strides_)), inference(inference_enabled()) {
+  detail::count_tensor(1);
+}
+TensorImpl::~TensorImpl() { detail::count_tensor(-1); }
+
+Tensor::Tensor(double value) : Tensor(empty({}, DType::float64)) {
+  *data<double>() = value;
+  impl_->is_number = true;
+}
+
+std::int64_t Tensor::size(std::int64_t d) const { return impl_->shape[wrap_dim("size", d, dim())]; }
+
+void* Tensor::raw_data() const {
+  check(defined(), ErrorKind::value, "[tensor] an undefined tensor was read; need one with data.");
+  return static_cast<std::byte*>(impl_->storage->data()) + impl_->offset * static_cast<std::int64_t>(item_size(dtype()));
+}
+
+template <class T>
+T* Tensor::data() const {
+  void* p = raw_data();
+  const bool ok = dtype() == dtype_of<T>::value || (std::is_same_v<T, std::uint8_t> && dtype() == DType::bool_);
+  check(ok, ErrorKind::dtype, "[tensor] elements are ", dtype(), " but were read as ", dtype_of<T>::value, ". Convert with to().");
+  return static_cast<T*>(p);
+}
+template <> void* Tensor::data<void>() const { return raw_data(); }
+template <> std::byte* Tensor::data<std::byte>() const { return static_cast<std::byte*>(raw_data()); }
+template float* Tensor::data<float>() const;
+template double* Tensor::data<double>() const;
+template std::int64_t* Tensor::data<std::int64_t>() const;
+template std::int32_t* Tensor::data<std::int32_t>() const;
+template std::uint8_t* Tensor::data<std::uint8_t>() const;
+template bool* Tensor::data<bool>() const;
+
+double Tensor::item() const {
+  check(defined() && numel() == 1, ErrorKind::value, "[item] tensor is ", *this, "; need exactly one element.");
+  double v;
+  kernels::cast(dtype(), raw_data(), DType::float64, &v, 1);
+  return v;
+}
+
+std::vector<double> Tensor::to_vector() const {
+  std::vector<double> out(static_cast<std::size_t>(numel()));
+  const NoGradGuard guard;
+  const Tensor dense = contiguous();
+  if (!out.empty()) kernels::cast(dtype(), dense.raw_data(), DType::float64, out.data(), numel());
+  return out;
+}
+
+std::string to_text(const Tensor& t) { return t.defined() ? str(t.dtype(), t.shape()) : "undefined"; }
+
+Tensor empty(const Shape& shape, DType dtype) {
+  const std::int64_t bytes = checked_mul(numel(shape), static_cast<std::int64_t>(item_size(dtype)));
+  auto storage = make_ref<Storage>(static_cast<std::size_t>(bytes));
+  return Tensor(make_ref<TensorImpl>(std::move(storage), shape, contiguous_strides(shape), 0, dtype));
+}
+
+Tensor zeros(const Shape& shape, DType dtype) {
+  Tensor t = empty(shape, dtype);
+  std::memset(t.raw_data(), 0, t.impl()->storage->bytes());
+  return t;
+}
+
+Tensor full(const Shape& shape, double value, DType dtype) {
+  Tensor t = empty(shape, dtype);
+  t.fill_(value);
+  t.impl()->storage->version = 0;
+  return t;
+}
+
+Tensor ones(const Shape& shape, DType dtype) { return full(shape, 1, dtype); }
+Tensor empty_like(const Tensor& t) { return empty(t.shape(), t.dtype()); }
+Tensor zeros_like(const Tensor& t) { return zeros(t.shape(), t.dtype()); }
+Tensor ones_like(const Tensor& t) { return ones(t.shape(), t.dtype()); }
+
+Tensor arange(double start, double end, double step, DType dtype) {
+  check(step != 0 && (end - start) / step >= 0, ErrorKind::value, "[arange] start ", start, ", end ", end, ", step ", step,
+        "; need a nonzero step towards end.");
+  const double count = __builtin_ceil((end - start) / step);
+  check(count < 9e15, ErrorKind::memory, "[arange] ", count, " elements do not fit memory.");
+  const auto n = static_cast<std::int64_t>(count);
+  std::vector<double> values(static_cast<std::size_t>(n));
+  for (std::int64_t i = 0; i < n; ++i) values[static_cast<std::size_t>(i)] = start + static_cast<double>(i) * step;
+  Tensor t = empty(n, dtype);
+  if (n) kernels::cast(DType::float64, values.data(), dtype, t.raw_data(), n);
+  return t;
+}
+
+Tensor from_memory(const void* data, const Shape& shape, DType dtype) {
+  Tensor t = empty(shape, dtype);
+  if (t.numel()) std::memcpy(t.raw_data(), data, static_cast<std::size_t>(t.numel()) * item_size(dtype));
+  return t;
+}
+
+template <class T>
+Tensor tensor(const std::vector<T>& values, const Shape& shape) {
+  check(static_cast<std::int64_t>(values.size()) == numel(shape), ErrorKind::shape, "[tensor] ", values.size(), " values for shape ", shape,
+        "; need ", numel(shape), ".");
+  if constexpr (std::is_same_v<T, int>) {
+    Tensor t = empty(shape, DType::int64);
+    for (std::size_t i = 0; i < values.size(); ++i) t.data<std::int64_t>()[i] = values[i];
+    return t;
+  } else if constexpr (std::is_same_v<T, bool>) {
+    Tensor t = empty(shape, DType::bool_);
+    for (std::size_t i = 0; i < values.size(); ++i) t.data<bool>()[i] = values[i];
+    return t;
+  } else {
+    return from_memory(values.data(), shape, dtype_of<T>::value);
+  }
+}
+template Tensor tensor(const std::vector<float>&, const Shape&);
+template Tensor tensor(const std::vector<double>&, const Shape&);
+template Tensor tensor(const std::vector<std::int64_t>&, const Shape&);
+template Tensor tensor(const std::vector<int>&, const Shape&);
+template Tensor tensor(const std::vector<std::uint8_t>&, const Shape&);
+template Tensor tensor(const std::vector<bool>&, const Shape&);
+
+}  // namespace wick

@@ -1,0 +1,72 @@
+#include "kernels/conv.h"
+
+#include "ops/common.h"
+
+namespace wick {
+
+namespace {
+
+// The kernel's geometry of x [N,C,H,W] and weight [O,C/groups,KH,KW], all sizes checked.
+kernels::Conv2d geometry(const Tensor& x, const Tensor& w, const Dims& stride, const Dims& padding, const Dims& dilation, std::int64_t groups) {
+  check(w.dim() == 4, ErrorKind::shape, "[conv2d] weight is ", w, "; need [out_channels,in_channels/groups,kh,kw].");
+  check(x.dim() == 4, ErrorKind::shape, "[conv2d] input is ", x, "; need [N,C,H,W] or [C,H,W].");
+  const Dims s = pair_of("conv2d", "stride", stride), p = pair_of("conv2d", "padding", padding), d = pair_of("conv2d", "dilation", dilation);
+  check(s[0] > 0 && s[1] > 0, ErrorKind::value, "[conv2d] stride is ", s, "; need sizes > 0.");
+  check(p[0] >= 0 && p[1] >= 0, ErrorKind::value, "[conv2d] padding is ", p, "; need sizes >= 0.");
+  check(d[0] > 0 && d[1] > 0, ErrorKind::value, "[conv2d] dilation is ", d, "; need sizes > 0.");
+  const std::int64_t C = x.shape()[1], O = w.shape()[0];
+  check(groups > 0 && C % groups == 0 && O % groups == 0, ErrorKind::value, "[conv2d] groups is ", groups, " with ", C, " input and ", O,
+        " output channels; it must divide both.");
+  check(w.shape()[1] == C / groups, ErrorKind::shape, "[conv2d] input is ", x, " with ", C, " channels, weight is ", w, " with groups ", groups,
+        "; weight takes ", w.shape()[1] * groups, " input channels.");
+  const std::int64_t kh = w.shape()[2], kw = w.shape()[3];
+  check(kh > 0 && kw > 0 && kh < (1 << 20) && kw < (1 << 20) && d[0] < (1 << 20) && d[1] < (1 << 20) && p[0] < (1 << 20) && p[1] < (1 << 20),
+        ErrorKind::value, "[conv2d] kernel ", kh, "x", kw, ", dilation ", d, ", padding ", p, ": sizes must be positive and below 2^20.");
+  const std::int64_t span_h = d[0] * (kh - 1) + 1, span_w = d[1] * (kw - 1) + 1;
+  const std::int64_t H = x.shape()[2] + 2 * p[0], W = x.shape()[3] + 2 * p[1];
+  check(H >= span_h && W >= span_w, ErrorKind::shape, "[conv2d] padded input is ", H, "x", W, " but the kernel spans ", span_h, "x", span_w,
+        "; the kernel cannot be larger than the input.");
+  return {x.shape()[0], C, x.shape()[2], x.shape()[3], O, kh, kw, (H - span_h) / s[0] + 1, (W - span_w) / s[1] + 1,
+          s[0], s[1], p[0], p[1], d[0], d[1], groups};
+}
+
+}  // namespace
+
+Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const Dims& stride, const Dims& padding, const Dims& dilation,
+              std::int64_t groups) {
+  check_floating("conv2d", "input", x);
+  check_floating("conv2d", "weight", weight);
+  check_same_dtype("conv2d", "input", x, "weight", weight);
+  if (x.dim() == 3) return conv2d(x.unsqueeze(0), weight, bias, stride, padding, dilation, groups).squeeze(0);
+  const kernels::Conv2d g = geometry(x, weight, stride, padding, dilation, groups);
+  if (bias.defined()) {
+    check_same_dtype("conv2d", "input", x, "bias", bias);
+    check(bias.shape() == Shape{g.O}, ErrorKind::shape, "[conv2d] bias is ", bias, "; need [", g.O, "], one per output channel.");
+  }
+  const Tensor xc = dense(x), w = dense(weight), b = dense(bias);
+  Tensor y = empty({g.N, g.O, g.OH, g.OW}, x.dtype());
+  dispatch_floating("conv2d", x.dtype(), [&]<class T>() {
+    kernels::conv2d_forward(g, xc.data<T>(), w.data<T>(), b.defined() ? b.data<T>() : nullptr, y.data<T>());
+  });
+  if (!needs_grad(x, weight, bias)) return y;
+  return record_once("ConvolutionBackward0", y, {x, weight, bias},
+                     [g, x = needs_grad(weight) ? saved(x) : Saved(), w = saved(weight)](const Tensor& dy_, Grads& d) {
+                       const Tensor dy = dense(dy_);
+                       dispatch_floating("conv2d", dy.dtype(), [&]<class T>() {
+                         if (d.needs(0)) {
+                           d[0] = empty({g.N, g.C, g.H, g.W}, dy.dtype());
+                           kernels::conv2d_backward_input(g, dy.data<T>(), dense(w()).data<T>(), d[0].data<T>());
+                         }
+                         if (d.needs(2)) d[2] = empty({g.O}, dy.dtype());
+                         if (d.needs(1)) {
+                           d[1] = empty(w().shape(), dy.dtype());
+                           kernels::conv2d_backward_weight(g, dense(x()).data<T>(), dy.data<T>(), d[1].data<T>(),
+                                                           d.needs(2) ? d[2].data<T>() : nullptr);
+                         } else if (d.needs(2)) {
+                           d[2] = sum(dy, {0, 2, 3});
+                         }
+                       });
+                     });
+}
+
+}  // namespace wick

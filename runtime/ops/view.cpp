@@ -1,0 +1,252 @@
+// Views: new shape, strides and offset on the same storage. Each gradient is a view or scatter of the result's.
+
+#include "kernels/copy.h"
+#include "ops/common.h"
+
+namespace wick {
+
+Tensor alias(const Tensor& t, const Shape& shape, const Dims& strides, std::int64_t offset) {
+  Tensor v(make_ref<TensorImpl>(t.impl()->storage, shape, strides, offset, t.dtype()));
+  v.impl()->is_view = true;
+  v.impl()->is_number = t.impl()->is_number;
+  return v;
+}
+
+Tensor Tensor::detach() const {
+  Tensor v = alias(*this, shape(), strides(), impl_->offset);
+  v.impl()->is_view = impl_->is_view;
+  return v;
+}
+
+namespace {
+
+// Strides that show x under the new shape without a copy; false if there are none. Splits and joins only runs of
+// dimensions that are contiguous among themselves.
+bool view_strides(const Tensor& x, const Shape& shape, Dims& out) {
+  out = Dims::filled(shape.rank(), 1);
+  if (x.numel() == 0) {
+    out = contiguous_strides(shape);
+    return true;
+  }
+  int to = shape.rank() - 1;
+  std::int64_t chunk_stride = x.dim() ? x.strides().back() : 1, chunk = 1, covered = 1;
+  for (int from = x.dim() - 1; from >= 0; --from) {
+    chunk *= x.shape()[from];
+    const bool ends = from == 0 || (x.shape()[from - 1] != 1 && x.strides()[from - 1] != chunk * chunk_stride);
+    if (!ends) continue;
+    while (to >= 0 && (covered < chunk || shape[to] == 1)) {
+      out[to] = covered * chunk_stride;
+      covered *= shape[to--];
+    }
+    if (covered != chunk) return false;
+    if (from > 0) chunk_stride = x.strides()[from - 1], chunk = covered = 1;
+  }
+  while (to >= 0 && shape[to] == 1) --to;
+  return to < 0;
+}
+
+Shape infer_shape(const char* op, const Tensor& x, const Shape& asked) {
+  Shape shape = asked;
+  int unknown = -1;
+  std::int64_t known = 1;
+  for (int i = 0; i < shape.rank(); ++i) {
+    if (shape[i] == -1) {
+      check(unknown < 0, ErrorKind::shape, "[", op, "] shape ", asked, " has more than one -1.");
+      unknown = i;
+    } else {
+      known = checked_mul(known, shape[i]);
+    }
+  }
+  if (unknown >= 0 && known > 0) shape[unknown] = x.numel() / known;
+  check((unknown < 0 || known > 0) && numel(shape) == x.numel(), ErrorKind::shape, "[", op, "] shape ", asked, " is invalid for input ", x, " with ",
+        x.numel(), " elements.");
+  return shape;
+}
+
+Tensor record_view(const char* name, const Tensor& x, const Tensor& y) {
+  if (!needs_grad(x)) return y;
+  return record(name, y, {x}, [shape = x.shape()](const Tensor& dy, Grads& d) { d[0] = dy.reshape(shape); });
+}
+
+}  // namespace
+
+Tensor Tensor::view(const Shape& asked) const {
+  const Shape to = infer_shape("view", *this, asked);
+  Dims strides;
+  check(view_strides(*this, to, strides), ErrorKind::shape, "[view] shape ", to, " is not a view of ", *this, " with strides ", impl_->strides,
+        "; use reshape().");
+  return record_view("ViewBackward0", *this, alias(*this, to, strides, impl_->offset));
+}
+
+Tensor Tensor::reshape(const Shape& asked) const {
+  const Shape to = infer_shape("reshape", *this, asked);
+  if (to == shape()) return *this;
+  Dims strides;
+  if (view_strides(*this, to, strides)) return record_view("ReshapeAliasBackward0", *this, alias(*this, to, strides, impl_->offset));
+  return clone().view(to);
+}
+
+Tensor flatten(const Tensor& x, std::int64_t start_dim, std::int64_t end_dim) {
+  check_defined("flatten", "x", x);
+  const int start = wrap_dim("flatten", start_dim, x.dim()), end = wrap_dim("flatten", end_dim, x.dim());
+  check(start <= end, ErrorKind::value, "[flatten] start_dim ", start_dim, " comes after end_dim ", end_dim, " for input ", x, ".");
+  if (x.dim() == 0) return x.reshape({1});
+  if (start == end) return x;
+  Shape to;
+  std::int64_t joined = 1;
+  for (int i = 0; i < x.dim(); ++i) {
+    if (i >= start && i <= end) joined *= x.shape()[i];
+    if (i < start || i > end) to.push_back(x.shape()[i]);
+    if (i == end) to.push_back(joined);
+  }
+  return x.reshape(to);
+}
+
+Tensor Tensor::permute(const Dims& dims) const {
+  check(dims.rank() == dim(), ErrorKind::shape, "[permute] dims ", dims, " for input ", *this, "; need one entry per dimension.");
+  Shape to;
+  Dims st, inverse = dims, seen;
+  for (int i = 0; i < dim(); ++i) {
+    const int d = wrap_dim("permute", dims[i], dim());
+    check(!seen.contains(d), ErrorKind::value, "[permute] dims ", dims, " names dimension ", d, " twice.");
+    seen.push_back(d);
+    to.push_back(shape()[d]);
+    st.push_back(strides()[d]);
+    inverse[d] = i;
+  }
+  Tensor y = alias(*this, to, st, impl_->offset);
+  if (!needs_grad(*this)) return y;
+  return record("PermuteBackward0", y, {*this}, [inverse](const Tensor& dy, Grads& d) { d[0] = dy.permute(inverse); });
+}
+
+namespace {
+Tensor swap_dims(const Tensor& x, int a, int b, const char* name) {
+  Shape to = x.shape();
+  Dims st = x.strides();
+  if (x.dim()) std::swap(to[a], to[b]), std::swap(st[a], st[b]);
+  Tensor y = alias(x, to, st, x.impl()->offset);
+  if (!needs_grad(x)) return y;
+  return record(name, y, {x}, [a, b](const Tensor& dy, Grads& d) { d[0] = dy.transpose(a, b); });
+}
+}  // namespace
+
+Tensor Tensor::transpose(std::int64_t dim0, std::int64_t dim1) const {
+  return swap_dims(*this, wrap_dim("transpose", dim0, dim()), wrap_dim("transpose", dim1, dim()), "TransposeBackward0");
+}
+
+Tensor Tensor::t() const {
+  check(dim() <= 2, ErrorKind::shape, "[t] input is ", *this, "; need at most two dimensions. Use transpose().");
+  return dim() < 2 ? *this : swap_dims(*this, 0, 1, "TBackward0");
+}
+
+Tensor Tensor::slice(std::int64_t along, std::int64_t start, std::int64_t end, std::int64_t step) const {
+  check(dim() > 0, ErrorKind::shape, "[slice] input is 0-dim; nothing to slice.");
+  const int d = wrap_dim("slice", along, dim());
+  check(step >= 1, ErrorKind::value, "[slice] step is ", step, "; need step >= 1.");
+  const std::int64_t n = shape()[d];
+  const auto clip = [n](std::int64_t i) {
+    if (i < 0) i += n;
+    return i < 0 ? 0 : i > n ? n : i;
+  };
+  const std::int64_t from = clip(start), to_end = clip(end);
+  Shape to = shape();
+  Dims st = strides();
+  to[d] = to_end > from ? (to_end - from + step - 1) / step : 0;
+  const std::int64_t offset = impl_->offset + from * st[d];
+  st[d] *= step;
+  Tensor y = alias(*this, to, st, offset);
+  if (!needs_grad(*this)) return y;
+  return record("SliceBackward0", y, {*this}, [d, from, step, x_shape = shape()](const Tensor& dy, Grads& g) {
+    if (step == 1) {
+      Dims widths = Dims::filled(0, 0);
+      for (int i = static_cast<int>(x_shape.rank()) - 1; i > d; --i) widths.push_back(0), widths.push_back(0);
+      widths.push_back(from);
+      widths.push_back(x_shape[d] - from - dy.shape()[d]);
+      g[0] = pad(dy, widths);
+      return;
+    }
+    Tensor index = arange(static_cast<double>(from), static_cast<double>(from + step * dy.shape()[d]), static_cast<double>(step));
+    g[0] = index_add(zeros(x_shape, dy.dtype()), d, index, dy);
+  });
+}
+
+Tensor Tensor::narrow(std::int64_t along, std::int64_t start, std::int64_t length) const {
+  const int d = wrap_dim("narrow", along, dim());
+  check(dim() > 0 && start >= 0 && length >= 0 && length <= shape()[d] - start, ErrorKind::index, "[narrow] start ", start, ", length ", length,
+        " on dimension ", d, " of input ", *this, "; need 0 <= start and start + length <= size.");
+  return slice(d, start, start + length);
+}
+
+Tensor Tensor::select(std::int64_t along, std::int64_t index) const {
+  check(dim() > 0, ErrorKind::index, "[select] input is 0-dim; nothing to index.");
+  const int d = wrap_dim("select", along, dim());
+  const std::int64_t n = shape()[d];
+  check(index >= -n && index < n, ErrorKind::index, "[select] index ", index, " is out of range for dimension ", d, " of input ", *this, "; need ",
+        -n, " <= index < ", n, ".");
+  const std::int64_t i = index < 0 ? index + n : index;
+  return slice(d, i, i + 1).squeeze(d);
+}
+
+Tensor Tensor::expand(const Shape& asked) const {
+  check(asked.rank() >= dim(), ErrorKind::shape, "[expand] shape ", asked, " has fewer dimensions than input ", *this, ".");
+  Shape to = asked;
+  Dims st = Dims::filled(to.rank(), 0);
+  const int lead = to.rank() - dim();
+  for (int i = 0; i < to.rank(); ++i) {
+    const std::int64_t n = i >= lead ? shape()[i - lead] : 1;
+    if (to[i] == -1 && i >= lead) to[i] = n;
+    check(to[i] >= 0 && (to[i] == n || n == 1), ErrorKind::shape, "[expand] shape ", asked, " for input ", *this, ": dimension ", i, " has size ", n,
+          "; only size 1 expands.");
+    if (i >= lead && to[i] == n) st[i] = strides()[i - lead];
+  }
+  Tensor y = alias(*this, to, st, impl_->offset);
+  if (!needs_grad(*this)) return y;
+  return record("ExpandBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });  // the engine sums
+}
+
+Tensor Tensor::squeeze() const {
+  Shape to;
+  Dims st;
+  for (int i = 0; i < dim(); ++i)
+    if (shape()[i] != 1) to.push_back(shape()[i]), st.push_back(strides()[i]);
+  return record_view("SqueezeBackward0", *this, alias(*this, to, st, impl_->offset));
+}
+
+Tensor Tensor::squeeze(std::int64_t along) const {
+  const int d = wrap_dim("squeeze", along, dim());
+  if (dim() == 0 || shape()[d] != 1) return *this;
+  Shape to = shape();
+  Dims st = strides();
+  to.erase(d);
+  st.erase(d);
+  return record_view("SqueezeBackward1", *this, alias(*this, to, st, impl_->offset));
+}
+
+Tensor Tensor::unsqueeze(std::int64_t along) const {
+  const int d = wrap_dim("unsqueeze", along, dim() + 1);
+  Shape to = shape();
+  Dims st = strides();
+  to.insert(d, 1);
+  st.insert(d, d < dim() ? st[d] * shape()[d] : 1);
+  return record_view("UnsqueezeBackward0", *this, alias(*this, to, st, impl_->offset));
+}
+
+Tensor Tensor::clone() const {
+  Tensor y = empty(shape(), dtype());
+  kernels::copy_strided(static_cast<int>(item_size(dtype())), raw_data(), strides(), y.raw_data(), y.strides(), shape());
+  if (!needs_grad(*this)) return y;
+  return record("CloneBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });
+}
+
+Tensor Tensor::contiguous() const { return is_contiguous() ? *this : clone(); }
+
+Tensor Tensor::to(DType type) const {
+  if (type == dtype()) return *this;
+  const Tensor x = dense(*this);
+  Tensor y = empty(shape(), type);
+  if (numel()) kernels::cast(dtype(), x.raw_data(), type, y.raw_data(), numel());
+  if (!is_floating(type) || !needs_grad(*this)) return y;
+  return record("ToCopyBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });  // the engine casts
+}
+
+}  // namespace wick
