@@ -135,7 +135,7 @@ bool is_missing(std::string_view text) {
 
 // Not strtod alone: it follows the host's locale and takes hexadecimal. A number beyond double's range is none.
 bool parse_number(std::string_view text, double& v) {
-  if (!text.empty() && text[0] == '+') text.remove_prefix(1);
+  if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
   if (text.empty() || text[0] == '+') return false;
   const std::string_view digits = text.substr(text[0] == '-' ? 1 : 0);
   if (digits == "inf" || digits == "Infinity") {

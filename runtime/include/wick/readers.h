@@ -28,7 +28,7 @@ struct CsvOptions {
   bool header = true;              ///< the first line holds names; else they are "0", "1", ...
   bool sort_categories = false;    ///< else in the order they appear
   bool trim = true;                ///< blanks around a field that is not quoted are no part of it
-  std::vector<std::string> text;   ///< columns to take as text even if every cell is a number (labels, ids)
+  std::vector<std::string> text = {};  ///< columns to take as text even if every cell is a number (labels, ids)
 };
 
 /// A column is numeric when every cell that is not missing is a number; else it is text and its values are places in
