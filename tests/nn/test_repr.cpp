@@ -15,7 +15,7 @@ TEST_CASE("nn: repr() is what PyTorch prints") {
                Unflatten(1, {2, 3}), Dropout(0.25), Linear(4, 2, {.bias = false}), LayerNorm(5),
                LayerNorm({5, 6}, {.eps = 1e-3, .elementwise_affine = false}), Embedding(10, 3), Embedding(10, 3, {.padding_idx = -1}),
                LeakyReLU(0.2), ELU(), GELU(), GELU("tanh"), SiLU(), Softplus(), Softplus(2.5, 10), Tanh(), Sigmoid(), Softmax(1),
-               LogSoftmax(-1), Identity(), Sequential(), Sequential(Sequential(Linear(1, 1))));
+               LogSoftmax(-1), Identity(), Sequential(), Sequential(SiLU(), Sequential(Linear(1, 1))));
   CHECK(m.repr() == R"(Sequential(
   (0): Conv2d(1, 16, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1))
   (1): Conv2d(4, 8, kernel_size=(3, 5), stride=(2, 2), dilation=(2, 2), groups=2, bias=False)
@@ -50,7 +50,8 @@ TEST_CASE("nn: repr() is what PyTorch prints") {
   (30): Identity()
   (31): Sequential()
   (32): Sequential(
-    (0): Sequential(
+    (0): SiLU()
+    (1): Sequential(
       (0): Linear(in_features=1, out_features=1, bias=True)
     )
   )

@@ -22,7 +22,7 @@ struct Layer {
 };
 
 /// Calls its modules in turn: Sequential model(Linear(784, 256), ReLU(), Linear(256, 10)). Children are "0", "1", … or
-/// named.
+/// named. C++ takes Sequential(Sequential(...)) for one and the same object: append() the inner one instead.
 struct Sequential : Module {
   Sequential() = default;
   explicit Sequential(const std::vector<ModulePtr>& modules);
