@@ -1,0 +1,121 @@
+#ifndef WICK_H
+#define WICK_H
+/* The C interface of wick; the same list is what the WebAssembly module exports.
+ *
+ * Every function that can fail returns a wick_status: 0 is success, anything else the kind of error, whose text
+ * wick_last_error() gives until this thread's next call. Nothing prints, nothing aborts. A handle is freed by the
+ * function of its type, once; NULL is allowed there. Strings are UTF-8 and end in 0. Text and memory returned through a
+ * const pointer belong to wick and stay valid until the thread's next call that returns text, unless said otherwise.
+ */
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef int32_t wick_status; /* 0, or a wick::ErrorKind: 1 value, 2 shape, 3 dtype, 4 index, 5 autograd, 6 memory, 7 io, 8 format, 9 recipe, 10 diverged, 99 internal */
+typedef struct wick_tensor wick_tensor;
+typedef struct wick_module wick_module;
+typedef struct wick_optimizer wick_optimizer;
+typedef struct wick_session wick_session;
+
+const char* wick_version(void);
+const char* wick_last_error(void);
+/* JSON: {"isa":"avx2","threads":2,"float64":true,"memory":{"used":..,"cached":..,"peak":..,"live_tensors":..}} */
+const char* wick_info(void);
+/* Plain memory of the library's heap, for callers that must put bytes there (JavaScript). NULL when there is none. */
+void* wick_alloc(size_t bytes);
+void wick_free(void* memory);
+void wick_manual_seed(uint64_t seed);
+
+/* ---- Tensors. dtype: 0 f32, 1 f64, 2 i64, 3 i32, 4 u8, 5 bool. */
+wick_status wick_tensor_create(int32_t dtype, int32_t rank, const int64_t* shape, const void* data /* row-major, or NULL for zeros */, wick_tensor** out);
+void wick_tensor_free(wick_tensor* t);
+wick_status wick_tensor_clone_handle(const wick_tensor* t, wick_tensor** out); /* the same tensor under a second handle */
+int32_t wick_tensor_dtype(const wick_tensor* t);
+int32_t wick_tensor_rank(const wick_tensor* t);
+void wick_tensor_shape(const wick_tensor* t, int64_t* shape /* [rank] */);
+/* Copies all elements in row-major order to memory of bytes = numel * item size; fails when bytes differs. */
+wick_status wick_tensor_read(const wick_tensor* t, void* to, size_t bytes);
+/* Overwrites all elements in place from row-major memory (counts as an in-place write). */
+wick_status wick_tensor_write(wick_tensor* t, const void* from, size_t bytes);
+wick_status wick_tensor_set_requires_grad(wick_tensor* t, int32_t on);
+int32_t wick_tensor_requires_grad(const wick_tensor* t);
+wick_status wick_tensor_grad(const wick_tensor* t, wick_tensor** out /* NULL when there is none */);
+wick_status wick_tensor_set_grad(wick_tensor* t, const wick_tensor* grad /* NULL clears */);
+wick_status wick_tensor_detach(const wick_tensor* t, wick_tensor** out);
+const char* wick_tensor_grad_fn(const wick_tensor* t); /* "AddBackward0", or NULL for a leaf */
+wick_status wick_tensor_backward(const wick_tensor* t, const wick_tensor* gradient /* may be NULL */, int32_t retain_graph, int32_t create_graph);
+/* JSON {"nodes":[{"name":"NllLossBackward0","next":[1,null],"shapes":[[64,10]]},...]}, the graph behind t, node 0 being
+ * its grad_fn, at most max_nodes nodes breadth first; a leaf's node has "leaf": its shape. */
+wick_status wick_tensor_graph(const wick_tensor* t, int32_t max_nodes, const char** json);
+int32_t wick_grad_enabled(void);
+void wick_set_grad_enabled(int32_t on); /* no_grad() is set to 0, then back */
+
+/* ---- Ops, by their schema (PyTorch's names, order and defaults). */
+enum { WICK_NONE = 0, WICK_BOOL = 1, WICK_INT = 2, WICK_FLOAT = 3, WICK_STR = 4, WICK_TENSOR = 5, WICK_INTS = 6, WICK_TENSORS = 7 };
+typedef struct wick_value { /* 16 bytes on every target */
+  int32_t type;
+  int32_t count; /* elements of ints or tensors */
+  union {
+    int32_t b;
+    int64_t i;
+    double f;
+    const char* s;
+    wick_tensor* t;             /* an argument is borrowed; a result is a new handle of the caller's */
+    const int64_t* ints;
+    wick_tensor* const* tensors;
+    uint64_t bits;
+  } as;
+} wick_value;
+int32_t wick_op_count(void);
+const char* wick_op_schema(int32_t i); /* "relu(Tensor self) -> Tensor"; stays valid */
+/* Missing trailing arguments and WICK_NONE take their defaults. results: room for max_results tensors. */
+wick_status wick_op_call(const char* name, const wick_value* args, int32_t n_args, wick_tensor** results, int32_t max_results, int32_t* n_results);
+
+/* ---- Modules, described as in a recipe's "model": {"type":"Linear","in_features":4,"out_features":2}. */
+wick_status wick_module_create(const char* json, wick_module** out);
+void wick_module_free(wick_module* m);
+wick_status wick_module_forward(wick_module* m, const wick_tensor* x, wick_tensor** out);
+void wick_module_train(wick_module* m, int32_t on); /* eval() is 0 */
+const char* wick_module_repr(wick_module* m);
+int32_t wick_module_tensor_count(wick_module* m); /* parameters and buffers, in state_dict order */
+/* kind: 0 parameter, 1 buffer. The handle shares storage with the module. */
+wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int32_t* kind, wick_tensor** out);
+wick_status wick_module_save(wick_module* m, wick_tensor** bytes /* u8: a safetensors file */);
+wick_status wick_module_load(wick_module* m, const void* bytes, size_t n, int32_t strict);
+
+/* ---- Optimizers: {"type":"Adam","lr":0.001}. */
+wick_status wick_optimizer_create(const char* json, wick_tensor* const* params, int32_t n, wick_optimizer** out);
+void wick_optimizer_free(wick_optimizer* o);
+wick_status wick_optimizer_step(wick_optimizer* o);
+wick_status wick_optimizer_zero_grad(wick_optimizer* o);
+wick_status wick_optimizer_set(wick_optimizer* o, const char* option, double value);
+wick_status wick_clip_grad_norm(wick_tensor* const* params, int32_t n, double max_norm, double* total_norm);
+
+/* ---- Sessions: a recipe being run. */
+/* Gives the recipe's data a file by name (an IDX or CSV file's bytes, copied), as if it lay in the data folder; n 0 forgets it. */
+wick_status wick_file_put(const char* name, const void* bytes, size_t n);
+/* Checks a recipe without running it: JSON {"ok":true,"recipe":{filled with defaults}} or
+ * {"ok":false,"path":"optimizer.lr","message":"...","offset":byte offset in the text or -1}. Returns 0 in both cases. */
+wick_status wick_recipe_check(const char* json, const char** result);
+wick_status wick_session_create(const char* recipe_json, wick_session** out);
+void wick_session_free(wick_session* s);
+/* One method, JSON in and out. The methods and their fields are listed in runtime/capi/README.md. */
+wick_status wick_session_call(wick_session* s, const char* method, const char* args_json, const char** result_json);
+/* A method that gives a tensor. */
+wick_status wick_session_tensor(wick_session* s, const char* method, const char* args_json, wick_tensor** out);
+/* Runs the model on raw inputs x as the data set has them (images u8 [N,28,28] or f32; points f32 [N,2]): normalization
+ * is applied. train: 1 runs in train mode (Dropout draws, BatchNorm uses this batch; running statistics stay untouched).
+ * out: f32 [N,classes] probabilities. */
+wick_status wick_session_predict(wick_session* s, const wick_tensor* x, int32_t train, wick_tensor** out);
+/* Replaces the weights (a safetensors file of the model) or resumes a checkpoint. */
+wick_status wick_session_load(wick_session* s, const void* bytes, size_t n);
+/* Ink of any size (u8, 0 = blank) to the 28x28 image a digit model sees: cropped, scaled to 20x20, centred by mass. */
+wick_status wick_centre_digit(const uint8_t* ink, int32_t height, int32_t width, uint8_t* out /* [28*28] */);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
