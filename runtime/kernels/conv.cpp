@@ -3,8 +3,8 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/conv.cpp"
-#include "kernels/conv_plan.h"
 #include "kernels/highway.h"
+#include "kernels/band-inl.h"
 #include "kernels/tile-inl.h"
 #include "wick/parallel.h"
 
@@ -41,8 +41,8 @@ void correlate_band(const BandTask& task) {
   const Correlation& g = *task.g;
   const Band& band = *task.band;
   const std::int64_t height = std::min(band.height, g.OH - task.y0), K = g.K();
-  float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kTileN)));
-  band.copy(g, task.src, task.y0, src, kTileN);
+  float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kBandSlack + kLanes)));
+  copy_band(band, g, task.src, task.y0, src);
 
   // Vectors go along each row; or over the whole band with the border's columns as waste. They are written straight
   // to the output if that suits it: partial vectors need masks, and planes a multiple of 4 KB apart share cache sets.

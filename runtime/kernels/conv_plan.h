@@ -65,9 +65,6 @@ struct Band {
       for (std::int64_t i = 0; i < g.rows.count; ++i)
         for (std::int64_t j = 0; j < g.columns.count; ++j) *table++ = static_cast<std::int32_t>(offset(g, c, i, j));
   }
-
-  /// Copies what output rows y0 … y0 + height - 1 need of src; `slack` floats after the end are zeroed.
-  void copy(const Correlation& g, const float* src, std::int64_t y0, float* dst, std::int64_t slack) const;
 };
 
 /// The forward direction as a correlation, for one group.

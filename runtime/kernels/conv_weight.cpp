@@ -5,8 +5,8 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/conv_weight.cpp"
-#include "kernels/conv_plan.h"
 #include "kernels/highway.h"
+#include "kernels/band-inl.h"
 #include "kernels/tile-inl.h"
 #include "wick/parallel.h"
 
@@ -40,7 +40,7 @@ void weight_gradient(const WeightTask& task) {
   const Correlation& g = *task.g;
   const Band& band = *task.band;
   const std::int64_t K = g.K(), plane = g.OH * g.OW, width = padded_outputs(g.M);
-  float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kTileN)));
+  float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kBandSlack + kLanes)));
   float* const panel = static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(band.height * g.OW * kTileN)));
   const RowTiles rows(K);
   if (task.lanes) std::fill(task.lanes + task.o0 * kSumLanes, task.lanes + task.o1 * kSumLanes, 0.0f);
@@ -56,7 +56,7 @@ void weight_gradient(const WeightTask& task) {
     if (task.lanes)
       for (std::int64_t o = task.o0; o < task.o1; ++o) add_lanes(dy + o * plane, plane, task.lanes + o * kSumLanes);
     for (std::int64_t y0 = 0; y0 < g.OH; y0 += band.height) {
-      band.copy(g, task.x + n * task.x_image, y0, src, kTileN);
+      copy_band(band, g, task.x + n * task.x_image, y0, src);
       t.runs = std::min(band.height, g.OH - y0);
       t.load_c = n > 0 || y0 > 0;
       for (std::int64_t o = task.o0; o < task.o1; o += kTileN) {

@@ -52,8 +52,16 @@ constexpr const char* kIsa = "scalar";
 /// Whether masked loads and stores are single instructions that touch no memory outside the mask.
 constexpr bool kHasMasks = HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3;
 
+// Without masks these are loops: kept out of line.
+#undef WICK_FIRST
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+#define WICK_FIRST HWY_INLINE
+#else
+#define WICK_FIRST [[maybe_unused]] static HWY_NOINLINE
+#endif
+
 /// The first n lanes from p, the others zero; reads nothing beyond p[n - 1].
-HWY_INLINE VF load_first(const float* HWY_RESTRICT p, int n) {
+WICK_FIRST VF load_first(const float* HWY_RESTRICT p, int n) {
   const DF d;
   if constexpr (kHasMasks) return hn::MaskedLoad(hn::FirstN(d, static_cast<std::size_t>(n)), d, p);
   HWY_ALIGN float lanes[kLanes] = {};
@@ -62,7 +70,7 @@ HWY_INLINE VF load_first(const float* HWY_RESTRICT p, int n) {
 }
 
 /// Writes the first n lanes and nothing else.
-HWY_INLINE void store_first(VF v, float* HWY_RESTRICT p, int n) {
+WICK_FIRST void store_first(VF v, float* HWY_RESTRICT p, int n) {
   const DF d;
   if constexpr (kHasMasks) return hn::BlendedStore(v, hn::FirstN(d, static_cast<std::size_t>(n)), d, p);
   HWY_ALIGN float lanes[kLanes];

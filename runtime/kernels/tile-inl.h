@@ -64,17 +64,51 @@ struct Tile {
   bool relu = false;
 };
 
+/// C's part of a tile in and out of registers; the last lanes of a vector may not exist.
+template <int M, int V>
+HWY_INLINE void load_c(const Tile& t, VF (&acc)[M][V]) {
+  const DF d;
+  if constexpr (kLanes == 16) {  // AVX-512: masks are free
+    WICK_UNROLL for (int v = 0; v < V; ++v) {
+      const auto mask = hn::FirstN(d, static_cast<std::size_t>(t.n[v]));
+      WICK_UNROLL for (int m = 0; m < M; ++m) acc[m][v] = hn::MaskedLoad(mask, d, t.c[v] + m * t.c_m);
+    }
+  } else if (t.n[0] == kLanes && t.n[V - 1] == kLanes) {
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = hn::LoadU(d, t.c[v] + m * t.c_m);
+    }
+  } else {
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = load_first(t.c[v] + m * t.c_m, t.n[v]);
+    }
+  }
+}
+
+template <int M, int V>
+HWY_INLINE void store_c(const Tile& t, const VF (&acc)[M][V]) {
+  const DF d;
+  if constexpr (kLanes == 16) {
+    WICK_UNROLL for (int v = 0; v < V; ++v) {
+      const auto mask = hn::FirstN(d, static_cast<std::size_t>(t.n[v]));
+      WICK_UNROLL for (int m = 0; m < M; ++m) hn::BlendedStore(acc[m][v], mask, d, t.c[v] + m * t.c_m);
+    }
+  } else if (t.n[0] == kLanes && t.n[V - 1] == kLanes) {
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      WICK_UNROLL for (int v = 0; v < V; ++v) hn::StoreU(acc[m][v], d, t.c[v] + m * t.c_m);
+    }
+  } else {
+    WICK_UNROLL for (int m = 0; m < M; ++m) {
+      WICK_UNROLL for (int v = 0; v < V; ++v) store_first(acc[m][v], t.c[v] + m * t.c_m, t.n[v]);
+    }
+  }
+}
+
 template <int M, int V, Mode mode>
 void run_tile(const Tile& t) {
   const DF d;
   VF acc[M][V];
   if (t.load_c) {
-    WICK_UNROLL for (int m = 0; m < M; ++m) {
-      WICK_UNROLL for (int v = 0; v < V; ++v) {
-        const float* c = t.c[v] + m * t.c_m;
-        acc[m][v] = t.n[v] == kLanes ? hn::LoadU(d, c) : load_first(c, t.n[v]);
-      }
-    }
+    load_c(t, acc);
   } else {
     WICK_UNROLL for (int m = 0; m < M; ++m) {
       WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = hn::Zero(d);
@@ -135,15 +169,7 @@ void run_tile(const Tile& t) {
       WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = hn::Max(hn::Zero(d), acc[m][v]);
     }
   }
-  WICK_UNROLL for (int m = 0; m < M; ++m) {
-    WICK_UNROLL for (int v = 0; v < V; ++v) {
-      float* c = t.c[v] + m * t.c_m;
-      if (t.n[v] == kLanes)
-        hn::StoreU(acc[m][v], d, c);
-      else
-        store_first(acc[m][v], c, t.n[v]);
-    }
-  }
+  store_c(t, acc);
 }
 
 using TileFn = void (*)(const Tile&);

@@ -1,0 +1,82 @@
+// Fills the bordered copy of a band (conv_plan.h). Read once per target.
+
+#if defined(WICK_KERNELS_BAND_INL) == defined(HWY_TARGET_TOGGLE)
+#ifdef WICK_KERNELS_BAND_INL
+#undef WICK_KERNELS_BAND_INL
+#else
+#define WICK_KERNELS_BAND_INL
+#endif
+
+#include "kernels/conv_plan.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace wick::kernels::HWY_NAMESPACE {
+
+constexpr std::int64_t kBandSlack = 2 * kLanes;  // floats after the end of a band that may be read, zeroed
+
+/// Writes n zeros and up to kLanes - 1 more.
+HWY_INLINE void zero_beyond(float* p, std::int64_t n) {
+  const DF d;
+  if (n > 0) hn::StoreU(hn::Zero(d), d, p);  // mostly enough; GCC makes the loop a call of memset
+  for (std::int64_t i = kLanes; i < n; i += kLanes) hn::StoreU(hn::Zero(d), d, p + i);
+}
+
+/// Copies n floats; may write up to kLanes - 1 more, never reads more.
+HWY_INLINE void copy_beyond(const float* HWY_RESTRICT from, std::int64_t n, float* HWY_RESTRICT to) {
+  const DF d;
+  std::int64_t i = 0;
+  for (; i + kLanes <= n; i += kLanes) hn::StoreU(hn::LoadU(d, from + i), d, to + i);
+  if (i == n) return;
+  if constexpr (kHasMasks)
+    hn::StoreU(load_first(from + i, static_cast<int>(n - i)), d, to + i);
+  else if (n >= kLanes)
+    hn::StoreU(hn::LoadU(d, from + n - kLanes), d, to + n - kLanes);
+  else
+    for (; i < n; ++i) to[i] = from[i];
+}
+
+/// Copies what output rows y0 … y0 + height - 1 need of src. Writes ascend, so each may spill over what follows;
+/// kBandSlack floats after the end are zeroed.
+inline void copy_band(const Band& band, const Correlation& g, const float* src, std::int64_t y0, float* dst) {
+  const std::int64_t sh = g.rows.stride, sw = g.columns.stride, pitch = band.pitch;
+  const std::int64_t top = y0 * sh + g.rows.lowest(), left = g.columns.lowest();
+  const std::int64_t lines = band.plane / pitch;
+  for (std::int64_t c = 0; c < g.C; ++c, src += g.H * g.W)
+    for (std::int64_t ph = 0; ph < g.rows.phases(); ++ph)
+      for (std::int64_t pw = 0; pw < g.columns.phases(); ++pw) {
+        // Column i of this phase is source column x0 + i sw; those in [begin, end) exist.
+        const std::int64_t x0 = left + pw;
+        const std::int64_t begin = std::clamp<std::int64_t>(x0 < 0 ? (-x0 + sw - 1) / sw : 0, 0, pitch);
+        const std::int64_t end = std::clamp<std::int64_t>(x0 < g.W ? (g.W - 1 - x0) / sw + 1 : 0, begin, pitch);
+        // Lines [first, last) exist.
+        const std::int64_t y = top + ph;
+        const std::int64_t first = begin == end ? lines : std::clamp<std::int64_t>(y < 0 ? (-y + sh - 1) / sh : 0, 0, lines);
+        const std::int64_t last = std::clamp<std::int64_t>(y < g.H ? (g.H - 1 - y) / sh + 1 : 0, first, lines);
+        zero_beyond(dst, first * pitch);
+        dst += first * pitch;
+        std::int64_t r = first;
+        if constexpr (kHasMasks) {
+          if (sw == 1 && pitch <= kLanes) {  // a line is one vector
+            const DF d;
+            const auto inside = hn::AndNot(hn::FirstN(d, static_cast<std::size_t>(begin)), hn::FirstN(d, static_cast<std::size_t>(end)));
+            for (; r < last; ++r, dst += pitch) hn::StoreU(hn::MaskedLoad(inside, d, src + (y + r * sh) * g.W + x0), d, dst);
+          }
+        }
+        for (; r < last; ++r, dst += pitch) {
+          const float* from = src + (y + r * sh) * g.W + x0 + begin * sw;
+          zero_beyond(dst, begin);
+          if (sw == 1)
+            copy_beyond(from, end - begin, dst + begin);
+          else
+            for (std::int64_t i = begin; i < end; ++i, from += sw) dst[i] = *from;
+          zero_beyond(dst + end, pitch - end);
+        }
+        zero_beyond(dst, (lines - last) * pitch);
+        dst += (lines - last) * pitch;
+      }
+  zero_beyond(dst, kBandSlack);
+}
+
+}  // namespace wick::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+#endif
