@@ -7,10 +7,30 @@
 #include "kernels/tile-inl.h"
 #include "wick/parallel.h"
 
+#include "kernels/gemm.h"
+
+#ifndef WICK_KERNELS_GEMM_ONCE
+#define WICK_KERNELS_GEMM_ONCE
+namespace wick::kernels {
+
+/// The product restricted to columns [n0, n1) of C.
+inline Gemm<float> columns_of(const Gemm<float>& g, std::int64_t n0, std::int64_t n1) {
+  Gemm<float> part = g;
+  part.N = n1 - n0;
+  part.b += n0 * g.b_n;
+  part.c += n0;
+  if (g.bias_n) part.bias_n += n0;
+  return part;
+}
+
+}  // namespace wick::kernels
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
 
 constexpr std::int64_t kBlockM = 252;  // rows of A packed at a time: 252 x 256 floats in L2
+constexpr std::int64_t kInPlaceN = 2 * kTileN;  // A with rows along k is read in place for so few columns
 
 /// Sets the parts of the tile that concern columns [n, n + kTileN) of C; returns the number of vectors.
 HWY_INLINE int set_columns(Tile& t, float* c, std::int64_t n, std::int64_t N) {
@@ -22,15 +42,75 @@ HWY_INLINE int set_columns(Tile& t, float* c, std::int64_t n, std::int64_t N) {
   return left > kLanes ? 2 : 1;
 }
 
+/// One row of C in columns [0, done), straight from B: several chains of additions at once, since a tile of one row
+/// would wait for each. Returns done, a multiple of what fits the registers.
+std::int64_t gemm_row(const Gemm<float>& g) {
+  const DF d;
+  constexpr int kMost = kLanes == 16 ? 8 : 4;
+  const bool straight = g.b_n == 1;
+  if (!straight && g.b_k != 1) return 0;
+  const int vectors = straight ? kMost : 2;
+  std::int64_t n = 0;
+  for (; n + vectors * kLanes <= g.N; n += vectors * kLanes) {
+    VF acc[kMost];
+    const auto finish = [&](VF v, int i) HWY_ATTR {
+      if (g.bias_m) v = hn::Add(v, hn::Set(d, g.bias_m[0]));
+      if (g.bias_n) v = hn::Add(v, hn::LoadU(d, g.bias_n + n + i * kLanes));
+      if (g.activation == Activation::relu) v = hn::Max(hn::Zero(d), v);
+      hn::StoreU(v, d, g.c + n + i * kLanes);
+    };
+    WICK_UNROLL for (int i = 0; i < kMost; ++i)
+      acc[i] = g.accumulate && i < vectors ? hn::LoadU(d, g.c + n + i * kLanes) : hn::Zero(d);
+    const float* a = g.a;
+    if (straight) {
+      const float* b = g.b + n;
+      for (std::int64_t k = 0; k < g.K; ++k, a += g.a_k, b += g.b_k) {
+        const VF s = hn::Set(d, *a);
+        WICK_UNROLL for (int i = 0; i < kMost; ++i) acc[i] = hn::MulAdd(s, hn::LoadU(d, b + i * kLanes), acc[i]);
+      }
+      WICK_UNROLL for (int i = 0; i < kMost; ++i) finish(acc[i], i);
+      continue;
+    }
+    const float *b0 = g.b + n * g.b_n, *b1 = b0 + kLanes * g.b_n;
+    VF x = acc[0], y = acc[1];
+    std::int64_t k = 0;
+    for (; k + 4 <= g.K; k += 4, a += 4 * g.a_k) {
+      const VF s0 = hn::Set(d, a[0]), s1 = hn::Set(d, a[g.a_k]), s2 = hn::Set(d, a[2 * g.a_k]), s3 = hn::Set(d, a[3 * g.a_k]);
+      const Columns p = load_columns(b0 + k, g.b_n);
+      x = hn::MulAdd(s3, p.k3, hn::MulAdd(s2, p.k2, hn::MulAdd(s1, p.k1, hn::MulAdd(s0, p.k0, x))));
+      const Columns q = load_columns(b1 + k, g.b_n);
+      y = hn::MulAdd(s3, q.k3, hn::MulAdd(s2, q.k2, hn::MulAdd(s1, q.k1, hn::MulAdd(s0, q.k0, y))));
+    }
+    for (; k < g.K; ++k, a += g.a_k) {
+      HWY_ALIGN float column[kTileN];
+      for (int i = 0; i < kTileN; ++i) column[i] = b0[k + i * g.b_n];
+      x = hn::MulAdd(hn::Set(d, *a), hn::Load(d, column), x);
+      y = hn::MulAdd(hn::Set(d, *a), hn::Load(d, column + kLanes), y);
+    }
+    finish(x, 0);
+    finish(y, 1);
+  }
+  return n;
+}
+
 /// The whole product in this thread.
-void gemm_one(const Gemm<float>& g) {
+void gemm_one(const Gemm<float>& given) {
   set_isa_ran(kIsa);
+  Gemm<float> g = given;
+  if (g.M == 1) {
+    const std::int64_t done = gemm_row(g);
+    if (done == g.N) return;
+    g = columns_of(g, done, g.N);
+  }
   const std::int64_t k_blocks = (g.K + kBlockK - 1) / kBlockK;
   const std::int64_t block_k = ((g.K + k_blocks - 1) / k_blocks + 3) / 4 * 4;
   const std::int64_t m_blocks = (g.M + kBlockM - 1) / kBlockM;
   float* const panel = static_cast<float*>(thread_scratch(1, sizeof(float) * kBlockK * kTileN));
   float* const packed =
       static_cast<float*>(thread_scratch(0, sizeof(float) * kBlockK * kPitch * static_cast<std::size_t>(kBlockM / kTileM + 2)));
+  // A is packed unless it is read too few times to repay it, or is as good in place.
+  enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && g.M <= kTileM ? columns
+                                                 : g.a_k == 1 && g.N <= kInPlaceN && g.a_m % 512 != 0 ? rows_of_a : pack;
 
   for (std::int64_t k0 = 0; k0 < g.K; k0 += block_k) {
     const std::int64_t kc = std::min(block_k, g.K - k0);
@@ -38,11 +118,11 @@ void gemm_one(const Gemm<float>& g) {
     for (std::int64_t mb = 0; mb < m_blocks; ++mb) {
       const std::int64_t m0 = mb * g.M / m_blocks, mc = (mb + 1) * g.M / m_blocks - m0;
       const RowTiles rows(mc);
-      // Few rows read A and B where they are; otherwise packing pays.
-      const bool a_in_place = g.a_m == 1 && mc <= kTileM;
-      if (!a_in_place) pack_a(g.a + m0 * g.a_m + k0 * g.a_k, g.a_m, g.a_k, rows, kc, packed);
+      const float* const a = g.a + m0 * g.a_m + k0 * g.a_k;
+      if (a_is == pack) pack_a(a, g.a_m, g.a_k, rows, kc, packed);
       Tile t;
-      t.K = kc;
+      t.K = t.run = kc;
+      t.a_k = a_is == columns ? g.a_k : kPitch;
       t.c_m = g.c_m;
       t.load_c = k0 > 0 || g.accumulate;
       t.relu = last && g.activation == Activation::relu;
@@ -62,12 +142,17 @@ void gemm_one(const Gemm<float>& g) {
         t.bias_n = last && g.bias_n ? g.bias_n + n : nullptr;
         for (std::int64_t i = 0; i < rows.count; ++i) {
           const std::int64_t m = rows.begin(i);
-          t.a = a_in_place ? g.a + m0 + k0 * g.a_k : packed + i * kc * kPitch;
-          t.a_k = a_in_place ? g.a_k : kPitch;
+          const int height = rows.height(i);
           t.c[0] = c[0] + m * g.c_m;
           t.c[1] = c[1] + m * g.c_m;
           t.bias_m = last && g.bias_m ? g.bias_m + m0 + m : nullptr;
-          tile<Mode::steps>(rows.height(i), vectors, t);
+          if (a_is == rows_of_a) {
+            for (int r = 0; r < height; ++r) t.row[r] = a + (m + r) * g.a_m;
+            tile<Mode::rows>(height, vectors, t);
+          } else {
+            t.a = a_is == columns ? a : packed + i * kc * kPitch;
+            tile<Mode::steps>(height, vectors, t);
+          }
         }
       }
     }
@@ -100,16 +185,18 @@ void gemm_empty(const Gemm<float>& g) {
     }
 }
 
-Gemm<float> block_of(const Gemm<float>& g, std::int64_t m0, std::int64_t m1, std::int64_t n0, std::int64_t n1) {
+Gemm<float> rows_of(const Gemm<float>& g, std::int64_t m0, std::int64_t m1) {
   Gemm<float> part = g;
   part.M = m1 - m0;
-  part.N = n1 - n0;
   part.a += m0 * g.a_m;
-  part.b += n0 * g.b_n;
-  part.c += m0 * g.c_m + n0;
+  part.c += m0 * g.c_m;
   if (g.bias_m) part.bias_m += m0;
-  if (g.bias_n) part.bias_n += n0;
   return part;
+}
+
+/// (A B)^T = B^T A^T, for a C of one column.
+Gemm<float> transposed(const Gemm<float>& g) {
+  return {g.N, g.M, g.K, g.b, g.b_n, g.b_k, g.a, g.a_k, g.a_m, g.c, g.M, g.accumulate, g.bias_n, g.bias_m, g.activation};
 }
 
 double flops(const Gemm<float>& g) { return 2.0 * static_cast<double>(g.M) * static_cast<double>(g.N) * static_cast<double>(g.K); }
@@ -122,20 +209,26 @@ void gemm(const Gemm<float>& given) {
   Gemm<float> g = given;  // a stride over a size of 1 says nothing: choose the convenient one
   if (g.M == 1) g.a_m = g.a_k == 1 ? g.K : 1;
   if (g.N == 1 && g.b_k != 1) g.b_n = 1;
+  if (g.N == 1 && g.c_m == 1) g = transposed(g);
   const double work = flops(g) / kTaskFlops;
   const int threads = num_threads();
   if (threads == 1 || work < 2) return HWY_DYNAMIC_DISPATCH(gemm_one)(g);
 
-  // About four tasks per thread; columns in whole panels, rows only when there are not enough columns.
-  const std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 4 * threads);
+  // About two tasks per thread. Each packs for itself, so cut where the other operand is small: columns in whole
+  // panels, rows in tens.
+  const std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 2 * threads);
   const std::int64_t width = HWY_DYNAMIC_DISPATCH(tile_n)();
   const std::int64_t panels = (g.N + width - 1) / width;
-  const std::int64_t across = std::min(tasks, std::max<std::int64_t>(1, panels / 2));
-  const std::int64_t down = std::min((tasks + across - 1) / across, (g.M + 55) / 56);
+  const std::int64_t most_across = std::max<std::int64_t>(1, panels / 2), most_down = std::max<std::int64_t>(1, g.M / 24);
+  std::int64_t across = 1, down = 1;
+  if (g.M <= g.N)
+    across = std::min(tasks, most_across), down = std::min(tasks / across, most_down);
+  else
+    down = std::min(tasks, most_down), across = std::min(tasks / down, most_across);
   parallel_chunks(across * down, [&](std::int64_t i) {
     const std::int64_t x = i / down, y = i % down;
     const std::int64_t n0 = x * panels / across * width, n1 = std::min(g.N, (x + 1) * panels / across * width);
-    HWY_DYNAMIC_DISPATCH(gemm_one)(block_of(g, y * g.M / down, (y + 1) * g.M / down, n0, n1));
+    HWY_DYNAMIC_DISPATCH(gemm_one)(rows_of(columns_of(g, n0, n1), y * g.M / down, (y + 1) * g.M / down));
   });
 }
 

@@ -196,46 +196,65 @@ struct RowTiles {
 
 // ---- packing ----
 
-/// The 128-bit blocks p[0], p[4], p[8] … in one vector.
-HWY_INLINE VF load_blocks(const float* const* p) {
+/// One vector of the 128-bit blocks at p0, p1, p2, p3, as many as it holds.
+HWY_INLINE VF load_blocks(const float* p0, [[maybe_unused]] const float* p1, [[maybe_unused]] const float* p2,
+                          [[maybe_unused]] const float* p3) {
   const DF d;
-  if constexpr (kLanes <= 4) {
-    return hn::LoadU(d, p[0]);
-  } else {
 #if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
-    const hn::FixedTag<float, 4> d4;
-    const hn::FixedTag<float, 8> d8;
-    const auto low = hn::Combine(d8, hn::LoadU(d4, p[4]), hn::LoadU(d4, p[0]));
+  const hn::FixedTag<float, 4> d4;
+  const hn::FixedTag<float, 8> d8;
+  const auto low = hn::Combine(d8, hn::LoadU(d4, p1), hn::LoadU(d4, p0));
 #if HWY_TARGET == HWY_AVX2
-    return low;
+  return low;
 #else
-    return hn::Combine(d, hn::Combine(d8, hn::LoadU(d4, p[12]), hn::LoadU(d4, p[8])), low);
+  return hn::Combine(d, hn::Combine(d8, hn::LoadU(d4, p3), hn::LoadU(d4, p2)), low);
 #endif
+#else
+  return hn::LoadU(d, p0);
 #endif
-  }
+}
+
+/// Four rows of blocks to four columns: out[k] lane 4 b + r = v_r lane 4 b + k.
+struct Columns {
+  VF k0, k1, k2, k3;
+};
+HWY_INLINE Columns transpose_blocks(VF v0, VF v1, VF v2, VF v3) {
+  const DF d;
+  const hn::RepartitionToWide<DF> d2;
+  const auto t0 = hn::BitCast(d2, hn::InterleaveLower(d, v0, v1)), t1 = hn::BitCast(d2, hn::InterleaveUpper(d, v0, v1));
+  const auto t2 = hn::BitCast(d2, hn::InterleaveLower(d, v2, v3)), t3 = hn::BitCast(d2, hn::InterleaveUpper(d, v2, v3));
+  return {hn::BitCast(d, hn::InterleaveLower(d2, t0, t2)), hn::BitCast(d, hn::InterleaveUpper(d2, t0, t2)),
+          hn::BitCast(d, hn::InterleaveLower(d2, t1, t3)), hn::BitCast(d, hn::InterleaveUpper(d2, t1, t3))};
+}
+
+/// Columns k … k + 3 of kLanes rows that lie `stride` apart.
+HWY_INLINE Columns load_columns(const float* p, std::int64_t stride) {
+  const float *p1 = p + 4 * stride, *p2 = p1 + 4 * stride, *p3 = p2 + 4 * stride;
+  const std::int64_t s2 = 2 * stride, s3 = 3 * stride;
+  return transpose_blocks(load_blocks(p, p1, p2, p3), load_blocks(p + stride, p1 + stride, p2 + stride, p3 + stride),
+                          load_blocks(p + s2, p1 + s2, p2 + s2, p3 + s2), load_blocks(p + s3, p1 + s3, p2 + s3, p3 + s3));
 }
 
 /// dst[k * pitch + r] = src[r * stride + k] for r < kLanes (rows from `rows` on repeat the last one) and k < K.
 HWY_INLINE void pack_transposed(const float* src, std::int64_t stride, std::int64_t rows, std::int64_t K, float* dst,
                                 std::int64_t pitch) {
   const DF d;
-  const hn::RepartitionToWide<DF> d2;
-  const float* p[kLanes];
-  for (int r = 0; r < kLanes; ++r) p[r] = src + std::min<std::int64_t>(r, rows - 1) * stride;
+  const float* p[16];
+  for (int r = 0; r < 16; ++r) p[r] = src + std::min<std::int64_t>(r, rows - 1) * stride;
   std::int64_t k = 0;
-  for (; k + 4 <= K; k += 4) {
-    const VF v0 = load_blocks(p), v1 = load_blocks(p + 1), v2 = load_blocks(p + 2), v3 = load_blocks(p + 3);
-    const auto t0 = hn::BitCast(d2, hn::InterleaveLower(d, v0, v1)), t1 = hn::BitCast(d2, hn::InterleaveUpper(d, v0, v1));
-    const auto t2 = hn::BitCast(d2, hn::InterleaveLower(d, v2, v3)), t3 = hn::BitCast(d2, hn::InterleaveUpper(d, v2, v3));
-    hn::StoreU(hn::BitCast(d, hn::InterleaveLower(d2, t0, t2)), d, dst);
-    hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(d2, t0, t2)), d, dst + pitch);
-    hn::StoreU(hn::BitCast(d, hn::InterleaveLower(d2, t1, t3)), d, dst + 2 * pitch);
-    hn::StoreU(hn::BitCast(d, hn::InterleaveUpper(d2, t1, t3)), d, dst + 3 * pitch);
-    dst += 4 * pitch;
-    for (int r = 0; r < kLanes; ++r) p[r] += 4;
+  for (; k + 4 <= K; k += 4, dst += 4 * pitch) {
+    const Columns v = rows >= kLanes ? load_columns(src + k, stride)
+                                     : transpose_blocks(load_blocks(p[0] + k, p[4] + k, p[8] + k, p[12] + k),
+                                                        load_blocks(p[1] + k, p[5] + k, p[9] + k, p[13] + k),
+                                                        load_blocks(p[2] + k, p[6] + k, p[10] + k, p[14] + k),
+                                                        load_blocks(p[3] + k, p[7] + k, p[11] + k, p[15] + k));
+    hn::StoreU(v.k0, d, dst);
+    hn::StoreU(v.k1, d, dst + pitch);
+    hn::StoreU(v.k2, d, dst + 2 * pitch);
+    hn::StoreU(v.k3, d, dst + 3 * pitch);
   }
   for (; k < K; ++k, dst += pitch)
-    for (int r = 0; r < kLanes; ++r) dst[r] = *p[r]++;
+    for (int r = 0; r < kLanes; ++r) dst[r] = p[r][k];
 }
 
 /// dst[k * pitch + i] = src[k * stride + i] for i < n and k < K; the rest of the last vector is zero.
