@@ -31,10 +31,11 @@ TEST_CASE("safetensors: PyTorch's file is read with every dtype") {
   REQUIRE(f.find_metadata("made by"));
   CHECK(*f.find_metadata("made by") == "PyTorch \"\xC3\xA9\"\n");
   const std::vector<double> values = {0, 1, -2.5, 100, 0.0078125, 3};
-  for (const auto& [name, dtype] : {std::pair{"dtype.f16", DType::float16}, std::pair{"dtype.bf16", DType::bfloat16},
-                                    std::pair{"dtype.f64", DType::float64}}) {
+  for (const DType dtype : {DType::float16, DType::bfloat16, DType::float64}) {
+    const std::string name = str("dtype.", dtype);
     CAPTURE(name);
     const Tensor t = f.find(name);
+    REQUIRE(t.defined());
     CHECK(t.dtype() == dtype);
     CHECK(t.shape() == Shape{2, 3});
     CHECK(t.to(DType::float32).to_vector() == values);
