@@ -9,7 +9,7 @@
 #include "wick/philox.h"
 
 // The glyph's control points are blended, jittered, joined by a spline, bent and sheared as a whole, scaled so that the
-// ink fits 20x20, and painted by distance to the nearest line segment. Only + - * / and sqrt are used: see exact_math.h.
+// ink fits 20x20, and painted by distance to the nearest line segment. Only + - * / and sqrt: see exact_math.h.
 
 namespace wick {
 namespace {
@@ -128,7 +128,7 @@ void jitter(Shape& shape, float amount, PhiloxStream& random) {
 using Line = std::vector<Point>;
 
 /// Centripetal Catmull-Rom spline through points[first, end): no loops of its own however uneven the spacing
-/// (Yuksel, Schaefer, Keyser 2011). At a corner the tangents turn towards the neighbours as far as `softness` < 1 allows.
+/// (Yuksel, Schaefer, Keyser 2011). At a corner the tangents point at the neighbours, less so with `softness`.
 Line spline(const Shape& shape, int first, int end, float softness) {
   Line line;
   line.push_back(shape.points[first]);
@@ -275,7 +275,10 @@ std::uint8_t stroke_label(std::uint64_t seed, std::int64_t index) {
   PhiloxStream random(seed, run | 1ull << 63);
   std::uint8_t digits[10];
   for (int i = 0; i < 10; ++i) digits[i] = static_cast<std::uint8_t>(i);
-  for (int i = 9; i > 0; --i) std::swap(digits[i], digits[static_cast<int>(random.uniform() * static_cast<float>(i + 1))]);
+  for (int i = 9; i > 0; --i) {
+    const int j = static_cast<int>(random.uniform() * static_cast<float>(i + 1));
+    std::swap(digits[i], digits[j]);
+  }
   return digits[static_cast<std::uint64_t>(index) % 10];
 }
 
@@ -297,7 +300,8 @@ void stroke_digit(const StrokeOptions& o, std::uint64_t seed, std::int64_t index
   deform(lines, o, random);
 
   const float u = random.uniform(), v = random.uniform();
-  const float pen = o.thickness_min + (o.thickness_max - o.thickness_min) * 0.5f * (u * u + v) * (digit == 1 ? 1.15f : 1.0f);
+  const float widest = digit == 1 ? 1.15f : 1.0f;  // a bar stays legible with a pen that would close loops
+  const float pen = o.thickness_min + (o.thickness_max - o.thickness_min) * widest * 0.5f * (u * u + v);
   const float pressure = 0.12f * o.shape * bell(random);
   const float blur = random.uniform(0.8f, 1.5f);
   fit(lines, pen);

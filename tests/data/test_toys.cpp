@@ -109,7 +109,8 @@ TEST_CASE("toy classes lie where their kind says") {
           doctest::Approx(0.225 * (static_cast<double>(rings.label[i]) + 1)));
     // Along an arm the angle is the class's share of a turn plus radius / 0.95 * turns.
     const double x = arms.xy[2 * i], y = arms.xy[2 * i + 1], radius = std::hypot(x, y);
-    const double angle = 2 * std::numbers::pi * (static_cast<double>(arms.label[i]) / 4 + radius / 0.95 * options.turns);
+    const double turns = static_cast<double>(arms.label[i]) / 4 + radius / 0.95 * options.turns;
+    const double angle = 2 * std::numbers::pi * turns;
     CHECK(radius * std::cos(angle) == doctest::Approx(x).epsilon(1e-4));
     CHECK(radius * std::sin(angle) == doctest::Approx(y).epsilon(1e-4));
     const double side = moons.label[i] == 0 ? 1 : -1;
