@@ -7,6 +7,8 @@
 #include "kernels/tile-inl.h"
 #include "wick/parallel.h"
 
+#include <hwy/cache_control.h>
+
 #include "kernels/gemm.h"
 
 #ifndef WICK_KERNELS_GEMM_ONCE
@@ -29,8 +31,9 @@ inline Gemm<float> columns_of(const Gemm<float>& g, std::int64_t n0, std::int64_
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
 
-constexpr std::int64_t kBlockM = 252;  // rows of A packed at a time: 252 x 256 floats in L2
-constexpr std::int64_t kInPlaceN = 2 * kTileN;  // A with rows along k is read in place for so few columns
+// Rows of A packed at a time, of up to 256 floats: half a megabyte in the L2 of processors with AVX-512, else half of it.
+constexpr std::int64_t kBlockM = kLanes == 16 ? 504 : 252;
+constexpr std::int64_t kInPlaceN = 512;  // A with rows along k is read in place for so few columns
 
 /// Sets the parts of the tile that concern columns [n, n + kTileN) of C; returns the number of vectors.
 HWY_INLINE int set_columns(Tile& t, float* c, std::int64_t n, std::int64_t N) {
@@ -146,6 +149,11 @@ void gemm_one(const Gemm<float>& given) {
           t.c[0] = c[0] + m * g.c_m;
           t.c[1] = c[1] + m * g.c_m;
           t.bias_m = last && g.bias_m ? g.bias_m + m0 + m : nullptr;
+          if (t.load_c && i + 1 < rows.count)  // the next tile begins with scattered loads
+            for (std::int64_t r = m + height; r < rows.begin(i + 2); ++r) {
+              hwy::Prefetch(c[0] + r * g.c_m);
+              if (vectors == 2) hwy::Prefetch(c[1] + r * g.c_m);
+            }
           if (a_is == rows_of_a) {
             for (int r = 0; r < height; ++r) t.row[r] = a + (m + r) * g.a_m;
             tile<Mode::rows>(height, vectors, t);
