@@ -1,0 +1,140 @@
+#include "kernels/norm.h"
+
+#include "near.h"
+
+using namespace wick::kernels;
+using near::close;
+
+namespace {
+
+template <class T>
+std::vector<double> widen(const std::vector<T>& v) {
+  return std::vector<double>(v.begin(), v.end());
+}
+/// Largest distance between float and double results, relative to 1 + |want|; -1 if a guard was hit.
+double distance(const near::Guarded<float>& y, const near::Guarded<double>& want, std::int64_t n) {
+  if (!y.intact() || !want.intact()) return -1;
+  double worst = 0;
+  for (std::int64_t i = 0; i < n; ++i) worst = std::max(worst, std::fabs(y[i] - want[i]) / (1 + std::fabs(want[i])));
+  return worst;
+}
+bool within(double d, double bound) { return d >= 0 && d <= bound; }
+
+}  // namespace
+
+TEST_CASE("batch norm: float against double, double against central differences") {
+  struct Row {
+    std::int64_t N, C, S;
+  };
+  std::vector<Row> rows = {{4, 3, 784}, {2, 5, 49}, {64, 33, 1}, {300, 7, 1}, {3, 130, 1}, {5, 2, 5000}, {1, 1, 1}};
+  for (std::int64_t s : near::sizes()) {
+    if (s > 0) rows.push_back({3, 2, s});
+  }
+  for (const Row& r : rows) {
+    CAPTURE(r.N);
+    CAPTURE(r.C);
+    CAPTURE(r.S);
+    const std::int64_t n = r.N * r.C * r.S;
+    near::Numbers numbers(static_cast<std::uint64_t>(n));
+    const auto x = numbers.list(n, -1, 3), dy = numbers.list(n), w = numbers.list(r.C, 0.5, 2), b = numbers.list(r.C);
+    const auto xd = widen(x), dyd = widen(dy), wd = widen(w), bd = widen(b);
+    near::Guarded<float> mean(r.C), var(r.C), y(n);
+    near::Guarded<double> meand(r.C), vard(r.C), yd(n);
+    batch_norm_stats(x.data(), r.N, r.C, r.S, mean.data(), var.data());
+    batch_norm_stats(xd.data(), r.N, r.C, r.S, meand.data(), vard.data());
+    CHECK(within(distance(mean, meand, r.C), 1e-6));
+    CHECK(within(distance(var, vard, r.C), 2e-6));
+    for (std::int64_t c = 0; c < r.C; ++c) {
+      double m = 0, q = 0;
+      const double count = static_cast<double>(r.N * r.S);
+      for (std::int64_t i = 0; i < n; ++i) m += i / r.S % r.C == c ? xd[static_cast<std::size_t>(i)] / count : 0;
+      for (std::int64_t i = 0; i < n; ++i) q += i / r.S % r.C == c ? (xd[static_cast<std::size_t>(i)] - m) * (xd[static_cast<std::size_t>(i)] - m) / count : 0;
+      CHECK(close(meand[c], m, 1e-10, 1e-10));
+      CHECK(close(vard[c], q, 1e-10, 1e-10));
+    }
+    for (const bool affine : {true, false}) {
+      batch_norm_apply(x.data(), r.N, r.C, r.S, mean.data(), var.data(), 1e-5, affine ? w.data() : nullptr, affine ? b.data() : nullptr, y.data());
+      batch_norm_apply(xd.data(), r.N, r.C, r.S, meand.data(), vard.data(), 1e-5, affine ? wd.data() : nullptr, affine ? bd.data() : nullptr, yd.data());
+      if (r.N * r.S > 1) CHECK(within(distance(y, yd, n), 1e-4));
+      for (std::int64_t i = 0; i < n; ++i) {
+        const std::int64_t c = i / r.S % r.C;
+        const double u = (xd[static_cast<std::size_t>(i)] - meand[c]) / std::sqrt(vard[c] + 1e-5);
+        if (!close(yd[i], affine ? u * wd[static_cast<std::size_t>(c)] + bd[static_cast<std::size_t>(c)] : u, 1e-10, 1e-10)) FAIL("apply");
+      }
+    }
+    if (r.N * r.S < 4) continue;
+    for (const bool training : {true, false}) {
+      near::Guarded<float> dx(n), dw(r.C), db(r.C);
+      near::Guarded<double> dxd(n), dwd(r.C), dbd(r.C);
+      batch_norm_backward(dy.data(), x.data(), r.N, r.C, r.S, mean.data(), var.data(), 1e-5, w.data(), training, dx.data(), dw.data(), db.data());
+      batch_norm_backward(dyd.data(), xd.data(), r.N, r.C, r.S, meand.data(), vard.data(), 1e-5, wd.data(), training, dxd.data(), dwd.data(), dbd.data());
+      CHECK(within(distance(dx, dxd, n), 2e-5));
+      CHECK(within(distance(dw, dwd, r.C), 2e-5));
+      CHECK(within(distance(db, dbd, r.C), 2e-5));
+      // d/dx_i sum(dy y) by central differences for one element.
+      auto shifted = xd;
+      const std::size_t at = static_cast<std::size_t>(n / 2);
+      const double h = 1e-4;
+      double ends[2];
+      for (const int side : {0, 1}) {
+        shifted[at] = xd[at] + (side ? h : -h);
+        near::Guarded<double> m2(meand), v2(vard), y2(n);
+        if (training) batch_norm_stats(shifted.data(), r.N, r.C, r.S, m2.data(), v2.data());
+        batch_norm_apply(shifted.data(), r.N, r.C, r.S, m2.data(), v2.data(), 1e-5, wd.data(), bd.data(), y2.data());
+        ends[side] = 0;
+        for (std::int64_t i = 0; i < n; ++i) ends[side] += y2[i] * dyd[static_cast<std::size_t>(i)];
+      }
+      CHECK(close(dxd[static_cast<std::int64_t>(at)], (ends[1] - ends[0]) / (2 * h), 1e-4, 1e-5));
+      // Each output may be left out.
+      near::Guarded<float> only(n);
+      batch_norm_backward(dy.data(), x.data(), r.N, r.C, r.S, mean.data(), var.data(), 1e-5, w.data(), training, only.data(), nullptr, nullptr);
+      batch_norm_backward(dy.data(), x.data(), r.N, r.C, r.S, mean.data(), var.data(), 1e-5, w.data(), training, nullptr, dw.data(), nullptr);
+      bool same = only.intact();
+      for (std::int64_t i = 0; i < n; ++i) same = same && only[i] == dx[i];
+      CHECK(same);
+    }
+  }
+}
+
+TEST_CASE("layer norm: float against double, double against central differences") {
+  std::vector<std::int64_t> widths = near::sizes();
+  widths.push_back(5000);
+  for (std::int64_t n : widths) {
+    if (n < 2) continue;
+    CAPTURE(n);
+    const std::int64_t rows = n == 7 ? 700 : 3, total = rows * n;
+    near::Numbers numbers(static_cast<std::uint64_t>(n));
+    const auto x = numbers.list(total, -1, 3), dy = numbers.list(total), w = numbers.list(n, 0.5, 2), b = numbers.list(n);
+    const auto xd = widen(x), dyd = widen(dy), wd = widen(w), bd = widen(b);
+    near::Guarded<float> y(total), mean(rows), rstd(rows), dx(total), dw(n), db(n);
+    near::Guarded<double> yd(total), meand(rows), rstdd(rows), dxd(total), dwd(n), dbd(n);
+    const double eps = 1e-3;
+    layer_norm(x.data(), rows, n, w.data(), b.data(), eps, y.data(), mean.data(), rstd.data());
+    layer_norm(xd.data(), rows, n, wd.data(), bd.data(), eps, yd.data(), meand.data(), rstdd.data());
+    CHECK(within(distance(y, yd, total), 1e-4));
+    CHECK(within(distance(mean, meand, rows), 1e-6));
+    CHECK(within(distance(rstd, rstdd, rows), 1e-3));
+    layer_norm_backward(dy.data(), x.data(), rows, n, mean.data(), rstd.data(), w.data(), dx.data(), dw.data(), db.data());
+    layer_norm_backward(dyd.data(), xd.data(), rows, n, meand.data(), rstdd.data(), wd.data(), dxd.data(), dwd.data(), dbd.data());
+    CHECK(within(distance(dx, dxd, total), n < 4 ? 1e-2 : 1e-4));  // two nearly equal elements: rstd is ill-conditioned
+    CHECK(within(distance(dw, dwd, n), 1e-4));
+    CHECK(within(distance(db, dbd, n), 1e-5));
+    auto shifted = xd;
+    const std::size_t at = static_cast<std::size_t>(n + n / 2);
+    const double h = 1e-5;
+    double ends[2];
+    for (const int side : {0, 1}) {
+      shifted[at] = xd[at] + (side ? h : -h);
+      near::Guarded<double> y2(total), m2(rows), r2(rows);
+      layer_norm(shifted.data(), rows, n, wd.data(), bd.data(), eps, y2.data(), m2.data(), r2.data());
+      ends[side] = 0;
+      for (std::int64_t i = 0; i < total; ++i) ends[side] += y2[i] * dyd[static_cast<std::size_t>(i)];
+    }
+    CHECK(close(dxd[static_cast<std::int64_t>(at)], (ends[1] - ends[0]) / (2 * h), 1e-3, 1e-4));
+    layer_norm(x.data(), rows, n, nullptr, nullptr, eps, y.data(), mean.data(), rstd.data());
+    layer_norm(xd.data(), rows, n, static_cast<const double*>(nullptr), nullptr, eps, yd.data(), meand.data(), rstdd.data());
+    CHECK(within(distance(y, yd, total), 1e-4));
+    layer_norm_backward(dy.data(), x.data(), rows, n, mean.data(), rstd.data(), nullptr, dx.data(), nullptr, nullptr);
+    CHECK(dx.intact());
+  }
+}
