@@ -12,7 +12,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
-#include <stdexcept>
 #include <utility>
 
 #include "wick/error.h"
@@ -97,6 +96,7 @@ Bytes read_file(const std::string& path, std::uint64_t limit) {
   };
   if (known > limit) too_big(known);
   try {
+    if (known >= Bytes().max_size()) throw std::bad_alloc();
     Bytes bytes(static_cast<std::size_t>(known) + 1);  // one more, so that the end shows without another round
     std::size_t size = 0;
     while (true) {
@@ -111,8 +111,6 @@ Bytes read_file(const std::string& path, std::uint64_t limit) {
     bytes.resize(size);
     return bytes;
   } catch (const std::bad_alloc&) {
-    fail(ErrorKind::memory, "[file] no memory for the ", known, " bytes of ", path);
-  } catch (const std::length_error&) {
     fail(ErrorKind::memory, "[file] no memory for the ", known, " bytes of ", path);
   }
 }

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <new>
 
 namespace wick {
 namespace {
@@ -54,6 +55,15 @@ int run(z_stream& z, std::span<const std::byte>& in, std::span<std::byte> out, s
   return result;
 }
 
+void grow(Bytes& out, std::uint64_t bytes, const char* name) {
+  try {
+    if (bytes > out.max_size()) throw std::bad_alloc();
+    out.resize(static_cast<std::size_t>(bytes));
+  } catch (const std::bad_alloc&) {
+    fail(ErrorKind::memory, "[gzip] ", name, ": no memory for ", bytes, " bytes");
+  }
+}
+
 }  // namespace
 
 Bytes gunzip(std::span<const std::byte> packed, std::uint64_t limit, const char* name) {
@@ -66,7 +76,7 @@ Bytes gunzip(std::span<const std::byte> packed, std::uint64_t limit, const char*
     // One byte over the limit is asked for, so that reaching exactly the limit is no error.
     if (size == out.size()) {
       const std::uint64_t want = std::max<std::uint64_t>(kFirstBlock, static_cast<std::uint64_t>(size) * 2);
-      out.resize(static_cast<std::size_t>(std::min<std::uint64_t>(want, limit < UINT64_MAX ? limit + 1 : limit)));
+      grow(out, std::min(want, limit < UINT64_MAX ? limit + 1 : limit), name);
     }
     const int result = run(z, in, out, size, [&](bool) { return inflate(&z, Z_NO_FLUSH); });
     if (size > limit) fail(ErrorKind::format, "[gzip] ", name, ": unpacks to more than ", limit, " bytes, the limit");
@@ -98,7 +108,7 @@ Bytes gzip(std::span<const std::byte> bytes) {
   Bytes out(kFirstBlock);
   std::size_t size = 0;
   while (run(z, in, out, size, [&](bool last) { return deflate(&z, last ? Z_FINISH : Z_NO_FLUSH); }) != Z_STREAM_END) {
-    if (size == out.size()) out.resize(size * 2);
+    if (size == out.size()) grow(out, static_cast<std::uint64_t>(size) * 2, "data");
   }
   out.resize(size);
   return out;
