@@ -18,7 +18,7 @@ std::vector<double> list(const AdamOptions& o) {
 AdamOptions as_adam(const AdamWOptions& o) { return {o.lr, o.betas, o.eps, o.weight_decay, o.amsgrad, o.maximize}; }
 }  // namespace
 
-Adam::Adam(const AdamOptions& o, bool decoupled) : Optimizer({kOptions, kBuffers, true}, list(o)), decoupled_(decoupled) {
+Adam::Adam(const AdamOptions& o, bool decoupled) : Optimizer({kOptions, kBuffers, 2, true}, list(o)), decoupled_(decoupled) {
   Adam::validate(list(o));
 }
 Adam::Adam(const std::vector<Tensor>& params, const AdamOptions& o) : Adam(std::vector<ParamGroup>{{params, {}}}, o) {}

@@ -10,7 +10,7 @@ namespace wick::nn::utils {
 
 namespace {
 
-// Kahan-free but safe: eight double sums in a fixed order, so no float overflow and the same result everywhere.
+// Eight double sums in a fixed order: float gradients cannot overflow them, and the result is the same everywhere.
 template <class T, class F>
 double sum_of(const T* g, std::int64_t n, F f) {
   double lanes[8] = {};

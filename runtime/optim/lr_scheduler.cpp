@@ -66,9 +66,14 @@ void LRScheduler::load_state(const Options& state) {
           " for as many parameter groups gave.");
 }
 
+namespace {
+// Anything but a count, NaN included, becomes 0.
+std::int64_t count_of(double v) { return v >= 0 && v < 9e15 ? static_cast<std::int64_t>(v) : 0; }
+}  // namespace
+
 bool LRScheduler::load(const std::string& name, double value) {
   if (name == "last_epoch") {
-    last_epoch_ = static_cast<std::int64_t>(value);
+    last_epoch_ = count_of(value);
     return true;
   }
   for (std::size_t g = 0; g < base_lrs_.size(); ++g)
@@ -176,8 +181,8 @@ Options ReduceLROnPlateau::state() const {
 
 bool ReduceLROnPlateau::load(const std::string& name, double value) {
   if (name == "best") best_ = value;
-  else if (name == "num_bad_epochs") bad_epochs_ = static_cast<std::int64_t>(value);
-  else if (name == "cooldown_counter") cooldown_left_ = static_cast<std::int64_t>(value);
+  else if (name == "num_bad_epochs") bad_epochs_ = count_of(value);
+  else if (name == "cooldown_counter") cooldown_left_ = count_of(value);
   else return LRScheduler::load(name, value);
   return true;
 }

@@ -149,8 +149,11 @@ void Optimizer::load_state(const nn::NamedTensors& state) {
     const std::string name = key.substr(at + 1);
     if (of_group || (names_.counts_steps && name == "step")) {
       if (!t.defined() || t.numel() != 1) complain(str(key, " is ", t, " but must be one number"));
-      else if (!of_group) states[index].step = static_cast<std::int64_t>(t.item());
-      else {
+      else if (!of_group) {
+        const double step = t.item();
+        if (step >= 1 && step < 9e15) states[index].step = static_cast<std::int64_t>(step);
+        else complain(str(key, " is ", step, " but must be at least 1"));
+      } else {
         bool known = false;
         for (auto& [option, value] : groups[index].options)
           if (option == name) known = true, value = t.item();
@@ -163,6 +166,14 @@ void Optimizer::load_state(const nn::NamedTensors& state) {
     if (b == names_.buffers.size()) complain("unexpected " + key);
     else if (!t.defined() || t.shape() != params[index].shape()) complain(str(key, " is ", t, " but its parameter is ", params[index]));
     else states[index].buffers[b] = t.detach().to(params[index].dtype()).clone();
+  }
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    const ParamState& s = states[i];
+    std::string missing = names_.counts_steps && s.step == 0 ? str("missing ", i, ".step") : "";
+    std::size_t n_missing = missing.empty() ? 0 : 1, n_parts = names_.n_required + (names_.counts_steps ? 1 : 0);
+    for (std::size_t b = 0; b < names_.n_required; ++b)
+      if (!s.buffers[b].defined()) missing += str(n_missing++ ? ", " : "", "missing ", i, ".", names_.buffers[b]);
+    if (n_missing > 0 && n_missing < n_parts) complain(missing);
   }
   check(problems.empty(), ErrorKind::value, "[", type(), ".load_state] the state does not fit, nothing was loaded: ", problems, ".");
   for (const ParamGroup& g : groups) validate(values(g));

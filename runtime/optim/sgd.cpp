@@ -17,7 +17,7 @@ std::vector<double> list(const SGDOptions& o) {
 }  // namespace
 
 SGD::SGD(const std::vector<Tensor>& params, const SGDOptions& o) : SGD(std::vector<ParamGroup>{{params, {}}}, o) {}
-SGD::SGD(const std::vector<ParamGroup>& groups, const SGDOptions& o) : Optimizer({kOptions, kBuffers, false}, list(o)) {
+SGD::SGD(const std::vector<ParamGroup>& groups, const SGDOptions& o) : Optimizer({kOptions, kBuffers, 1, false}, list(o)) {
   validate(list(o));
   add_groups(groups);
 }

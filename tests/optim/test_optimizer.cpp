@@ -106,6 +106,9 @@ TEST_CASE("optim: a state that does not fit is refused whole, with all reasons")
         "1.exp_avg, unexpected 0.momentum_buffer, unexpected lr, 0.step is f32[2] but must be one number.");
   CHECK(adam.state()[1].second.to_vector() == before);
   CHECK(adam.option("lr") == 1e-3);
+  CHECK(error_of([&] { adam.load_state({{"0.exp_avg", zeros(2)}, {"0.step", 0.0}}); }).text ==
+        "[Adam.load_state] the state does not fit, nothing was loaded: 0.step is 0 but must be at least 1, missing 0.step, missing "
+        "0.exp_avg_sq.");
   CHECK(error_of([&] { adam.load_state({{"param_groups.0.beta2", 2.0}}); }).text ==
         "[Adam] Invalid beta parameter at index 1: 2; need 0 <= beta < 1.");
 }

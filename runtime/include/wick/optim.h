@@ -54,7 +54,8 @@ class Optimizer {
   };
   struct Names {
     std::span<const char* const> options, buffers;
-    bool counts_steps;
+    std::size_t n_required = 1;  // the first buffers, which exist together or not at all
+    bool counts_steps = false;
   };
   /// defaults: in the order of names.options.
   Optimizer(const Names& names, std::vector<double> defaults) : names_(names), defaults_(std::move(defaults)) {}
