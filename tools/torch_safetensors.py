@@ -120,7 +120,7 @@ def _state_dict(path):
     if isinstance(state, dict) and isinstance(state.get("state_dict"), dict):
         state = state["state_dict"]
     if not isinstance(state, dict):
-        raise FormatError(f"{path} holds a {type(state).__name__}; need a state dict (torch.save(model.state_dict(), path))")
+        raise FormatError(f"{path} holds a {type(state).__name__}; need a state dict, as of model.state_dict()")
     for name, value in state.items():
         if not isinstance(name, str) or not isinstance(value, torch.Tensor) or value.dtype not in NAMES:
             raise FormatError(f"{name!r} is {getattr(value, 'dtype', type(value).__name__)}; need a tensor of "

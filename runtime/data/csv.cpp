@@ -24,7 +24,8 @@ struct Field {
 /// Cuts the text into fields, one at a time. Lines without a character are passed over.
 class Scanner {
  public:
-  Scanner(std::string_view text, const char* name, const CsvOptions& options) : text_(text), name_(name), options_(options) {
+  Scanner(std::string_view text, const char* name, const CsvOptions& options)
+      : text_(text), name_(name), options_(options) {
     if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;  // byte order mark
   }
 
@@ -75,7 +76,8 @@ class Scanner {
   std::string_view plain() {
     const std::size_t from = at_;
     while (at_ < text_.size() && text_[at_] != options_.delimiter && !is_line_end(text_[at_])) {
-      if (text_[at_] == '"') bad("a quote inside a field that does not begin with one; quote the field and double the quote");
+      if (text_[at_] == '"')
+        bad("a quote inside a field that does not begin with one; quote the field and double the quote");
       if (text_[at_] == '\0') bad("a zero byte; need text");
       ++at_;
     }
@@ -181,7 +183,8 @@ void finish_text_column(CsvColumn& column, const Categories& categories, bool so
 
 class Reader {
  public:
-  Reader(std::string_view text, const char* name, const CsvOptions& options) : text_(text), name_(name), options_(options) {}
+  Reader(std::string_view text, const char* name, const CsvOptions& options)
+      : text_(text), name_(name), options_(options) {}
 
   CsvTable read() {
     read_header();
@@ -204,7 +207,8 @@ class Reader {
       column.name = options_.header ? std::string(field.text) : std::to_string(field.column - 1);
       if (field.last) break;
     }
-    if (table_.columns.empty()) bad("no line with a field in it; need ", options_.header ? "a header" : "at least one row");
+    if (table_.columns.empty())
+      bad("no line with a field in it; need ", options_.header ? "a header" : "at least one row");
     std::vector<std::string_view> names;
     for (const CsvColumn& c : table_.columns) names.push_back(c.name);
     std::sort(names.begin(), names.end());
@@ -213,7 +217,8 @@ class Reader {
     for (const std::string& name : options_.text) {
       const auto same = [&](const CsvColumn& c) { return c.name == name; };
       const auto found = std::find_if(table_.columns.begin(), table_.columns.end(), same);
-      if (found == table_.columns.end()) fail(ErrorKind::value, "[csv] ", name_, ": no column ", quote(name), " to take as text");
+      if (found == table_.columns.end())
+        fail(ErrorKind::value, "[csv] ", name_, ": no column ", quote(name), " to take as text");
       found->is_text = true;
     }
   }
@@ -229,7 +234,8 @@ class Reader {
     }
     table_.rows = 0;
     while (scanner.next(field)) {
-      if (field.last ? field.column != table_.columns.size() : field.column > table_.columns.size()) wrong_count(scanner, field);
+      if (field.last ? field.column != table_.columns.size() : field.column > table_.columns.size())
+        wrong_count(scanner, field);
       each(table_.columns[field.column - 1], field);
       table_.rows += field.last;
     }
@@ -304,9 +310,10 @@ Tensor CsvTable::to_tensor(const std::vector<std::string>& names, DType dtype) c
   }
   for (const CsvColumn* c : chosen) {
     if (!c->is_text) continue;
-    if (c->first_text_line == 0) fail(ErrorKind::value, "[csv] column ", quote(c->name), " was read as text; need numbers");
-    fail(ErrorKind::value, "[csv] column ", quote(c->name), " has ", quote(c->first_text), " at line ", c->first_text_line,
-         "; need numbers");
+    if (c->first_text_line == 0)
+      fail(ErrorKind::value, "[csv] column ", quote(c->name), " was read as text; need numbers");
+    fail(ErrorKind::value, "[csv] column ", quote(c->name), " has ", quote(c->first_text), " at line ",
+         c->first_text_line, "; need numbers");
   }
   const auto n = static_cast<std::int64_t>(rows), m = static_cast<std::int64_t>(chosen.size());
   Tensor out = empty({n, m}, dtype);
@@ -326,9 +333,11 @@ Tensor CsvTable::labels(std::string_view name) const {
   constexpr double kExact = 9007199254740992.0;  // 2^53: whole numbers up to here are exact in double
   for (std::size_t i = 0; i < rows; ++i) {
     const double v = c.values[i];
-    if (std::isnan(v)) fail(ErrorKind::value, "[csv] column ", quote(name), " has no value in row ", i + 1, "; a label is needed");
+    if (std::isnan(v))
+      fail(ErrorKind::value, "[csv] column ", quote(name), " has no value in row ", i + 1, "; a label is needed");
     if (v != std::floor(v) || std::fabs(v) > kExact) {
-      fail(ErrorKind::value, "[csv] column ", quote(name), " has ", v, " in row ", i + 1, "; a label must be a whole number or text");
+      fail(ErrorKind::value, "[csv] column ", quote(name), " has ", v, " in row ", i + 1,
+           "; a label must be a whole number or text");
     }
     to[i] = static_cast<std::int64_t>(v);
   }
@@ -343,7 +352,8 @@ CsvRow& CsvRow::add_plain(const std::string& text) {
 }
 
 CsvRow& CsvRow::add(std::string_view text) {
-  const bool blank_edge = !text.empty() && (text.front() == ' ' || text.front() == '\t' || text.back() == ' ' || text.back() == '\t');
+  const bool blank_edge =
+      !text.empty() && (text.front() == ' ' || text.front() == '\t' || text.back() == ' ' || text.back() == '\t');
   if (!blank_edge && text.find_first_of(",\"\r\n") == text.npos) return add_plain(std::string(text));
   std::string quoted = "\"";
   for (const char c : text) {

@@ -11,9 +11,11 @@ enum IdxType : std::uint8_t { kU8 = 0x08, kI8 = 0x09, kI16 = 0x0B, kI32 = 0x0C, 
 
 std::size_t idx_item_size(std::uint8_t type) {
   switch (type) {
-    case kU8: case kI8: return 1;
+    case kU8:
+    case kI8: return 1;
     case kI16: return 2;
-    case kI32: case kF32: return 4;
+    case kI32:
+    case kF32: return 4;
     case kF64: return 8;
     default: return 0;
   }
@@ -23,7 +25,8 @@ std::size_t idx_item_size(std::uint8_t type) {
 template <class In>
 In load_big_endian(const std::byte* from, std::int64_t i) {
   std::byte item[sizeof(In)];
-  for (std::size_t k = 0; k < sizeof(In); ++k) item[k] = from[static_cast<std::size_t>(i) * sizeof(In) + sizeof(In) - 1 - k];
+  for (std::size_t k = 0; k < sizeof(In); ++k)
+    item[k] = from[static_cast<std::size_t>(i) * sizeof(In) + sizeof(In) - 1 - k];
   In v;
   std::memcpy(&v, item, sizeof v);
   return v;
@@ -96,11 +99,13 @@ Tensor read_idx(std::span<const std::byte> bytes, const char* name) {
 std::vector<std::byte> write_idx(const Tensor& t) {
   IdxType type = kU8;
   switch (t.dtype()) {
-    case DType::uint8: case DType::bool_: break;
+    case DType::uint8:
+    case DType::bool_: break;
     case DType::int32: type = kI32; break;
     case DType::float32: type = kF32; break;
     case DType::float64: type = kF64; break;
-    default: fail(ErrorKind::dtype, "[idx] tensor is ", t.dtype(), "; need u8, bool, i32, f32 or f64. Convert with to().");
+    default:
+      fail(ErrorKind::dtype, "[idx] tensor is ", t.dtype(), "; need u8, bool, i32, f32 or f64. Convert with to().");
   }
   if (t.dim() == 0) fail(ErrorKind::shape, "[idx] tensor has rank 0; need 1 to ", kMaxRank);
   std::vector<std::byte> out = {std::byte{0}, std::byte{0}, std::byte{type}, static_cast<std::byte>(t.dim())};

@@ -86,7 +86,8 @@ Bytes gunzip(std::span<const std::byte> packed, std::uint64_t limit, const char*
         continue;
       }
       const bool padding = std::all_of(in.begin(), in.end(), [](std::byte b) { return b == std::byte{0}; });
-      if (!padding) fail(ErrorKind::format, "[gzip] ", name, ": ", in.size(), " bytes follow the packed data; need none");
+      if (!padding)
+        fail(ErrorKind::format, "[gzip] ", name, ": ", in.size(), " bytes follow the packed data; need none");
       out.resize(size);
       return out;
     }

@@ -12,11 +12,12 @@
 namespace wick {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the format is little endian and tensors are copied as they are");
+static_assert(std::endian::native == std::endian::little,
+              "the format is little endian and tensors are copied as they are");
 
 using detail::SafetensorsEntry;
 
-constexpr std::uint64_t kPrefix = 8;              // bytes of the header's length
+constexpr std::uint64_t kPrefix = 8;               // bytes of the header's length
 constexpr std::uint64_t kMaxHeader = 100'000'000;  // bytes; the reference implementation's limit
 constexpr std::int64_t kMaxNumel = INT64_MAX / 8;  // so that a size in bytes fits 63 bits
 
@@ -29,8 +30,8 @@ template <class... Args>
 // because its strides are products of them.
 void check_entry(const SafetensorsEntry& e, std::uint64_t data_bytes, const char* file) {
   if (e.begin > e.end || e.end > data_bytes) {
-    bad(file, "tensor ", quote(e.name), " has data_offsets [", e.begin, ",", e.end, "]; need begin <= end <= ", data_bytes,
-        ", the bytes after the header");
+    bad(file, "tensor ", quote(e.name), " has data_offsets [", e.begin, ",", e.end,
+        "]; need begin <= end <= ", data_bytes, ", the bytes after the header");
   }
   std::int64_t numel = 1, nonzero = 1;
   for (const std::int64_t size : e.shape) {
@@ -48,7 +49,8 @@ void check_entry(const SafetensorsEntry& e, std::uint64_t data_bytes, const char
 }
 
 // The order of the tensors' bytes; they must fill the data from end to end, each byte once.
-std::vector<std::size_t> check_tiling(const std::vector<SafetensorsEntry>& entries, std::uint64_t data_bytes, const char* file) {
+std::vector<std::size_t> check_tiling(const std::vector<SafetensorsEntry>& entries, std::uint64_t data_bytes,
+                                      const char* file) {
   std::vector<std::size_t> order(entries.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -59,8 +61,8 @@ std::vector<std::size_t> check_tiling(const std::vector<SafetensorsEntry>& entri
   for (const std::size_t i : order) {
     const SafetensorsEntry& e = entries[i];
     if (e.begin != filled) {
-      bad(file, "tensor ", quote(e.name), " begins at byte ", e.begin, e.begin < filled ? ", inside" : ", leaving a hole after",
-          " the one before it; need ", filled);
+      bad(file, "tensor ", quote(e.name), " begins at byte ", e.begin,
+          e.begin < filled ? ", inside" : ", leaving a hole after", " the one before it; need ", filled);
     }
     filled = e.end;
   }
@@ -72,7 +74,8 @@ std::vector<std::size_t> check_tiling(const std::vector<SafetensorsEntry>& entri
 void check_bools(const SafetensorsEntry& e, const std::byte* data, const char* file) {
   for (std::uint64_t i = 0; i < e.end - e.begin; ++i) {
     if (data[i] > std::byte{1}) {
-      bad(file, "tensor ", quote(e.name), " is bool and has byte ", static_cast<int>(data[i]), " at ", i, "; need 0 or 1");
+      bad(file, "tensor ", quote(e.name), " is bool and has byte ", static_cast<int>(data[i]), " at ", i,
+          "; need 0 or 1");
     }
   }
 }
@@ -84,11 +87,16 @@ std::size_t utf8_error(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const unsigned a = byte(i), b = byte(i + 1);
     std::size_t n = 0;
-    if (a < 0x80) n = 1;
-    else if (a >= 0xC2 && a <= 0xDF && tail(i + 1)) n = 2;
-    else if (a >= 0xE0 && a <= 0xEF && tail(i + 1) && tail(i + 2) && !(a == 0xE0 && b < 0xA0) && !(a == 0xED && b > 0x9F)) n = 3;
-    else if (a >= 0xF0 && a <= 0xF4 && tail(i + 1) && tail(i + 2) && tail(i + 3) && !(a == 0xF0 && b < 0x90) &&
-             !(a == 0xF4 && b > 0x8F)) n = 4;
+    if (a < 0x80) {
+      n = 1;
+    } else if (a >= 0xC2 && a <= 0xDF) {
+      n = tail(i + 1) ? 2 : 0;
+    } else if (a >= 0xE0 && a <= 0xEF) {  // not overlong, not a surrogate
+      n = tail(i + 1) && tail(i + 2) && !(a == 0xE0 && b < 0xA0) && !(a == 0xED && b > 0x9F) ? 3 : 0;
+    } else if (a >= 0xF0 && a <= 0xF4) {  // not overlong, not beyond U+10FFFF
+      const bool tails = tail(i + 1) && tail(i + 2) && tail(i + 3);
+      n = tails && !(a == 0xF0 && b < 0x90) && !(a == 0xF4 && b > 0x8F) ? 4 : 0;
+    }
     if (n == 0) return i + 1;
     i += n;
   }
@@ -160,12 +168,14 @@ const std::string* SafetensorsFile::find_metadata(std::string_view key) const {
 }
 
 SafetensorsFile parse_safetensors(std::span<const std::byte> bytes, const char* name) {
-  if (bytes.size() < kPrefix) bad(name, "file has ", bytes.size(), " bytes; need at least ", kPrefix, " for the header's length");
+  if (bytes.size() < kPrefix)
+    bad(name, "file has ", bytes.size(), " bytes; need at least ", kPrefix, " for the header's length");
   std::uint64_t header_bytes = 0;
   std::memcpy(&header_bytes, bytes.data(), kPrefix);
   if (header_bytes > kMaxHeader) bad(name, "header is ", header_bytes, " bytes; need at most ", kMaxHeader);
   if (header_bytes > bytes.size() - kPrefix) {
-    bad(name, "header is ", header_bytes, " bytes but the file has ", bytes.size(), "; the file is truncated or no safetensors");
+    bad(name, "header is ", header_bytes, " bytes but the file has ", bytes.size(),
+        "; the file is truncated or no safetensors");
   }
   const auto json = bytes.subspan(kPrefix, static_cast<std::size_t>(header_bytes));
   const auto data = bytes.subspan(kPrefix + static_cast<std::size_t>(header_bytes));
@@ -194,8 +204,10 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
   check_names(metadata, "metadata");
   std::vector<const std::pair<std::string, Tensor>*> order;
   for (const auto& item : tensors) {
-    if (item.first == "__metadata__") fail(ErrorKind::value, "[safetensors] a tensor is named __metadata__; that name is reserved");
-    if (!item.second.defined()) fail(ErrorKind::value, "[safetensors] tensor ", quote(item.first), " is undefined; need a tensor");
+    if (item.first == "__metadata__")
+      fail(ErrorKind::value, "[safetensors] a tensor is named __metadata__; that name is reserved");
+    if (!item.second.defined())
+      fail(ErrorKind::value, "[safetensors] tensor ", quote(item.first), " is undefined; need a tensor");
     order.push_back(&item);
   }
   std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
@@ -223,8 +235,8 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
         checked_add(offset, checked_mul(t.numel(), static_cast<std::int64_t>(item_size(t.dtype()))));
     if (header.size() > 1) header += ',';
     append_json(header, item->first);
-    header += str(":{\"dtype\":\"", detail::safetensors_dtype(t.dtype()), "\",\"shape\":", t.shape(), ",\"data_offsets\":[",
-                  offset, ",", end, "]}");
+    header += str(":{\"dtype\":\"", detail::safetensors_dtype(t.dtype()), "\",\"shape\":", t.shape(),
+                  ",\"data_offsets\":[", offset, ",", end, "]}");
     offset = end;
   }
   header += '}';
@@ -234,7 +246,8 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
   }
 
   const std::uint64_t header_bytes = header.size();
-  std::vector<std::byte> out(static_cast<std::size_t>(checked_add(offset, static_cast<std::int64_t>(kPrefix + header_bytes))));
+  std::vector<std::byte> out(
+      static_cast<std::size_t>(checked_add(offset, static_cast<std::int64_t>(kPrefix + header_bytes))));
   std::byte* to = out.data();
   std::memcpy(to, &header_bytes, kPrefix);
   std::memcpy(to + kPrefix, header.data(), header.size());

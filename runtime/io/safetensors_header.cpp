@@ -116,7 +116,8 @@ class Events {
   bool binary(Json::binary_t&) { misplaced("binary data"); }
 
   bool parse_error(std::size_t position, const std::string&, const Json::exception& e) {
-    std::string_view why = e.what();  // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..."
+    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..."
+    std::string_view why = e.what();
     if (const auto at = why.find(": "); at != why.npos) why.remove_prefix(at + 2);
     std::string text;
     for (const char c : why.substr(0, 160)) text += c >= 0x20 && c < 0x7F ? c : '?';
@@ -185,7 +186,8 @@ void check_unique(const List& list, const char* file, const char* what, Name nam
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
   if (twice == names.end()) return;
-  fail(ErrorKind::format, "[safetensors] ", file, ": ", what, " ", quote(*twice), " is there twice; names must be unique");
+  fail(ErrorKind::format, "[safetensors] ", file, ": ", what, " ", quote(*twice),
+       " is there twice; names must be unique");
 }
 
 }  // namespace
@@ -209,7 +211,8 @@ SafetensorsHeader read_safetensors_header(std::string_view json, const char* fil
   if (first != '{') fail(ErrorKind::format, "[safetensors] ", file, ": header begins with byte ", first, "; need '{'");
   // nlohmann's lexer takes a zero byte for the end of input and would pass over what follows.
   if (const auto zero = json.find('\0'); zero != json.npos) {
-    fail(ErrorKind::format, "[safetensors] ", file, ": header has a zero byte at ", zero, "; need JSON padded with spaces");
+    fail(ErrorKind::format, "[safetensors] ", file, ": header has a zero byte at ", zero,
+         "; need JSON padded with spaces");
   }
   SafetensorsHeader header;
   Events events(header, file);

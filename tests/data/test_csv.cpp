@@ -59,7 +59,8 @@ TEST_CASE("csv: categories in order of appearance or sorted") {
 }
 
 TEST_CASE("csv: quotes, line ends, blanks, byte order mark") {
-  const CsvTable t = read_csv("\xEF\xBB\xBF\"a\",\"b \"\"c\"\"\"\r\n1,\"x,\r\ny\"\r\n\r\n 2 , \"\" \r3,\"say \"\"hi\"\"\"");
+  const CsvTable t =
+      read_csv("\xEF\xBB\xBF\"a\",\"b \"\"c\"\"\"\r\n1,\"x,\r\ny\"\r\n\r\n 2 , \"\" \r3,\"say \"\"hi\"\"\"");
   CHECK(t.rows == 3);
   CHECK(t.columns[0].name == "a");
   CHECK(t.columns[1].name == "b \"c\"");
@@ -82,7 +83,8 @@ TEST_CASE("csv: what is a number") {
   REQUIRE_FALSE(t.columns[0].is_text);
   const double inf = std::numeric_limits<double>::infinity();
   CHECK(t.columns[0].values == std::vector<double>{0, 0, 0.5, 5, 1e-3, 100, inf, -inf, 0.1, 0});
-  for (const std::string text : {"0x10", "1,5", "1e", "--1", "+-1", "1 2", "1f", "e5", "-", ".", "1e999", "1.2.3", "one"}) {
+  for (const std::string text :
+       {"0x10", "1,5", "1e", "--1", "+-1", "1 2", "1f", "e5", "-", ".", "1e999", "1.2.3", "one"}) {
     CAPTURE(text);
     CHECK(read_csv("v\n\"" + text + "\"\n").columns[0].is_text);
   }

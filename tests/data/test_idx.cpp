@@ -86,7 +86,8 @@ TEST_CASE("idx: damaged headers") {
 
 TEST_CASE("idx: damaged files are refused or read, nothing else") {
   const Bytes valid = write_idx(tensor<float>({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, {2, 3, 2}));
-  for (std::size_t n = 0; n < valid.size(); ++n) refused(Bytes(valid.begin(), valid.begin() + static_cast<std::ptrdiff_t>(n)));
+  for (std::size_t n = 0; n < valid.size(); ++n)
+    refused(Bytes(valid.begin(), valid.begin() + static_cast<std::ptrdiff_t>(n)));
   Mutator mutate(valid);
   int read = 0;
   for (int i = 0; i < 3000; ++i) {

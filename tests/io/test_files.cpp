@@ -28,7 +28,9 @@ struct Folder {
   }
   ~Folder() { fs::remove_all(path); }
   std::string operator/(const char* name) const { return path / name; }
-  std::size_t count() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator())); }
+  std::size_t count() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
+  }
   fs::path path;
 };
 

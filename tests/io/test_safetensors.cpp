@@ -117,7 +117,8 @@ TEST_CASE("safetensors: hostile length of the header") {
   CHECK(refuse(file_of("{}", 0, 0)).find("begins with byte 0; need '{'") != std::string::npos);
   CHECK(refuse(file_of("{}", 0, 3)) ==
         "[safetensors] f.safetensors: header is 3 bytes but the file has 10; the file is truncated or no safetensors");
-  CHECK(refuse(file_of("{}", 0, 100'000'001)).find("header is 100000001 bytes; need at most 100000000") != std::string::npos);
+  CHECK(refuse(file_of("{}", 0, 100'000'001)).find("header is 100000001 bytes; need at most 100000000") !=
+        std::string::npos);
   CHECK(refuse(file_of("{}", 0, UINT64_MAX)).find("header is 18446744073709551615 bytes") != std::string::npos);
   CHECK(refuse(file_of("{}", 0, UINT64_MAX - 7)).find("need at most") != std::string::npos);
 }
@@ -139,7 +140,8 @@ TEST_CASE("safetensors: hostile headers") {
       {"not UTF-8", "{\"a\xFF\":" + ok + "}", 8, "header is not JSON"},
       {"lone surrogate", "{\"\\ud800\":" + ok + "}", 8, "header is not JSON"},
       {"duplicate", "{\"a\":" + ok + ",\"a\":" + entry("[2]", "[8,16]") + "}", 16, "tensor \"a\" is there twice"},
-      {"duplicate, escaped", "{\"a\":" + ok + ",\"\\u0061\":" + entry("[2]", "[8,16]") + "}", 16, "tensor \"a\" is there twice"},
+      {"duplicate, escaped", "{\"a\":" + ok + ",\"\\u0061\":" + entry("[2]", "[8,16]") + "}", 16,
+       "tensor \"a\" is there twice"},
       {"metadata twice", R"({"__metadata__":{},"__metadata__":{}})", 0, "__metadata__ is there twice"},
       {"metadata key twice", R"({"__metadata__":{"k":"1","k":"2"}})", 0, "__metadata__ \"k\" is there twice"},
       {"metadata is a list", R"({"__metadata__":[]})", 0, "__metadata__ is a list; need an object of texts"},
@@ -152,7 +154,8 @@ TEST_CASE("safetensors: hostile headers") {
       {"no offsets", R"({"a":{"dtype":"F32","shape":[0]}})", 0, "tensor \"a\" has no data_offsets"},
       {"unknown key", R"({"a":{"dtype":"F32","shape":[0],"x":1}})", 0, "tensor \"a\" has key \"x\""},
       {"shape twice", R"({"a":{"dtype":"F32","shape":[0],"shape":[2]}})", 0, "tensor \"a\" has shape twice"},
-      {"unknown dtype", "{\"a\":" + entry("[0]", "[0,0]", "I16") + "}", 0, "tensor \"a\" has dtype \"I16\"; need BOOL, U8"},
+      {"unknown dtype", "{\"a\":" + entry("[0]", "[0,0]", "I16") + "}", 0,
+       "tensor \"a\" has dtype \"I16\"; need BOOL, U8"},
       {"dtype number", R"({"a":{"dtype":1}})", 0, "tensor \"a\" has 1 as dtype; need a text"},
       {"dtype list", R"({"a":{"dtype":[]}})", 0, "tensor \"a\" has a list as dtype"},
       {"shape text", "{\"a\":" + entry("\"2\"", "[0,8]") + "}", 8, "tensor \"a\" has text \"2\" as shape"},
@@ -160,7 +163,8 @@ TEST_CASE("safetensors: hostile headers") {
       {"minus zero", "{\"a\":" + entry("[-0]", "[0,0]") + "}", 0, "has the negative number 0 in its shape"},
       {"float size", "{\"a\":" + entry("[2.0]", "[0,8]") + "}", 8, "has the number 2.0 in its shape"},
       {"exponent", "{\"a\":" + entry("[2e0]", "[0,8]") + "}", 8, "has the number 2e0 in its shape"},
-      {"2^63", "{\"a\":" + entry("[9223372036854775808]", "[0,8]") + "}", 8, "has size 9223372036854775808 in its shape"},
+      {"2^63", "{\"a\":" + entry("[9223372036854775808]", "[0,8]") + "}", 8,
+       "has size 9223372036854775808 in its shape"},
       {"2^64", "{\"a\":" + entry("[18446744073709551616]", "[0,8]") + "}", 8, "has the number 18446744073709551616"},
       {"2^64+2 offsets", "{\"a\":" + entry("[2]", "[0,18446744073709551624]") + "}", 8, "in its data_offsets"},
       {"beyond double", "{\"a\":" + entry("[1e999]", "[0,8]") + "}", 8, "header is not JSON"},
@@ -176,22 +180,26 @@ TEST_CASE("safetensors: hostile headers") {
       {"three offsets", "{\"a\":" + entry("[2]", "[0,8,8]") + "}", 8, "more than 2 data_offsets"},
       {"no offset", "{\"a\":" + entry("[0]", "[]") + "}", 0, "has 0 data_offsets"},
       {"end outside", "{\"a\":" + entry("[2]", "[0,8]") + "}", 7, "[0,8]; need begin <= end <= 7"},
-      {"far outside", "{\"a\":" + entry("[2]", "[18446744073709551600,18446744073709551608]") + "}", 8, "need begin <= end"},
+      {"far outside", "{\"a\":" + entry("[2]", "[18446744073709551600,18446744073709551608]") + "}", 8,
+       "need begin <= end"},
       {"reversed", "{\"a\":" + entry("[2]", "[8,0]") + "}", 8, "[8,0]; need begin <= end"},
       {"too short", "{\"a\":" + entry("[2]", "[0,4]") + "}", 4, "has 4 bytes (data_offsets [0,4]); f32[2] needs 8"},
       {"too long", "{\"a\":" + entry("[1]", "[0,8]") + "}", 8, "has 8 bytes (data_offsets [0,8]); f32[1] needs 4"},
-      {"overlap", "{\"a\":" + ok + ",\"b\":" + entry("[2]", "[4,12]") + "}", 12, "\"b\" begins at byte 4, inside the one"},
+      {"overlap", "{\"a\":" + ok + ",\"b\":" + entry("[2]", "[4,12]") + "}", 12,
+       "\"b\" begins at byte 4, inside the one"},
       {"same bytes", "{\"a\":" + ok + ",\"b\":" + ok + "}", 8, "begins at byte 0, inside the one before it; need 8"},
       {"hole", "{\"a\":" + ok + ",\"b\":" + entry("[2]", "[12,20]") + "}", 20, "begins at byte 12, leaving a hole"},
       {"hole at the start", "{\"a\":" + entry("[2]", "[4,12]") + "}", 12, "begins at byte 4, leaving a hole"},
       {"bytes at the end", "{\"a\":" + ok + "}", 9, "9 bytes follow the header; its tensors need 8"},
       {"bytes without tensors", "{}", 1, "1 bytes follow the header; its tensors need 0"},
       {"deep lists", "{\"a\":" + std::string(1'000'000, '['), 0, "tensor \"a\" is a list"},
-      {"deep objects", [] {
+      {"deep objects",
+       [] {
          std::string s;
          for (int i = 0; i < 200'000; ++i) s += "{\"a\":";
          return s;
-       }(), 0, "tensor \"a\" has key \"a\""},
+       }(),
+       0, "tensor \"a\" has key \"a\""},
   };
   for (const auto& row : rows) {
     CAPTURE(row.name);
@@ -211,8 +219,9 @@ TEST_CASE("safetensors: what the format allows is read") {
   CHECK(read("{}", 0).tensors.empty());
   CHECK(read("{\"\":" + entry("[]", "[0,4]") + "}\n  ", 4).find("").shape() == Shape{});
   // Any order in the header, also without alignment: the order of the bytes counts.
-  const auto f = read("{\"b\":" + entry("[1]", "[1,5]") + ",\"a\":" + entry("[1]", "[0,1]", "U8") + ",\"z\":" +
-                      entry("[3,0]", "[5,5]", "BF16") + "}", 5);
+  const auto f = read("{\"b\":" + entry("[1]", "[1,5]") + ",\"a\":" + entry("[1]", "[0,1]", "U8") +
+                          ",\"z\":" + entry("[3,0]", "[5,5]", "BF16") + "}",
+                      5);
   CHECK(f.tensors[0].first == "a");
   CHECK(f.tensors[1].first == "b");
   CHECK(f.find("z").dtype() == DType::bfloat16);

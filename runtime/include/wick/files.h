@@ -21,11 +21,12 @@ inline constexpr std::uint64_t kNoLimit = UINT64_MAX;
 
 bool file_exists(const std::string& path);
 
-/// All bytes of a file or pipe. Throws ErrorKind::io with path and the system's reason, or when it has more than limit bytes.
+/// All bytes of a file or pipe, at most limit of them. Throws ErrorKind::io with path and the system's reason.
 Bytes read_file(const std::string& path, std::uint64_t limit = kNoLimit);
 
-/// Replaces or makes the file in one step: writes NAME.PID-N.tmp beside it, syncs, renames. When anything fails (ErrorKind::io)
-/// or the process is killed, the previous file is still whole. A link is followed; a device or pipe is written directly.
+/// Replaces or makes the file in one step: writes NAME.PID-N.tmp beside it, syncs, renames. When anything fails or the
+/// process is killed, the previous file is still whole. A link is followed; a device or pipe is written directly.
+/// Throws ErrorKind::io.
 void write_file_atomic(const std::string& path, std::span<const std::byte> bytes);
 void write_file_atomic(const std::string& path, std::string_view text);
 

@@ -18,16 +18,17 @@ namespace wick {
 ///   name  stands for the data in error texts
 /// Throws ErrorKind::format with the bytes found and needed.
 Tensor read_idx(std::span<const std::byte> bytes, const char* name = "data");
-/// The bytes of an IDX file. t is uint8, bool (as uint8), int32, float32 or float64, rank 1 to 8; else ErrorKind::dtype, shape.
+/// The bytes of an IDX file. t is uint8, bool (as uint8), int32, float32 or float64, of rank 1 to 8.
+/// Throws ErrorKind::dtype or shape.
 std::vector<std::byte> write_idx(const Tensor& t);
 
 // CSV: RFC 4180, with "\n", "\r\n" or "\r" at the end of a line.
 
 struct CsvOptions {
   char delimiter = ',';
-  bool header = true;              ///< the first line holds names; else they are "0", "1", ...
-  bool sort_categories = false;    ///< else in the order they appear
-  bool trim = true;                ///< blanks around a field that is not quoted are no part of it
+  bool header = true;                  ///< the first line holds names; else they are "0", "1", ...
+  bool sort_categories = false;        ///< else in the order they appear
+  bool trim = true;                    ///< blanks around a field that is not quoted are no part of it
   std::vector<std::string> text = {};  ///< columns to take as text even if every cell is a number (labels, ids)
 };
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,8 +16,8 @@
 namespace wick {
 
 struct SafetensorsFile {
-  std::vector<std::pair<std::string, Tensor>> tensors;            ///< in the order of their bytes
-  std::vector<std::pair<std::string, std::string>> metadata;      ///< in the order of the header
+  std::vector<std::pair<std::string, Tensor>> tensors;        ///< in the order of their bytes
+  std::vector<std::pair<std::string, std::string>> metadata;  ///< in the order of the header
   /// The tensor of that name, or an undefined one.
   Tensor find(std::string_view name) const;
   /// The metadata text of that key, or nullptr.
@@ -25,7 +26,8 @@ struct SafetensorsFile {
 
 /// Reads a file that is already in memory; nothing is allocated for tensors until the whole header is proved sound.
 ///   name  stands for the file in error texts
-/// Throws ErrorKind::format with what was found and what is needed; F16 and BF16 load as such (convert with Tensor::to).
+/// F16 and BF16 load as such (convert with Tensor::to).
+/// Throws ErrorKind::format with what was found and what is needed.
 SafetensorsFile parse_safetensors(std::span<const std::byte> bytes, const char* name = "data");
 
 /// The bytes of a file, laid out as the reference implementation does (wider dtypes first, then by name), so that equal
