@@ -18,6 +18,8 @@ constexpr std::int64_t weight_block(std::int64_t K) {
   return ((K + blocks - 1) / blocks + 3) / 4 * 4;
 }
 
+constexpr std::int64_t kPairsInL1 = 96;  // pairs of vectors times channels that one call of a tile may read
+
 /// Floats of the packed form of a row-major [M, K] matrix of weights.
 std::int64_t packed_weights_size(std::int64_t M, std::int64_t K) { return RowTiles(M).count * K * kPitch; }
 
@@ -57,35 +59,54 @@ void correlate_band(const BandTask& task) {
   const RowTiles rows(g.M);
   const std::int64_t first = task.part * rows.count / task.parts, last = (task.part + 1) * rows.count / task.parts;
   Tile t;
+  std::int64_t k0 = 0;
   float* target = out;
   t.c_m = g.out_plane;
   if (!direct) {
     t.c_m = vectors * kLanes + (vectors * kLanes % 1024 == 0 ? kTileN : 0);
     target = static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(g.M * t.c_m)));
   }
+  // A vector is at column x of row y (the whole band being one row if not by_rows). A call of the tile computes pairs
+  // of vectors, one above the other and going down, or side by side and going right, as many as keep src in L1.
+  const std::int64_t lines = by_rows ? height : 1, columns = vectors / lines;
+  const std::int64_t c_row = direct ? g.out_row : row_pitch;
+  const std::int64_t most = std::max<std::int64_t>(1, kPairsInL1 / g.C);
   const std::int64_t k_step = weight_block(K);
-  for (std::int64_t k = 0; k < K; k += k_step) {
-    t.K = std::min(k_step, K - k);
-    t.offset = task.offset + k;
-    t.load_c = k > 0;
-    const bool ends = k + t.K == K;
-    for (std::int64_t j = 0; j < vectors; j += 2) {
-      const int pair = j + 1 < vectors ? 2 : 1;
-      float* c[2] = {};
-      for (int v = 0; v < pair; ++v) {
-        const std::int64_t y = by_rows ? (j + v) / per_row : 0, x = (j + v - y * per_row) * kLanes;
-        t.b[v] = src + y * band.pitch + x;
-        c[v] = target + (direct ? y * g.out_row + x : (j + v) * kLanes);
-        t.n[v] = direct ? static_cast<int>(std::min<std::int64_t>(kLanes, g.OW - x)) : kLanes;
+  const auto run = [&](std::int64_t y, std::int64_t x, std::int64_t y2, std::int64_t x2, int pair) HWY_ATTR {
+    const std::int64_t at[2] = {x * kLanes, x2 * kLanes}, line[2] = {y, y2};
+    std::int64_t c[2];
+    for (int v = 0; v < 2; ++v) {
+      t.b[v] = src + line[v] * band.pitch + at[v];
+      c[v] = line[v] * c_row + at[v];
+      t.n[v] = direct ? static_cast<int>(std::min<std::int64_t>(kLanes, g.OW - at[v])) : kLanes;
+    }
+    for (std::int64_t i = first; i < last; ++i) {
+      const std::int64_t m = rows.begin(i);
+      t.a = task.packed + (rows.count * k0 + i * t.K) * kPitch;
+      t.c[0] = target + m * t.c_m + c[0];
+      t.c[1] = target + m * t.c_m + c[1];
+      t.bias_m = k0 + t.K == K && task.bias ? task.bias + m : nullptr;
+      tile<Mode::offsets>(rows.height(i), pair, t);
+    }
+  };
+  for (k0 = 0; k0 < K; k0 += k_step) {
+    t.K = std::min(k_step, K - k0);
+    t.offset = task.offset + k0;
+    t.load_c = k0 > 0;
+    t.b_step = 2 * band.pitch;
+    t.c_step = 2 * c_row;
+    const std::int64_t pairs = lines / 2;
+    for (std::int64_t x = 0; x < columns && pairs > 0; ++x)
+      for (std::int64_t y = 0; y < pairs; y += t.repeat) {
+        t.repeat = std::min(most, pairs - y);
+        run(2 * y, x, 2 * y + 1, x, 2);
       }
-      for (std::int64_t i = first; i < last; ++i) {
-        const std::int64_t m = rows.begin(i);
-        t.a = task.packed + (rows.count * k + i * t.K) * kPitch;
-        t.c[0] = c[0] + m * t.c_m;
-        if (pair == 2) t.c[1] = c[1] + m * t.c_m;
-        t.bias_m = ends && task.bias ? task.bias + m : nullptr;
-        tile<Mode::offsets>(rows.height(i), pair, t);
-      }
+    if (lines % 2 == 0) continue;
+    // The last line, or the only one: its last one or two vectors may be partial, and go alone.
+    t.b_step = t.c_step = kTileN;
+    for (std::int64_t x = 0; x < columns; x += 2 * t.repeat) {
+      t.repeat = std::clamp<std::int64_t>((columns - 1 - x) / 2, 1, most);
+      run(lines - 1, x, lines - 1, std::min(x + 1, columns - 1), x + 1 < columns ? 2 : 1);
     }
   }
   if (direct) return;

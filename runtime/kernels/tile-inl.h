@@ -58,6 +58,7 @@ struct Tile {
   float* c[2] = {};
   std::int64_t c_m = 0;
   int n[2] = {};  // elements of each vector that exist in C
+  std::int64_t repeat = 1, b_step = 0, c_step = 0;  // the same again so often, with b and c moved
   bool load_c = false;
   const float* bias_m = nullptr;  // added at the end unless null, as are bias_n and the ReLU
   const float* bias_n = nullptr;
@@ -104,7 +105,7 @@ HWY_INLINE void store_c(const Tile& t, const VF (&acc)[M][V]) {
 }
 
 template <int M, int V, Mode mode>
-void run_tile(const Tile& t) {
+HWY_INLINE void tile_once(const Tile& t) {
   const DF d;
   VF acc[M][V];
   if (t.load_c) {
@@ -170,6 +171,16 @@ void run_tile(const Tile& t) {
     }
   }
   store_c(t, acc);
+}
+
+template <int M, int V, Mode mode>
+void run_tile(const Tile& given) {
+  if (mode != Mode::offsets || given.repeat == 1) return tile_once<M, V, mode>(given);
+  Tile t = given;
+  for (std::int64_t i = 0; i < given.repeat; ++i) {
+    tile_once<M, V, mode>(t);
+    for (int v = 0; v < V; ++v) t.b[v] += t.b_step, t.c[v] += t.c_step;
+  }
 }
 
 using TileFn = void (*)(const Tile&);
