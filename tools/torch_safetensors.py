@@ -10,6 +10,7 @@ only tensors are read from it, no code is run. In Python: from torch_safetensors
 import argparse
 import json
 import os
+import pickle
 import struct
 import sys
 import warnings
@@ -116,7 +117,10 @@ def save_file(tensors, path, metadata=None):
 
 
 def _state_dict(path):
-    state = torch.load(path, map_location="cpu", weights_only=True)
+    try:
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except (pickle.UnpicklingError, EOFError) as error:
+        raise FormatError("no PyTorch file, or it holds more than tensors; need torch.save(model.state_dict(), path)") from error
     if isinstance(state, dict) and isinstance(state.get("state_dict"), dict):
         state = state["state_dict"]
     if not isinstance(state, dict):
