@@ -1,0 +1,91 @@
+// Ops by name: JavaScript values to wick_value and handles back to Tensors.
+import { WickError } from "./error.js";
+import { checkStatus, heap, int64In, pointersIn, scratch, textIn, wasm, withScratch } from "./runtime.js";
+import { Tensor } from "./tensor.js";
+
+/** What an op takes. A number stands for an integer, a real, a list of one, or a tensor of one value. */
+export type Argument = Tensor | number | boolean | string | readonly number[] | readonly Tensor[] | null | undefined;
+
+enum Type { none, bool, int, float, string, tensor, ints, tensors }
+const valueBytes = 16;
+const maxResults = 64;
+// Names of ops as C strings that stay.
+const names = new Map<string, number>();
+
+function nameIn(name: string): number {
+  let at = names.get(name);
+  if (at === undefined) {
+    const utf8 = new TextEncoder().encode(`${name}\0`);
+    at = wasm()["wick_alloc"]!(utf8.length) >>> 0;
+    heap.copyIn(at, utf8);
+    names.set(name, at);
+  }
+  return at;
+}
+
+function put(at: number, op: string, v: Argument): void {
+  const set = (type: Type, count = 0): void => {
+    heap.setI32(at, type);
+    heap.setI32(at + 4, count);
+  };
+  if (v === undefined || v === null) {
+    set(Type.none);
+  } else if (typeof v === "number") {
+    set(Type.float);
+    heap.setF64(at + 8, v);
+  } else if (typeof v === "boolean") {
+    set(Type.bool);
+    heap.setI32(at + 8, v ? 1 : 0);
+  } else if (typeof v === "string") {
+    set(Type.string);
+    heap.setI32(at + 8, textIn(v));
+  } else if (v instanceof Tensor) {
+    set(Type.tensor);
+    heap.setI32(at + 8, v.id);
+  } else if (Array.isArray(v)) {
+    const ofTensors = v.length > 0 && v[0] instanceof Tensor;
+    set(ofTensors ? Type.tensors : Type.ints, v.length);
+    heap.setI32(at + 8, ofTensors ? pointersIn(v.map((t: Tensor) => t.id)) : int64In(v as number[]));
+  } else {
+    throw new WickError("value", `[${op}] an argument is ${String(v)}; need a tensor, number, boolean, string or array of them.`);
+  }
+}
+
+/** Calls an op of the registry by its PyTorch name with arguments in schema order. */
+export function callOp(name: string, args: readonly Argument[]): Tensor[] {
+  return withScratch((w) => {
+    const values = scratch(valueBytes * args.length);
+    args.forEach((v, i) => put(values + valueBytes * i, name, v));
+    const results = scratch(4 * maxResults + 4);
+    const count = results + 4 * maxResults;
+    checkStatus(w["wick_op_call"]!(nameIn(name), values, args.length, results, maxResults, count));
+    return Array.from({ length: heap.i32(count) }, (_, i) => new Tensor(heap.u32(results + 4 * i)));
+  });
+}
+
+/** An object of named arguments, as the last argument. */
+const isOptions = (v: unknown): v is Record<string, Argument> =>
+  typeof v === "object" && v !== null && !Array.isArray(v) && !(v instanceof Tensor);
+
+/** Calls an op with arguments in order, the last of which may be an object of names. @internal */
+export function call(name: string, parameters: readonly string[], args: readonly unknown[]): Tensor[] {
+  const at = args.findIndex(isOptions);
+  if (at < 0) return callOp(name, args as Argument[]);
+  const all = args.slice(0, at) as Argument[];
+  for (const [key, value] of Object.entries(args[at] as Record<string, Argument>)) {
+    const i = parameters.indexOf(key);
+    if (i < 0) throw new WickError("value", `[${name}] there is no option "${key}"; it takes ${parameters.join(", ")}.`);
+    if (i < at) throw new WickError("value", `[${name}] "${key}" is given twice.`);
+    all[i] = value;
+  }
+  return callOp(name, Array.from(all));
+}
+
+/** The schemas of all ops. */
+export function opSchemas(): string[] {
+  const w = wasm();
+  return Array.from({ length: w["wick_op_count"]!() }, (_, i) => heap.text(w["wick_op_schema"]!(i) >>> 0));
+}
+
+/** @internal */
+export const first = (list: Tensor[]): Tensor => list[0]!;

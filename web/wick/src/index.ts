@@ -1,0 +1,19 @@
+// wick: tensors, autograd, layers, optimizers and a trainer in WebAssembly. await init() before anything else.
+export { init, info, manualSeed, version, type Info, type InitOptions } from "./runtime.js";
+export { WickError, type ErrorKind } from "./error.js";
+export { keep, scope } from "./scope.js";
+export {
+  Tensor, centreDigit, isGradEnabled, noGrad, putFile, tensor,
+  type DType, type Graph, type GraphNode, type NestedArray, type TensorOptions, type TypedArray,
+} from "./tensor.js";
+export { callOp, opSchemas, type Argument } from "./call.js";
+export * from "./ops.js";
+export * as F from "./ops.js";
+export * as nn from "./nn.js";
+export * as optim from "./optim.js";
+export { loadTensors, saveTensors } from "./safetensors.js";
+export {
+  Session, Trainer, checkRecipe,
+  type Confusion, type EpochRow, type FitOptions, type LayerState, type LineResult, type Metrics, type Recipe, type RecipeCheck,
+  type SessionInfo, type Split, type StepResult,
+} from "./session.js";
