@@ -186,6 +186,7 @@ int num_threads() { return pool().threads(); }
 
 void set_num_threads(int n) {
   check(n >= 1, ErrorKind::value, "[set_num_threads] n is ", n, "; need n >= 1.");
+  check(!inside, ErrorKind::value, "[set_num_threads] called from inside a parallel loop.");
   pool().resize(std::min(n, kMaxThreads));
 }
 
