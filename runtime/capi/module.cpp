@@ -1,0 +1,87 @@
+// Modules made from a recipe's description.
+
+#include <algorithm>
+#include <cstring>
+
+#include "capi/handles.h"
+#include "wick/recipe.h"
+#include "wick/safetensors.h"
+
+using namespace wick;
+using namespace wick::capi;
+
+namespace {
+
+nn::Module& module_of(const char* fn, wick_module* m) {
+  check(m != nullptr, ErrorKind::value, "[", fn, "] the module handle is NULL; need a module.");
+  return *m->module;
+}
+
+}  // namespace
+
+wick_status wick_module_create(const char* json, wick_module** out) {
+  return guarded([&] {
+    need_pointer("module_create", "json", json);
+    need_pointer("module_create", "out", out);
+    *out = nullptr;
+    *out = new wick_module{make_module(json)};
+  });
+}
+
+void wick_module_free(wick_module* m) { delete m; }
+
+wick_status wick_module_forward(wick_module* m, const wick_tensor* x, wick_tensor** out) {
+  return guarded([&] {
+    need_pointer("module_forward", "out", out);
+    *out = nullptr;
+    *out = hand_out(module_of("module_forward", m)(need("module_forward", x)));
+  });
+}
+
+void wick_module_train(wick_module* m, int32_t on) {
+  if (m) m->module->train(on != 0);
+}
+
+const char* wick_module_repr(wick_module* m) {
+  const char* text = "";
+  guarded([&] { text = keep_text(module_of("module_repr", m).repr()); });
+  return text;
+}
+
+int32_t wick_module_tensor_count(wick_module* m) {
+  int32_t n = 0;
+  guarded([&] { n = static_cast<int32_t>(module_of("module_tensor_count", m).state_dict().size()); });
+  return n;
+}
+
+wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int32_t* kind, wick_tensor** out) {
+  return guarded([&] {
+    nn::Module& module = module_of("module_tensor", m);
+    nn::NamedTensors state = module.state_dict();
+    check(i >= 0 && static_cast<std::size_t>(i) < state.size(), ErrorKind::index, "[module_tensor] there is no tensor ", i, "; the module has ", state.size(), ".");
+    auto& [key, tensor] = state[static_cast<std::size_t>(i)];
+    if (kind) {
+      const nn::NamedTensors buffers = module.named_buffers();
+      *kind = std::any_of(buffers.begin(), buffers.end(), [&k = key](const auto& b) { return b.first == k; });
+    }
+    if (out) *out = hand_out(tensor);
+    if (name) *name = keep_text(key);
+  });
+}
+
+wick_status wick_module_save(wick_module* m, wick_tensor** bytes) {
+  return guarded([&] {
+    need_pointer("module_save", "bytes", bytes);
+    *bytes = nullptr;
+    const std::vector<std::byte> file = write_safetensors(module_of("module_save", m).state_dict());
+    *bytes = hand_out(from_memory(file.data(), Shape{static_cast<std::int64_t>(file.size())}, DType::uint8));
+  });
+}
+
+wick_status wick_module_load(wick_module* m, const void* bytes, size_t n, int32_t strict) {
+  return guarded([&] {
+    nn::Module& module = module_of("module_load", m);
+    check(bytes || n == 0, ErrorKind::value, "[module_load] bytes is NULL; need a pointer.");
+    module.load_state_dict(parse_safetensors(std::span(static_cast<const std::byte*>(bytes), n)).tensors, strict != 0);
+  });
+}
