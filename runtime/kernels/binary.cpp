@@ -67,41 +67,55 @@ inline double gelu_tanh_slope(double x) {
   return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * c * (1 + 3 * 0.044715 * x * x);
 }
 
-// a^b over float operands, computed in double with our own log and exp so that every target gives the same bits.
-// Relative error below 2^-40 before the rounding to float. Follows C99's special cases.
-inline double pow_double(double a, double b) {
-  const double inf = __builtin_inf();
-  if (b == 0 || a == 1) return 1;
-  if (a != a || b != b) return a + b;
-  const bool b_integer = std::floor(b) == b;
-  const bool b_odd = b_integer && std::fabs(b) < 0x1p53 && std::floor(b * 0.5) != b * 0.5;
-  const double sign = (std::signbit(a) && b_odd) ? -1.0 : 1.0;
-  const double m = std::fabs(a);
-  if (std::fabs(b) == inf) return m == 1 ? 1 : ((m > 1) == (b > 0) ? inf : 0);
-  if (m == 0 || m == inf) return sign * ((m == 0) == (b < 0) ? inf : 0);
-  if (a < 0 && !b_integer) return __builtin_nan("");
-  // log m = n ln 2 + 2 atanh((f - 1) / (f + 1)), f in [sqrt(1/2), sqrt(2))
-  const std::uint64_t u = __builtin_bit_cast(std::uint64_t, m) - 0x3fe6a09e667f3bcd;
-  const double n = static_cast<double>(static_cast<int>(static_cast<std::int64_t>(u) >> 52));
-  const double f = __builtin_bit_cast(double, (u & 0xfffffffffffff) + 0x3fe6a09e667f3bcd);
-  const double s = (f - 1) / (f + 1), z = s * s;
-  double p = 1.0 / 19;
-  for (int k = 17; k >= 1; k -= 2) p = p * z + 1.0 / k;
-  const double y = b * (n * 0.69314718055994530942 + 2 * s * p);
-  if (y > 100) return sign * inf;
-  if (y < -110) return sign * 0.0;
-  const double e = std::floor(y * 1.44269504088896340736 + 0.5);
-  const double r = y - e * 0.69314718055994530942;
-  double q = 1;
-  for (int k = 13; k >= 1; --k) q = q * r / k + 1;
-  return sign * q * __builtin_bit_cast(double, static_cast<std::uint64_t>(static_cast<std::int64_t>(e) + 1023) << 52);
+using DD = hn::Repartition<double, D>;
+using VD = hn::Vec<DD>;
+HWY_INLINE VD constant_d(double c) { return hn::Set(DD(), c); }
+HWY_INLINE VD mul_add_d(VD a, VD b, double c) { return hn::Add(hn::Mul(a, b), constant_d(c)); }
+
+/// a^b in double for values that came from float; error below 2^-40 before the rounding to float. C99's special cases.
+HWY_INLINE VD pow_d(VD a, VD b) {
+  const DD d;
+  const hn::RebindToUnsigned<DD> du;
+  const VD m = hn::Abs(a), one = constant_d(1), zero = hn::Zero(d), inf = constant_d(__builtin_inf());
+  // log m = n ln 2 + 2 atanh((f - 1) / (f + 1)), f in [sqrt(1/2), sqrt(2)). The biased exponent becomes a double by
+  // placing it into the low bits of 2^52.
+  const auto sqrt_half = hn::Set(du, 0x3fe6a09e667f3bcdu);
+  const auto u = hn::Add(hn::Sub(hn::BitCast(du, m), sqrt_half), hn::Set(du, std::uint64_t{1023} << 52));
+  const VD n = hn::Sub(hn::BitCast(d, hn::Or(hn::ShiftRight<52>(u), hn::Set(du, 0x4330000000000000u))), constant_d(0x1p52 + 1023));
+  const VD f = hn::BitCast(d, hn::Add(hn::And(u, hn::Set(du, 0xfffffffffffffu)), sqrt_half));
+  const VD s = hn::Div(hn::Sub(f, one), hn::Add(f, one)), z = hn::Mul(s, s);
+  VD p = constant_d(2.0 / 17);
+  for (int k = 15; k >= 1; k -= 2) p = mul_add_d(p, z, 2.0 / k);
+  VD log_m = hn::Add(hn::Mul(n, constant_d(0.69314718055994530942)), hn::Mul(s, p));
+  log_m = hn::IfThenElse(hn::Eq(m, zero), constant_d(-1e300), log_m);
+  log_m = hn::IfThenElse(hn::Eq(m, inf), constant_d(1e300), log_m);
+  // An infinite b acts as a very large one; outside [-110, 100] the float result is 0 or infinity anyway.
+  const VD b_finite = hn::Max(constant_d(-1e30), hn::Min(constant_d(1e30), b));
+  const VD y = hn::Max(constant_d(-110), hn::Min(constant_d(100), hn::Mul(b_finite, log_m)));
+  const VD t = mul_add_d(y, constant_d(1.44269504088896340736), 0x1.8p52), e = hn::Sub(t, constant_d(0x1.8p52));
+  const VD r = hn::Sub(y, hn::Mul(e, constant_d(0.69314718055994530942)));
+  VD q = one;
+  for (int k = 11; k >= 1; --k) q = mul_add_d(q, hn::Mul(r, constant_d(1.0 / k)), 1);
+  const VD scale = hn::BitCast(d, hn::ShiftLeft<52>(hn::Add(hn::BitCast(du, t), hn::Set(du, 1023))));
+  q = hn::Mul(q, scale);
+  const VD half_b = hn::Mul(b, constant_d(0.5));
+  const auto whole = hn::Eq(hn::Round(b), b), odd = hn::AndNot(hn::Eq(hn::Round(half_b), half_b), whole);
+  q = hn::IfThenElse(odd, hn::CopySign(q, a), q);
+  const VD nan = constant_d(__builtin_nan(""));
+  q = hn::IfThenElse(hn::AndNot(hn::Or(whole, hn::Eq(m, inf)), hn::Lt(a, zero)), nan, q);
+  q = hn::IfThenElse(hn::Or(hn::IsNaN(a), hn::IsNaN(b)), nan, q);
+  return hn::IfThenElse(hn::Or(hn::Eq(a, one), hn::Eq(b, zero)), one, q);
 }
 HWY_INLINE V pow_of(V a, V b) {
   const D d;
+  const hn::Half<D> half;
   HWY_ALIGN float x[kN], y[kN];
   hn::Store(a, d, x);
   hn::Store(b, d, y);
-  for (std::size_t i = 0; i < kN; ++i) x[i] = static_cast<float>(pow_double(x[i], y[i]));
+  for (std::size_t i = 0; i < kN; i += kN / 2) {
+    const VD r = pow_d(hn::PromoteTo(DD(), hn::Load(half, x + i)), hn::PromoteTo(DD(), hn::Load(half, y + i)));
+    hn::Store(hn::DemoteTo(half, r), half, x + i);
+  }
   return hn::Load(d, x);
 }
 
@@ -207,6 +221,10 @@ void binary_i64(Binary op, const std::int64_t* a, const std::int64_t* b, std::in
 void binary(Binary op, const float* a, std::int64_t a_step, const float* b, std::int64_t b_step, float* y, std::int64_t n,
             double p, double q) {
   const ElementParams o(p, q);
+  if (op == Binary::pow && b_step == 0 && n > 0 && a_step == 1) {  // the exponents PyTorch treats apart, too
+    if (*b == 2) return unary(Unary::square, a, y, n);
+    if (*b == 0.5f) return unary(Unary::sqrt, a, y, n);
+  }
   split(n, kGrain, [&](std::int64_t i, std::int64_t m) {
     in_blocks(m, StridedBlock<float>(a + i * a_step, a_step, m), StridedBlock<float>(b + i * b_step, b_step, m),
               [&](std::int64_t at, std::int64_t count, const float* pa, const float* pb) {

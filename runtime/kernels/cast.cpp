@@ -19,16 +19,16 @@ float half_to_float(std::uint16_t h) {
   // Scaling by 2^112 moves the exponent bias from 15 to 127 and normalizes subnormals.
   return float_of(__builtin_bit_cast(std::uint32_t, float_of(rest << 13) * 0x1p112f) | sign);
 }
+/// Free of branches, so that loops over it become vectors.
 std::uint16_t float_to_half(float x) {
-  const std::uint32_t bits = __builtin_bit_cast(std::uint32_t, x);
-  const std::uint16_t sign = static_cast<std::uint16_t>(bits >> 16 & 0x8000);
-  std::uint32_t a = bits & 0x7fffffff;
-  if (a > 0x7f800000) return static_cast<std::uint16_t>(sign | 0x7e00);
-  if (a >= 0x477ff000) return static_cast<std::uint16_t>(sign | 0x7c00);  // 65520 and more round to infinity
+  const std::uint32_t bits = __builtin_bit_cast(std::uint32_t, x), a = bits & 0x7fffffff, sign = bits >> 16 & 0x8000;
+  const std::uint32_t normal = (a + 0xfff + (a >> 13 & 1) - 0x38000000) >> 13;
   // Below 2^-14: adding 0.5 leaves the subnormal's bits, rounded to even, at the end of the sum.
-  if (a < 0x38800000) return static_cast<std::uint16_t>(sign | (__builtin_bit_cast(std::uint32_t, float_of(a) + 0.5f) - 0x3f000000));
-  a += 0xfff + (a >> 13 & 1);
-  return static_cast<std::uint16_t>(sign | (a - 0x38000000) >> 13);
+  const std::uint32_t tiny = __builtin_bit_cast(std::uint32_t, float_of(a) + 0.5f) - 0x3f000000;
+  std::uint32_t h = a < 0x38800000 ? tiny : normal;
+  h = a >= 0x477ff000 ? 0x7c00 : h;  // 65520 and more round to infinity
+  h = a > 0x7f800000 ? 0x7e00 : h;
+  return static_cast<std::uint16_t>(sign | h);
 }
 float bfloat_to_float(std::uint16_t b) { return float_of(static_cast<std::uint32_t>(b) << 16); }
 std::uint16_t float_to_bfloat(float x) {
@@ -104,6 +104,9 @@ void cast(DType from, const void* src, DType to, void* dst, std::int64_t n) {
   split(n, kGrain, [&](std::int64_t i, std::int64_t m) {
     if (from == DType::uint8 && to == DType::float32) {
       return widen<std::uint8_t>(s + i, reinterpret_cast<float*>(d) + i, m, kSame);
+    }
+    if (from == DType::float32 && to == DType::float16) {
+      return widen<float>(s + i * 4, reinterpret_cast<std::uint16_t*>(d) + i, m, float_to_half);
     }
     for (std::int64_t j = i; j < i + m; j += 512) {
       cast_block(from, s + j * from_bytes, to, d + j * to_bytes, std::min<std::int64_t>(512, i + m - j));

@@ -101,16 +101,14 @@ void layer_norm(const double* x, std::int64_t rows, std::int64_t n, const double
 }
 
 void layer_norm_backward(const float* dy, const float* x, std::int64_t rows, std::int64_t n, const float* mean, const float* rstd, const float* weight, float* dx, float* dweight, float* dbias) {
-  if (dx) {
-    split(rows, piece_of(n, kGrain / 2), [&](std::int64_t r, std::int64_t m) {
-      HWY_DYNAMIC_DISPATCH(layer_norm_grad_rows)(dy + r * n, x + r * n, m, n, mean + r, rstd + r, weight, dx + r * n);
-    });
-  }
-  if (!dweight && !dbias) return;
+  // Pieces of at least 128 rows: dx first, then the sums over columns while the rows are in cache.
+  const bool sum = dweight || dbias;
   const std::int64_t piece = std::max<std::int64_t>(128, piece_of(n, kGrain / 2)), parts = std::max<std::int64_t>(1, (rows + piece - 1) / piece);
-  double* sums = static_cast<double*>(thread_scratch(0, static_cast<std::size_t>(2 * parts * n) * sizeof(double)));
-  std::fill(sums, sums + 2 * n, 0.0);
+  double* sums = sum ? static_cast<double*>(thread_scratch(0, static_cast<std::size_t>(2 * parts * n) * sizeof(double))) : nullptr;
+  if (sum && rows == 0) std::fill(sums, sums + 2 * n, 0.0);
   split(rows, piece, [&](std::int64_t r, std::int64_t m) {
+    if (dx) HWY_DYNAMIC_DISPATCH(layer_norm_grad_rows)(dy + r * n, x + r * n, m, n, mean + r, rstd + r, weight, dx + r * n);
+    if (!sum) return;
     double* out = sums + r / piece * 2 * n;
     HWY_DYNAMIC_DISPATCH(layer_norm_param_sums)(dy + r * n, x + r * n, m, n, mean + r, rstd + r, dweight ? out : nullptr, dbias ? out + n : nullptr);
   });

@@ -43,12 +43,16 @@ HWY_INLINE ExpParts exp_parts(V x) {
   return {mul_add(hn::Mul(r, r), q, r), hn::ShiftLeft<23>(hn::BitCast(di, t))};
 }
 
-/// 1.0 ulp. Results below 2^-126 become 0.
-HWY_INLINE V exp(V x) {
-  const D d;
+/// e^x where -87.33 < x < 88.72; other arguments give anything.
+HWY_INLINE V exp_inside(V x) {
   const ExpParts e = exp_parts(x);
   // Adding to the exponent field reaches 2^128 * 0.7 as well, which a factor 2^n would not.
-  V y = hn::BitCast(d, hn::Add(hn::BitCast(DI(), hn::Add(e.p, constant(1.0f))), e.n));
+  return hn::BitCast(D(), hn::Add(hn::BitCast(DI(), hn::Add(e.p, constant(1.0f))), e.n));
+}
+
+/// 1.0 ulp. Results below 2^-126 become 0.
+HWY_INLINE V exp(V x) {
+  V y = exp_inside(x);
   y = hn::IfThenZeroElse(hn::Lt(x, constant(-87.33654f)), y);
   y = hn::IfThenElse(hn::Gt(x, constant(88.72284f)), constant(__builtin_inff()), y);
   return hn::IfThenElse(hn::IsNaN(x), x, y);
@@ -115,10 +119,11 @@ HWY_INLINE V tanh(V x) {
   p = mul_add(p, z, 0.133314908f);
   p = mul_add(p, z, -0.333332837f);
   const V small = mul_add(hn::Mul(p, z), x, x);
-  const V e = exp(hn::Add(a, a));
   const V one = constant(1.0f);
-  const V big = hn::Sub(one, hn::Div(constant(2.0f), hn::Add(e, one)));
-  return hn::IfThenElse(hn::Lt(a, constant(0.625f)), small, hn::CopySign(big, x));
+  V big = hn::Sub(one, hn::Div(constant(2.0f), hn::Add(exp_inside(hn::Add(a, a)), one)));
+  big = hn::IfThenElse(hn::Gt(a, constant(10.0f)), one, big);
+  // NaN takes the polynomial.
+  return hn::IfThenElse(hn::Ge(a, constant(0.625f)), hn::CopySign(big, x), small);
 }
 
 /// 1.2 ulp: an odd polynomial below 0.9277, else 1 - exp(polynomial).
@@ -137,9 +142,10 @@ HWY_INLINE V erf(V x) {
   q = mul_add(q, t, -0.106236875f);
   q = mul_add(q, t, -0.635151327f);
   q = mul_add(q, t, -0.12864849f);
-  V big = hn::Sub(constant(1.0f), exp(hn::Sub(hn::Mul(q, t), t)));
+  V big = hn::Sub(constant(1.0f), exp_inside(hn::Sub(hn::Mul(q, t), t)));
   big = hn::IfThenElse(hn::Gt(t, constant(4.0f)), constant(1.0f), big);
-  return hn::IfThenElse(hn::Lt(t, constant(0.9277f)), small, hn::IfThenElse(hn::IsNaN(x), x, hn::CopySign(big, x)));
+  // NaN takes the polynomial.
+  return hn::IfThenElse(hn::Ge(t, constant(0.9277f)), hn::CopySign(big, x), small);
 }
 
 /// sin and cos of r in [-pi/4, pi/4].

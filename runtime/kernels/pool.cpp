@@ -22,10 +22,23 @@ using Index = std::int64_t;
 
 HWY_INLINE V some(const float* p, Index n) { return n >= Index{kN} ? hn::LoadU(D(), p) : n > 0 ? load_part(p, n) : hn::Zero(D()); }
 HWY_INLINE VI int_set(Index v) { return hn::Set(DI(), static_cast<std::int32_t>(v)); }
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+HWY_INLINE VI load_places(const std::int32_t* p, Index n) { return hn::MaskedLoad(hn::FirstN(DI(), n), DI(), p); }
+HWY_INLINE void store_places(VI v, std::int32_t* p, Index n) { hn::BlendedStore(v, hn::FirstN(DI(), n), DI(), p); }
+#else
+HWY_INLINE VI load_places(const std::int32_t* p, Index n) {
+  if (n >= Index{kN}) return hn::LoadU(DI(), p);
+  HWY_ALIGN std::int32_t b[kN] = {};
+  for (Index i = 0; i < n; ++i) b[i] = p[i];
+  return hn::Load(DI(), b);
+}
 HWY_INLINE void store_places(VI v, std::int32_t* p, Index n) {
   if (n >= Index{kN}) return hn::StoreU(v, DI(), p);
-  store_part(hn::BitCast(D(), v), reinterpret_cast<float*>(p), n);
+  HWY_ALIGN std::int32_t b[kN];
+  hn::Store(v, DI(), b);
+  for (Index i = 0; i < n; ++i) p[i] = b[i];
 }
+#endif
 HWY_INLINE void keep_larger(V v, VI at, V* best, VI* place) {
   const M take = hn::Or(hn::Gt(v, *best), hn::IsNaN(v));
   *best = hn::IfThenElse(take, v, *best);
@@ -110,7 +123,6 @@ void max_pool_2x2_backward(const Pool2d& g, const float* dy, const std::int32_t*
   const DI di;
   const VI steps = hn::Mul(hn::Iota(di, 0), int_set(2)), one = int_set(1), down = int_set(g.W), both = int_set(g.W + 1);
   HWY_ALIGN float b[2 * kN];
-  HWY_ALIGN std::int32_t places[kN];
   const auto put = [&](V even, V odd, float* p, Index m) HWY_ATTR {
     if (m == Index{kN}) return hn::StoreInterleaved2(even, odd, d, p);
     hn::StoreInterleaved2(even, odd, d, b);
@@ -124,14 +136,7 @@ void max_pool_2x2_backward(const Pool2d& g, const float* dy, const std::int32_t*
       for (Index next = 0; next < g.OW; next += kN) {
         const Index o = vector_start(next, 0, g.OW), m = HWY_MIN(Index{kN}, g.OW - o);
         const V v = some(dy + o, m);
-        VI at;
-        if (m == Index{kN}) {
-          at = hn::LoadU(di, index + o);
-        } else {
-          for (Index k = 0; k < m; ++k) places[k] = index[o + k];
-          for (Index k = m; k < Index{kN}; ++k) places[k] = -1;
-          at = hn::Load(di, places);
-        }
+        const VI at = load_places(index + o, m);
         const VI first = hn::Add(int_set(2 * oh * g.W + 2 * o), steps);
         const auto part = [&](VI where) HWY_ATTR { return hn::IfThenElseZero(hn::RebindMask(d, hn::Eq(at, where)), v); };
         put(part(first), part(hn::Add(first, one)), r0 + 2 * o, m);

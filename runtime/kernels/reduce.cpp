@@ -72,6 +72,26 @@ void max_columns(bool smallest, const float* x, std::size_t rows, std::size_t st
   });
 }
 
+/// First place of the largest (smallest) element of each row, or of the first NaN.
+void arg_rows(bool smallest, const float* x, std::size_t rows, std::size_t n, std::int64_t* y) {
+  const V flip = hn::Set(D(), smallest ? -0.0f : 0.0f);
+  for (std::size_t r = 0; r < rows; ++r, x += n) {
+    const float best = max_of(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Xor(load(x + i), flip); });
+    const V m = hn::Xor(hn::Set(D(), best), flip);
+    const bool nan = best != best;
+    for (std::size_t i = 0; i < n; i += kN) {
+      const std::size_t count = HWY_MIN(kN, n - i);
+      const V v = load_part(x + i, count);
+      const M found = hn::And(hn::FirstN(D(), count), nan ? hn::IsNaN(v) : hn::Eq(v, m));
+      const auto at = hn::FindFirstTrue(D(), found);
+      if (at >= 0) {
+        y[r] = static_cast<std::int64_t>(i) + at;
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace HWY_NAMESPACE
 }  // namespace wick::kernels
 HWY_AFTER_NAMESPACE();
@@ -86,6 +106,7 @@ HWY_EXPORT(sum_rows);
 HWY_EXPORT(sum_columns);
 HWY_EXPORT(max_rows);
 HWY_EXPORT(max_columns);
+HWY_EXPORT(arg_rows);
 
 namespace {
 
@@ -218,7 +239,8 @@ void reduce(Reduce op, const double* x, std::int64_t outer, std::int64_t n, std:
 }
 
 void arg_reduce(bool largest, const float* x, std::int64_t outer, std::int64_t n, std::int64_t inner, std::int64_t* y) {
-  arg_any(largest, x, outer, n, inner, y);
+  if (inner != 1) return arg_any(largest, x, outer, n, inner, y);
+  split(outer, piece_of(n), [&](std::int64_t r, std::int64_t m) { HWY_DYNAMIC_DISPATCH(arg_rows)(!largest, x + r * n, m, n, y + r); });
 }
 void arg_reduce(bool largest, const double* x, std::int64_t outer, std::int64_t n, std::int64_t inner, std::int64_t* y) {
   arg_any(largest, x, outer, n, inner, y);

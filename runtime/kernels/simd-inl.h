@@ -62,49 +62,54 @@ HWY_INLINE void map(std::size_t n, float* y, const F& f) {
   if (i < n) store_part(f(Part{n - i}, i), y + i, n - i);
 }
 
+/// lane i + lane i + w for w = half the lanes, then a quarter, … 1.
+template <class DV, class VV>
+HWY_INLINE float fold(DV, VV v) {
+  if constexpr (hn::MaxLanes(DV()) == 1) {
+    return hn::GetLane(v);
+  } else {
+    const hn::Half<DV> half;
+    return fold(half, hn::Add(hn::LowerHalf(half, v), hn::UpperHalf(half, v)));
+  }
+}
+
 /// Sum in float over 32 virtual lanes: element i of every row goes to lane i mod 32, whatever the vector size.
 class LaneSum {
  public:
   HWY_INLINE LaneSum() { clear(); }
   HWY_INLINE void clear() {
-    for (std::size_t k = 0; k < kLanes; k += kN) hn::Store(hn::Zero(D()), D(), lane_ + k);
+    for (std::size_t k = 0; k < kCount; ++k) a_[k] = hn::Zero(D());
   }
   /// Adds f(load, i) for i < n.
   template <class F>
   HWY_INLINE void add(std::size_t n, const F& f) {
-    const D d;
     std::size_t i = 0;
-    if (n >= kLanes) {
-      V a[kLanes / kN];
-      for (std::size_t k = 0; k < kLanes / kN; ++k) a[k] = hn::Load(d, lane_ + k * kN);
-      for (; i + kLanes <= n; i += kLanes) {
-        for (std::size_t k = 0; k < kLanes / kN; ++k) a[k] = hn::Add(a[k], f(Full(), i + k * kN));
-      }
-      for (std::size_t k = 0; k < kLanes / kN; ++k) hn::Store(a[k], d, lane_ + k * kN);
+    for (; i + kLanes <= n; i += kLanes) {
+      for (std::size_t k = 0; k < kCount; ++k) a_[k] = hn::Add(a_[k], f(Full(), i + k * kN));
     }
-    for (std::size_t k = 0; i < n; i += kN, k += kN) {
+    const auto part = [&](V a) HWY_ATTR {
       const std::size_t m = HWY_MIN(kN, n - i);
-      const V v = hn::IfThenElseZero(hn::FirstN(d, m), f(Part{m}, i));
-      hn::Store(hn::Add(hn::Load(d, lane_ + k), v), d, lane_ + k);
+      return hn::Add(a, hn::IfThenElseZero(hn::FirstN(D(), m), f(Part{m}, i)));
+    };
+    if constexpr (kCount <= 4) {  // unrolled, so that the sums stay in registers
+      for (std::size_t k = 0; k < kCount; ++k, i += kN) {
+        if (i < n) a_[k] = part(a_[k]);
+      }
+    } else {
+      for (std::size_t k = 0; i < n; ++k, i += kN) a_[k] = part(a_[k]);
     }
   }
   /// The fixed tree: lane i + lane i + 16, then 8, 4, 2, 1.
   HWY_INLINE float total() {
-    const D d;
-    std::size_t w = kLanes / 2;
-    for (; w >= kN; w /= 2) {
-      for (std::size_t i = 0; i < w; i += kN) {
-        hn::Store(hn::Add(hn::Load(d, lane_ + i), hn::Load(d, lane_ + i + w)), d, lane_ + i);
-      }
+    for (std::size_t w = kCount / 2; w > 0; w /= 2) {
+      for (std::size_t k = 0; k < w; ++k) a_[k] = hn::Add(a_[k], a_[k + w]);
     }
-    for (; w > 0; w /= 2) {
-      for (std::size_t i = 0; i < w; ++i) lane_[i] += lane_[i + w];
-    }
-    return lane_[0];
+    return fold(D(), a_[0]);
   }
 
  private:
-  HWY_ALIGN float lane_[kLanes];
+  static constexpr std::size_t kCount = kLanes / kN;
+  V a_[kCount];
 };
 
 /// Sum of any length: LaneSum over blocks of about 4096 elements, block results added in double.
