@@ -58,7 +58,8 @@ inline void copy_band(const Band& band, const Correlation& g, const float* src, 
         if constexpr (kHasMasks) {
           if (sw == 1 && pitch <= kLanes) {  // a line is one vector
             const DF d;
-            const auto inside = hn::AndNot(hn::FirstN(d, static_cast<std::size_t>(begin)), hn::FirstN(d, static_cast<std::size_t>(end)));
+            const auto inside =
+                hn::AndNot(hn::FirstN(d, static_cast<std::size_t>(begin)), hn::FirstN(d, static_cast<std::size_t>(end)));
             for (; r < last; ++r, dst += pitch) hn::StoreU(hn::MaskedLoad(inside, d, src + (y + r * sh) * g.W + x0), d, dst);
           }
         }

@@ -43,7 +43,7 @@ void correlate_band(const BandTask& task) {
   const Correlation& g = *task.g;
   const Band& band = *task.band;
   const std::int64_t height = std::min(band.height, g.OH - task.y0), K = g.K();
-  float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kBandSlack + kLanes)));
+  float* const src = float_scratch(0, g.C * band.channel + kBandSlack + kLanes);
   copy_band(band, g, task.src, task.y0, src);
 
   // Vectors go along each row; or over the whole band with the border's columns as waste. They are written straight
@@ -51,7 +51,8 @@ void correlate_band(const BandTask& task) {
   const std::int64_t per_row = (g.OW + kLanes - 1) / kLanes;
   const std::int64_t flat = ((height - 1) * band.pitch + g.OW + kLanes - 1) / kLanes;
   const bool by_rows = height * per_row * (K + 4) <= flat * (K + 8);
-  const bool direct = by_rows && g.out_step == 1 && (kHasMasks || g.OW % kLanes == 0) && (g.out_plane % 1024 != 0 || kLanes == 16);
+  const bool direct = by_rows && g.out_step == 1 && (kHasMasks || g.OW % kLanes == 0) &&
+                      (g.out_plane % 1024 != 0 || kLanes == 16);
   const std::int64_t vectors = by_rows ? height * per_row : flat;
   const std::int64_t row_pitch = by_rows ? per_row * kLanes : band.pitch;
   float* const out = task.out + task.y0 * g.out_row;
@@ -64,7 +65,7 @@ void correlate_band(const BandTask& task) {
   t.c_m = g.out_plane;
   if (!direct) {
     t.c_m = vectors * kLanes + (vectors * kLanes % 1024 == 0 ? kTileN : 0);
-    target = static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(g.M * t.c_m)));
+    target = float_scratch(1, g.M * t.c_m);
   }
   // A vector is at column x of row y (the whole band being one row if not by_rows). A call of the tile computes pairs
   // of vectors, one above the other and going down, or side by side and going right, as many as keep src in L1.
@@ -141,7 +142,7 @@ void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, c
                float* out, std::int64_t out_image, std::int64_t out_group, const float* bias, Weights weights) {
   const std::int64_t K = g.K(), matrix = g.M * K;
   const std::int64_t packed_size = HWY_DYNAMIC_DISPATCH(packed_weights_size)(g.M, K);
-  float* const packed = static_cast<float*>(thread_scratch(2, sizeof(float) * static_cast<std::size_t>(groups * packed_size + matrix)));
+  float* const packed = float_scratch(2, groups * packed_size + matrix);
   float* const plain = packed + groups * packed_size;
   for (std::int64_t i = 0; i < groups; ++i)
     HWY_DYNAMIC_DISPATCH(pack_weights)(weights(i, plain), g.M, K, packed + i * packed_size);
@@ -152,7 +153,8 @@ void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, c
   const std::int64_t wanted = threads == 1 ? 1 : std::min<std::int64_t>(static_cast<std::int64_t>(work) + 1, 4 * threads);
   Band band = Band::within(g, kBandFloats);
   std::int64_t bands = (g.OH + band.height - 1) / band.height, parts = 1;
-  if (images * groups * bands < wanted) parts = std::min(HWY_DYNAMIC_DISPATCH(row_tiles)(g.M), wanted / (images * groups * bands));
+  if (images * groups * bands < wanted)
+    parts = std::min(HWY_DYNAMIC_DISPATCH(row_tiles)(g.M), wanted / (images * groups * bands));
   while (images * groups * bands * parts < wanted && band.height > 3) {
     band = Band(g, (band.height + 1) / 2);
     bands = (g.OH + band.height - 1) / band.height;
@@ -164,7 +166,8 @@ void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, c
   const std::int64_t chunks = std::min(tasks, std::max<std::int64_t>(1, 4 * wanted));
   parallel_chunks(chunks, [&](std::int64_t chunk) {
     for (std::int64_t i = chunk * tasks / chunks; i < (chunk + 1) * tasks / chunks; ++i) {
-      const std::int64_t part = i % parts, y = i / parts % bands, group = i / (parts * bands) % groups, n = i / (parts * bands * groups);
+      const std::int64_t part = i % parts, y = i / parts % bands;
+      const std::int64_t group = i / (parts * bands) % groups, n = i / (parts * bands * groups);
       HWY_DYNAMIC_DISPATCH(correlate_band)
       ({&g, &band, offset, packed + group * packed_size, src + n * src_image + group * g.C * g.H * g.W,
         bias ? bias + group * g.M : nullptr, out + n * out_image + group * out_group, y * band.height, part, parts});
@@ -184,7 +187,8 @@ struct PhaseTaps {
   Taps taps;
   std::int64_t k0, dk;
 
-  PhaseTaps(std::int64_t position, std::int64_t kernel, std::int64_t stride, std::int64_t pad, std::int64_t dilation) : taps{0, 0, 0, 1}, k0(0), dk(1) {
+  PhaseTaps(std::int64_t position, std::int64_t kernel, std::int64_t stride, std::int64_t pad, std::int64_t dilation)
+      : taps{0, 0, 0, 1}, k0(0), dk(1) {
     while (k0 < kernel && (position + pad - k0 * dilation) % stride != 0) ++k0;
     if (k0 >= kernel) return;
     while (dk * dilation % stride != 0) ++dk;
@@ -204,7 +208,8 @@ void conv2d_forward(const Conv2d& g, const float* x, const float* w, const float
   }
   if (is_pointwise(g)) {
     for (std::int64_t i = 0; i < g.groups; ++i) {
-      Gemm<float> product{plan.M, plane, plan.C, w + i * plan.M * plan.C, plan.C, 1, x + i * plan.C * plane, plane, 1, y + i * plan.M * plane, plane};
+      Gemm<float> product{plan.M, plane, plan.C, w + i * plan.M * plan.C, plan.C, 1, x + i * plan.C * plane, plane, 1,
+                          y + i * plan.M * plane, plane};
       product.bias_m = bias ? bias + i * plan.M : nullptr;
       gemm_batched(product, g.N, 0, g.C * plane, g.O * plane);
     }
@@ -223,8 +228,9 @@ void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, flo
   }
   if (is_pointwise(g)) {
     for (std::int64_t i = 0; i < g.groups; ++i)
-      gemm_batched(Gemm<float>{cg, plane, og, w + i * og * cg, 1, cg, dy + i * og * plane, plane, 1, dx + i * cg * plane, plane}, g.N, 0,
-                   g.O * plane, g.C * plane);
+      gemm_batched(Gemm<float>{cg, plane, og, w + i * og * cg, 1, cg, dy + i * og * plane, plane, 1,
+                               dx + i * cg * plane, plane},
+                   g.N, 0, g.O * plane, g.C * plane);
     return;
   }
   // Inputs of equal remainder modulo the stride meet the same taps: each such phase is a correlation of stride 1 of
@@ -232,8 +238,9 @@ void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, flo
   for (std::int64_t py = 0; py < std::min(g.stride_h, g.H); ++py)
     for (std::int64_t px = 0; px < std::min(g.stride_w, g.W); ++px) {
       const PhaseTaps rows(py, g.KH, g.stride_h, g.pad_h, g.dil_h), columns(px, g.KW, g.stride_w, g.pad_w, g.dil_w);
-      const Correlation plan{og, g.OH, g.OW, cg, (g.H - py + g.stride_h - 1) / g.stride_h, (g.W - px + g.stride_w - 1) / g.stride_w,
-                             rows.taps, columns.taps, plane, g.W * g.stride_h, g.stride_w};
+      const Correlation plan{og, g.OH, g.OW, cg, (g.H - py + g.stride_h - 1) / g.stride_h,
+                             (g.W - px + g.stride_w - 1) / g.stride_w, rows.taps, columns.taps, plane,
+                             g.W * g.stride_h, g.stride_w};
       float* const out = dx + py * g.W + px;
       if (rows.taps.count == 0 || columns.taps.count == 0) {
         for (std::int64_t i = 0; i < g.N * g.C; ++i)
@@ -241,7 +248,7 @@ void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, flo
             for (std::int64_t x = 0; x < plan.OW; ++x) out[i * plane + y * plan.out_row + x * plan.out_step] = 0;
         continue;
       }
-      correlate(plan, g.N, g.groups, dy, g.O * g.OH * g.OW, out, g.C * plane, cg * plane, nullptr, [&](std::int64_t group, float* plain) {
+      const auto weights = [&](std::int64_t group, float* plain) {
         float* p = plain;  // [C, O, taps]
         for (std::int64_t c = 0; c < cg; ++c)
           for (std::int64_t o = 0; o < og; ++o) {
@@ -251,7 +258,8 @@ void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, flo
                 *p++ = from[(rows.k0 + i * rows.dk) * g.KW + columns.k0 + j * columns.dk];
           }
         return static_cast<const float*>(plain);
-      });
+      };
+      correlate(plan, g.N, g.groups, dy, g.O * g.OH * g.OW, out, g.C * plane, cg * plane, nullptr, weights);
     }
 }
 

@@ -11,8 +11,13 @@
 #include <cstdint>
 
 #include "conv.h"
+#include "wick/parallel.h"
 
 namespace wick::kernels {
+
+inline float* float_scratch(int slot, std::int64_t n) {
+  return static_cast<float*>(thread_scratch(slot, sizeof(float) * static_cast<std::size_t>(n)));
+}
 
 /// Positions of the taps along one axis: output p meets source p stride + first + i step for i = 0 … count - 1.
 struct Taps {

@@ -14,6 +14,8 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
 
 constexpr int kSumLanes = 32;  // dbias: virtual lanes, so that every target adds in the same order
+constexpr int kDotLanes = 16;  // the same for dot products
+constexpr int kDotTaps = kLanes / 2;  // dot products at once: eight vectors of sums
 
 /// Columns of dW^T for M outputs.
 std::int64_t padded_outputs(std::int64_t M) { return (M + kLanes - 1) / kLanes * kLanes; }
@@ -30,18 +32,83 @@ HWY_INLINE void add_lanes(const float* HWY_RESTRICT x, std::int64_t n, float* HW
     WICK_UNROLL for (int v = 0; v < kVectors; ++v) sum[v] = hn::Add(sum[v], hn::LoadU(d, x + i + v * kLanes));
   WICK_UNROLL for (int v = 0; v < kVectors; ++v) {
     const std::int64_t left = n - i - v * kLanes;
-    if (left > 0) sum[v] = hn::Add(sum[v], left >= kLanes ? hn::LoadU(d, x + i + v * kLanes) : load_first(x + i + v * kLanes, static_cast<int>(left)));
+    const float* const p = x + i + v * kLanes;
+    if (left > 0) sum[v] = hn::Add(sum[v], left >= kLanes ? hn::LoadU(d, p) : load_first(p, static_cast<int>(left)));
     hn::StoreU(sum[v], d, lanes + v * kLanes);
   }
 }
 
-void weight_gradient(const WeightTask& task) {
+/// sum[v] += dy * src at `taps` offsets, over the band: each tap has 16 virtual lanes, column x adding to lane x % 16.
+/// dy's rows are padded with zeros to a pitch of whole vectors, multiple of 16.
+template <int taps>
+HWY_INLINE void dot_taps(const float* dy, std::int64_t dy_pitch, const float* src, const std::int32_t* offset,
+                         std::int64_t src_pitch, std::int64_t rows, float* lanes) {
+  const DF d;
+  constexpr int kVectors = kDotLanes / kLanes;
+  VF sum[taps][kVectors];
+  const float* from[taps];
+  WICK_UNROLL for (int t = 0; t < taps; ++t) {
+    from[t] = src + offset[t];
+    WICK_UNROLL for (int v = 0; v < kVectors; ++v) sum[t][v] = hn::LoadU(d, lanes + t * kDotLanes + v * kLanes);
+  }
+  for (std::int64_t y = 0; y < rows; ++y)
+    for (std::int64_t x = 0; x < dy_pitch; x += kDotLanes) {
+      WICK_UNROLL for (int v = 0; v < kVectors; ++v) {
+        const VF g = hn::LoadU(d, dy + y * dy_pitch + x + v * kLanes);
+        WICK_UNROLL for (int t = 0; t < taps; ++t)
+          sum[t][v] = hn::MulAdd(g, hn::LoadU(d, from[t] + y * src_pitch + x + v * kLanes), sum[t][v]);
+      }
+    }
+  WICK_UNROLL for (int t = 0; t < taps; ++t)
+    WICK_UNROLL for (int v = 0; v < kVectors; ++v) hn::StoreU(sum[t][v], d, lanes + t * kDotLanes + v * kLanes);
+}
+
+/// As weight_gradient, for one output (depthwise): products along the rows instead of along the outputs.
+/// sum is [K, padded_outputs(1)], of which the first column is used.
+void weight_gradient_single(const WeightTask& task) {
   set_isa_ran(kIsa);
   const Correlation& g = *task.g;
   const Band& band = *task.band;
+  const std::int64_t K = g.K(), plane = g.OH * g.OW;
+  const std::int64_t pitch = (g.OW + kDotLanes - 1) / kDotLanes * kDotLanes;
+  float* const src = float_scratch(0, g.C * band.channel + kDotLanes + kBandSlack + kLanes);
+  float* const dy = float_scratch(1, band.height * pitch + K * kDotLanes + kLanes);
+  float* const lanes = dy + band.height * pitch + kLanes;
+  std::fill_n(lanes, K * kDotLanes, 0.0f);
+  if (task.lanes) std::fill_n(task.lanes, kSumLanes, 0.0f);
+  for (std::int64_t n = 0; n < task.images; ++n) {
+    const float* const from = task.dy + n * task.dy_image;
+    if (task.lanes) add_lanes(from, plane, task.lanes);
+    for (std::int64_t y0 = 0; y0 < g.OH; y0 += band.height) {
+      const std::int64_t rows = std::min(band.height, g.OH - y0);
+      copy_band(band, g, task.x + n * task.x_image, y0, src);
+      std::fill_n(src + g.C * band.channel, kDotLanes + kBandSlack, 0.0f);
+      for (std::int64_t y = 0; y < rows; ++y) {
+        copy_beyond(from + (y0 + y) * g.OW, g.OW, dy + y * pitch);
+        zero_beyond(dy + y * pitch + g.OW, pitch - g.OW);
+      }
+      std::int64_t k = 0;
+      for (; k + kDotTaps <= K; k += kDotTaps)
+        dot_taps<kDotTaps>(dy, pitch, src, task.offset + k, band.pitch, rows, lanes + k * kDotLanes);
+      for (; k < K; ++k) dot_taps<1>(dy, pitch, src, task.offset + k, band.pitch, rows, lanes + k * kDotLanes);
+    }
+  }
+  for (std::int64_t k = 0; k < K; ++k) {
+    float* const lane = lanes + k * kDotLanes;
+    for (int half = kDotLanes / 2; half > 0; half /= 2)
+      for (int i = 0; i < half; ++i) lane[i] += lane[i + half];
+    task.sum[k * padded_outputs(1)] = lane[0];
+  }
+}
+
+void weight_gradient(const WeightTask& task) {
+  const Correlation& g = *task.g;
+  if (g.M == 1) return weight_gradient_single(task);
+  set_isa_ran(kIsa);
+  const Band& band = *task.band;
   const std::int64_t K = g.K(), plane = g.OH * g.OW, width = padded_outputs(g.M);
-  float* const src = static_cast<float*>(thread_scratch(0, sizeof(float) * static_cast<std::size_t>(g.C * band.channel + kBandSlack + kLanes)));
-  float* const panel = static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(band.height * g.OW * kTileN)));
+  float* const src = float_scratch(0, g.C * band.channel + kBandSlack + kLanes);
+  float* const panel = float_scratch(1, band.height * g.OW * kTileN);
   const RowTiles rows(K);
   if (task.lanes) std::fill(task.lanes + task.o0 * kSumLanes, task.lanes + task.o1 * kSumLanes, 0.0f);
   Tile t;
@@ -124,14 +191,14 @@ void conv2d_backward_weight(const Conv2d& g, const float* x, const float* dy, fl
   const Band band = choose_band(plan);
   const std::int64_t sum_size = K * HWY_DYNAMIC_DISPATCH(padded_outputs)(plan.M);
   // One layout for every target and thread count: the groups of images depend on the shape alone.
-  const std::int64_t images = std::clamp<std::int64_t>(kSumFloats / std::max<std::int64_t>(1, g.groups * matrix), 1, std::min(g.N, kImageGroups));
+  const std::int64_t affordable = std::max<std::int64_t>(1, kSumFloats / std::max<std::int64_t>(1, g.groups * matrix));
+  const std::int64_t images = std::min({affordable, g.N, kImageGroups});
   const std::int64_t panel = HWY_DYNAMIC_DISPATCH(outputs_per_panel)(), panels = (plan.M + panel - 1) / panel;
   const std::int64_t splits = std::min(panels, (kImageGroups + images * g.groups - 1) / (images * g.groups));
 
-  float* const sums = static_cast<float*>(thread_scratch(2, sizeof(float) * static_cast<std::size_t>(images * g.groups * sum_size)));
+  float* const sums = float_scratch(2, images * g.groups * sum_size);
   const std::int64_t lanes_size = g.O * kLanesOfSum;
-  float* const lanes =
-      static_cast<float*>(thread_scratch(3, sizeof(float) * static_cast<std::size_t>(K + images * lanes_size)));
+  float* const lanes = float_scratch(3, K + images * lanes_size);
   std::int32_t* const offset = reinterpret_cast<std::int32_t*>(lanes + images * lanes_size);
   band.fill_offsets(plan, offset);
 
@@ -143,10 +210,13 @@ void conv2d_backward_weight(const Conv2d& g, const float* x, const float* dy, fl
       const std::int64_t split = i % splits, group = i / splits % g.groups, part = i / (splits * g.groups);
       const std::int64_t n0 = part * g.N / images, n1 = (part + 1) * g.N / images;
       const std::int64_t x_image = g.C * g.H * g.W, dy_image = g.O * g.OH * g.OW;
+      const float* const x0 = x + n0 * x_image + group * plan.C * g.H * g.W;
+      const float* const dy0 = dy + n0 * dy_image + group * plan.M * g.OH * g.OW;
+      const std::int64_t o0 = split * panels / splits * panel, o1 = std::min(plan.M, (split + 1) * panels / splits * panel);
+      float* const sum = sums + (part * g.groups + group) * sum_size;
+      float* const bias_lanes = dbias ? lanes + part * lanes_size + group * plan.M * kLanesOfSum : nullptr;
       HWY_DYNAMIC_DISPATCH(weight_gradient)
-      ({&plan, &band, offset, x + n0 * x_image + group * plan.C * g.H * g.W, dy + n0 * dy_image + group * plan.M * g.OH * g.OW, x_image,
-        dy_image, n1 - n0, split * panels / splits * panel, std::min(plan.M, (split + 1) * panels / splits * panel),
-        sums + (part * g.groups + group) * sum_size, dbias ? lanes + part * lanes_size + group * plan.M * kLanesOfSum : nullptr});
+      ({&plan, &band, offset, x0, dy0, x_image, dy_image, n1 - n0, o0, o1, sum, bias_lanes});
     }
   });
 

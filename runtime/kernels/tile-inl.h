@@ -247,7 +247,7 @@ HWY_INLINE Columns load_columns(const float* p, std::int64_t stride) {
 }
 
 /// dst[k * pitch + r] = src[r * stride + k] for r < kLanes (rows from `rows` on repeat the last one) and k < K.
-HWY_INLINE void pack_transposed(const float* src, std::int64_t stride, std::int64_t rows, std::int64_t K, float* dst,
+HWY_NOINLINE inline void pack_transposed(const float* src, std::int64_t stride, std::int64_t rows, std::int64_t K, float* dst,
                                 std::int64_t pitch) {
   const DF d;
   const float* p[16];
@@ -282,14 +282,15 @@ HWY_INLINE void pack_straight(const float* src, std::int64_t stride, std::int64_
 
 /// Packs n (at most pitch) rows of an operand, element (i, k) at src[i * src_i + k * src_k] with one stride 1, to
 /// dst[k * pitch + i]. Padding is unspecified but harmless.
-HWY_INLINE void pack_panel(const float* src, std::int64_t src_i, std::int64_t src_k, std::int64_t n, std::int64_t K,
+HWY_NOINLINE inline void pack_panel(const float* src, std::int64_t src_i, std::int64_t src_k, std::int64_t n, std::int64_t K,
                            float* dst, std::int64_t pitch) {
   if (src_i == 1 || n == 1) return pack_straight(src, src_k, n, K, dst, pitch);
   for (std::int64_t i = 0; i < n; i += kLanes) pack_transposed(src + i * src_i, src_i, n - i, K, dst + i, pitch);
 }
 
 /// Packs rows [0, M) of A for k in [0, K): row tile i begins at dst + i * K * kPitch.
-HWY_INLINE void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t K, float* dst) {
+HWY_NOINLINE inline void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t K,
+                                float* dst) {
   for (std::int64_t i = 0; i < rows.count; ++i)
     pack_panel(a + rows.begin(i) * a_m, a_m, a_k, rows.height(i), K, dst + i * K * kPitch, kPitch);
 }

@@ -151,5 +151,13 @@ TEST_CASE("gemm_batched: own and shared operands") {
       }
       CHECK(c == want);
     }
+}
+
+TEST_CASE("the instruction set that was chosen is the one that runs") {
+  CHECK(isa_error() == nullptr);
+  const float a = 3, b = 4;
+  float c = 0;
+  gemm(Gemm<float>{1, 1, 1, &a, 1, 1, &b, 1, 1, &c, 1});
+  CHECK(c == 12);
   CHECK(std::strcmp(isa_ran(), isa()) == 0);
 }
