@@ -67,63 +67,56 @@ inline double gelu_tanh_slope(double x) {
   return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * c * (1 + 3 * 0.044715 * x * x);
 }
 
-using DD = hn::Repartition<double, D>;
-using VD = hn::Vec<DD>;
-HWY_INLINE VD constant_d(double c) { return hn::Set(DD(), c); }
-HWY_INLINE VD mul_add_d(VD a, VD b, double c) { return hn::Add(hn::Mul(a, b), constant_d(c)); }
-
-/// a^b in double for values that came from float; error below 2^-40 before the rounding to float. C99's special cases.
-HWY_INLINE VD pow_d(VD a, VD b) {
-  const DD d;
-  const hn::RebindToUnsigned<DD> du;
-  const VD m = hn::Abs(a), one = constant_d(1), zero = hn::Zero(d), inf = constant_d(__builtin_inf());
+// a^b for values that came from float, computed in double; relative error below 2^-40 before the rounding to float.
+// Plain C++ without branches, which compilers turn into vectors: Highway has no double arithmetic for wasm yet.
+HWY_INLINE double pow_double(double a, double b) {
+  const double inf = __builtin_inf(), m = __builtin_fabs(a), round = 0x1.8p52;  // x + round - round is the nearest integer
   // log m = n ln 2 + 2 atanh((f - 1) / (f + 1)), f in [sqrt(1/2), sqrt(2)). The biased exponent becomes a double by
   // placing it into the low bits of 2^52.
-  const auto sqrt_half = hn::Set(du, 0x3fe6a09e667f3bcdu);
-  const auto u = hn::Add(hn::Sub(hn::BitCast(du, m), sqrt_half), hn::Set(du, std::uint64_t{1023} << 52));
-  const VD n = hn::Sub(hn::BitCast(d, hn::Or(hn::ShiftRight<52>(u), hn::Set(du, 0x4330000000000000u))), constant_d(0x1p52 + 1023));
-  const VD f = hn::BitCast(d, hn::Add(hn::And(u, hn::Set(du, 0xfffffffffffffu)), sqrt_half));
-  const VD s = hn::Div(hn::Sub(f, one), hn::Add(f, one)), z = hn::Mul(s, s);
-  VD p = constant_d(2.0 / 17);
-  for (int k = 15; k >= 1; k -= 2) p = mul_add_d(p, z, 2.0 / k);
-  VD log_m = hn::Add(hn::Mul(n, constant_d(0.69314718055994530942)), hn::Mul(s, p));
-  log_m = hn::IfThenElse(hn::Eq(m, zero), constant_d(-1e300), log_m);
-  log_m = hn::IfThenElse(hn::Eq(m, inf), constant_d(1e300), log_m);
+  const std::uint64_t sqrt_half = 0x3fe6a09e667f3bcd;
+  const std::uint64_t u = __builtin_bit_cast(std::uint64_t, m) - sqrt_half + (std::uint64_t{1023} << 52);
+  const double n = __builtin_bit_cast(double, u >> 52 | 0x4330000000000000) - (0x1p52 + 1023);
+  const double f = __builtin_bit_cast(double, (u & 0xfffffffffffff) + sqrt_half);
+  const double s = (f - 1) / (f + 1), z = s * s;
+  const double p = (((((((2.0 / 17 * z + 2.0 / 15) * z + 2.0 / 13) * z + 2.0 / 11) * z + 2.0 / 9) * z + 2.0 / 7) * z + 2.0 / 5) * z + 2.0 / 3) * z + 2.0;
+  double log_m = n * 0.69314718055994530942 + s * p;
+  log_m = m == 0 ? -1e300 : log_m;
+  log_m = m == inf ? 1e300 : log_m;
   // An infinite b acts as a very large one; outside [-110, 100] the float result is 0 or infinity anyway.
-  const VD b_finite = hn::Max(constant_d(-1e30), hn::Min(constant_d(1e30), b));
-  const VD y = hn::Max(constant_d(-110), hn::Min(constant_d(100), hn::Mul(b_finite, log_m)));
-  const VD t = mul_add_d(y, constant_d(1.44269504088896340736), 0x1.8p52), e = hn::Sub(t, constant_d(0x1.8p52));
-  const VD r = hn::Sub(y, hn::Mul(e, constant_d(0.69314718055994530942)));
-  VD q = one;
-  for (int k = 11; k >= 1; --k) q = mul_add_d(q, hn::Mul(r, constant_d(1.0 / k)), 1);
-  const VD scale = hn::BitCast(d, hn::ShiftLeft<52>(hn::Add(hn::BitCast(du, t), hn::Set(du, 1023))));
-  q = hn::Mul(q, scale);
-  const VD half_b = hn::Mul(b, constant_d(0.5));
-  const auto whole = hn::Eq(hn::Round(b), b), odd = hn::AndNot(hn::Eq(hn::Round(half_b), half_b), whole);
-  q = hn::IfThenElse(odd, hn::CopySign(q, a), q);
-  const VD nan = constant_d(__builtin_nan(""));
-  q = hn::IfThenElse(hn::AndNot(hn::Or(whole, hn::Eq(m, inf)), hn::Lt(a, zero)), nan, q);
-  q = hn::IfThenElse(hn::Or(hn::IsNaN(a), hn::IsNaN(b)), nan, q);
-  return hn::IfThenElse(hn::Or(hn::Eq(a, one), hn::Eq(b, zero)), one, q);
-}
-HWY_INLINE V pow_of(V a, V b) {
-  const D d;
-  const hn::Half<D> half;
-  HWY_ALIGN float x[kN], y[kN];
-  hn::Store(a, d, x);
-  hn::Store(b, d, y);
-  for (std::size_t i = 0; i < kN; i += kN / 2) {
-    const VD r = pow_d(hn::PromoteTo(DD(), hn::Load(half, x + i)), hn::PromoteTo(DD(), hn::Load(half, y + i)));
-    hn::Store(hn::DemoteTo(half, r), half, x + i);
-  }
-  return hn::Load(d, x);
+  double y = b > 1e30 ? 1e30 : b;
+  y = (y < -1e30 ? -1e30 : y) * log_m;
+  y = y > 100 ? 100 : y;
+  y = y < -110 ? -110 : y;
+  const double t = y * 1.44269504088896340736 + round, r = y - (t - round) * 0.69314718055994530942;
+  double q = 1 + r * (1.0 / 11);
+  q = 1 + r * (1.0 / 10) * q;
+  q = 1 + r * (1.0 / 9) * q;
+  q = 1 + r * (1.0 / 8) * q;
+  q = 1 + r * (1.0 / 7) * q;
+  q = 1 + r * (1.0 / 6) * q;
+  q = 1 + r * (1.0 / 5) * q;
+  q = 1 + r * (1.0 / 4) * q;
+  q = 1 + r * (1.0 / 3) * q;
+  q = 1 + r * 0.5 * q;
+  q = 1 + r * q;
+  q *= __builtin_bit_cast(double, (__builtin_bit_cast(std::uint64_t, t) + 1023) << 52);
+  // C99's special cases. The sign of a survives an odd whole b only; a < 0 needs a whole b.
+  const double h = b * 0.5, nan = __builtin_nan("");
+  const bool whole = (b + round) - round == b, even = (h + round) - round == h;
+  const std::uint64_t sign = __builtin_bit_cast(std::uint64_t, a) & std::uint64_t{1} << 63;
+  q = whole & !even ? __builtin_bit_cast(double, __builtin_bit_cast(std::uint64_t, q) | sign) : q;
+  q = !whole & (a < 0) & (m != inf) ? nan : q;
+  q = (a != a) | (b != b) ? nan : q;
+  return (a == 1) | (b == 0) ? 1 : q;
 }
 
 WICK_BINARY(AddOp, hn::Add(a, b), a + b)
 WICK_BINARY(SubOp, hn::Sub(a, b), a - b)
 WICK_BINARY(MulOp, hn::Mul(a, b), a * b)
 WICK_BINARY(DivOp, hn::Div(a, b), a / b)
-WICK_BINARY(PowOp, pow_of(a, b), std::pow(a, b))
+struct PowOp {
+  static double scalar(double a, double b, const ElementParams&) { return std::pow(a, b); }
+};
 WICK_BINARY(Maximum, hn::IfThenElse(hn::Or(hn::Gt(a, b), hn::IsNaN(a)), a, b), a > b || a != a ? a : b)
 WICK_BINARY(Minimum, hn::IfThenElse(hn::Or(hn::Lt(a, b), hn::IsNaN(a)), a, b), a < b || a != a ? a : b)
 // As PyTorch's threshold backward: a NaN lets the gradient through.
@@ -151,6 +144,10 @@ HWY_NOINLINE void run(const ElementParams& o, const float* a, const float* b, fl
   for (std::size_t i = 0; i < rest; ++i) tb[i] = b[whole + i];
   run<Op>(o, ta, tb, ta, kN);
   for (std::size_t i = 0; i < rest; ++i) y[whole + i] = ta[i];
+}
+template <>
+HWY_NOINLINE void run<PowOp>(const ElementParams&, const float* a, const float* b, float* y, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) y[i] = static_cast<float>(pow_double(a[i], b[i]));
 }
 template <class Op>
 HWY_NOINLINE void run(const ElementParams& o, const double* a, const double* b, double* y, std::size_t n) {
