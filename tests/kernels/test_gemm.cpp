@@ -112,6 +112,21 @@ TEST_CASE("gemm: empty sizes") {
   CHECK(c == 7);
 }
 
+TEST_CASE("gemm: ReLU keeps NaN, and makes no sign of it elsewhere") {
+  std::vector<float> a(40, 1.0f), b(40, -1.0f), c(1600);
+  a[7] = b[9] = NAN;
+  b[3] = 2;
+  gemm(Gemm<float>{40, 40, 1, a.data(), 1, 1, b.data(), 40, 1, c.data(), 40, false, nullptr, nullptr, Activation::relu});
+  for (std::size_t m = 0; m < 40; ++m)
+    for (std::size_t n = 0; n < 40; ++n) {
+      const float v = c[m * 40 + n];
+      if (m == 7 || n == 9)
+        CHECK(std::isnan(v));
+      else
+        CHECK(v == (n == 3 ? 2.0f : 0.0f));
+    }
+}
+
 TEST_CASE("gemm: one chain over k, whatever the place in C or the number of threads") {
   Rng rng;
   const std::int64_t M = 150, N = 170, K = 530;
