@@ -17,4 +17,18 @@ std::string to_text(double v) {
   return buf;
 }
 
+namespace detail {
+
+void append_chars(std::string& out, const void* value) { out += static_cast<const char*>(value); }
+
+std::string join_text(const TextPart* parts, std::size_t n) {
+  std::string out;
+  for (std::size_t i = 0; i < n; ++i) parts[i].append(out, parts[i].value);
+  return out;
+}
+
+void fail_text(ErrorKind kind, const TextPart* parts, std::size_t n) { throw Error(kind, join_text(parts, n)); }
+
+}  // namespace detail
+
 }  // namespace wick

@@ -46,17 +46,37 @@ std::string to_text(T v) {
   return std::to_string(v);
 }
 
+namespace detail {
+// One argument of str(), without its type, so that a call costs an array and not a chain of temporary strings.
+struct TextPart {
+  const void* value;
+  void (*append)(std::string& out, const void* value);
+};
+template <class T>
+void append_text(std::string& out, const void* value) {
+  out += to_text(*static_cast<const T*>(value));
+}
+void append_chars(std::string& out, const void* value);
+template <class T>
+TextPart text_part(const T& value) {
+  if constexpr (std::is_array_v<T>) return {value, append_chars};
+  else return {&value, append_text<T>};
+}
+std::string join_text(const TextPart* parts, std::size_t n);
+[[noreturn]] void fail_text(ErrorKind kind, const TextPart* parts, std::size_t n);
+}  // namespace detail
+
 /// Joins its arguments into one text: str("[", op, "] x is ", shape).
 template <class... Args>
 std::string str(const Args&... args) {
-  std::string out;
-  ((out += to_text(args)), ...);
-  return out;
+  const detail::TextPart parts[] = {detail::text_part(args)...};
+  return detail::join_text(parts, sizeof...(args));
 }
 
 template <class... Args>
 [[noreturn]] void fail(ErrorKind kind, const Args&... args) {
-  throw Error(kind, str(args...));
+  const detail::TextPart parts[] = {detail::text_part(args)...};
+  detail::fail_text(kind, parts, sizeof...(args));
 }
 
 /// Throws Error(kind, str(args...)) unless ok. The arguments are evaluated either way: pass cheap ones.
