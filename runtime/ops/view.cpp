@@ -158,11 +158,11 @@ Tensor Tensor::slice(std::int64_t along, std::int64_t start, std::int64_t end, s
   if (!needs_grad(*this)) return y;
   return record("SliceBackward0", y, {*this}, [d, from, step, x_shape = shape()](const Tensor& dy, Grads& g) {
     if (step == 1) {
-      Dims widths = Dims::filled(0, 0);
-      for (int i = static_cast<int>(x_shape.rank()) - 1; i > d; --i) widths.push_back(0), widths.push_back(0);
-      widths.push_back(from);
-      widths.push_back(x_shape[d] - from - dy.shape()[d]);
-      g[0] = pad(dy, widths);
+      // The dimensions behind d as one, for pad's list holds four dimensions at most.
+      const std::int64_t before = from, after = x_shape[d] - from - dy.shape()[d];
+      const bool last = d + 1 == dy.dim();
+      const Dims widths = last ? Dims{before, after} : Dims{0, 0, before, after};
+      g[0] = pad(last ? dy : dy.flatten(d + 1), widths).reshape(x_shape);
       return;
     }
     Tensor index = arange(static_cast<double>(from), static_cast<double>(from + step * dy.shape()[d]), static_cast<double>(step));
