@@ -9,7 +9,9 @@
 namespace wick {
 
 Storage::Storage(std::size_t bytes) : data_(detail::allocate(bytes)), bytes_(bytes) {}
-Storage::~Storage() { detail::deallocate(data_, bytes_); }
+Storage::~Storage() {
+  if (!borrowed_) detail::deallocate(data_, bytes_);
+}
 
 namespace {
 bool layout_is_contiguous(const Shape& shape, const Dims& strides) {
@@ -110,6 +112,15 @@ Tensor arange(double start, double end, double step, DType dtype) {
   Tensor t = empty(n, dtype);
   if (n) kernels::cast(DType::float64, values.data(), dtype, t.raw_data(), n);
   return t;
+}
+
+Tensor from_blob(void* data, const Shape& shape, const Dims& strides, DType dtype, std::shared_ptr<void> owner) {
+  check(strides.rank() == shape.rank(), ErrorKind::shape, "[from_blob] strides ", strides, " for shape ", shape, "; need one per dimension.");
+  std::int64_t span = numel(shape) ? 1 : 0;
+  for (int i = 0; i < shape.rank() && span; ++i) span = checked_add(span, checked_mul(shape[i] - 1, strides[i]));
+  const std::int64_t bytes = checked_mul(span, static_cast<std::int64_t>(item_size(dtype)));
+  auto storage = make_ref<Storage>(data, static_cast<std::size_t>(bytes), std::move(owner));
+  return Tensor(make_ref<TensorImpl>(std::move(storage), shape, strides, 0, dtype));
 }
 
 Tensor from_memory(const void* data, const Shape& shape, DType dtype) {

@@ -22,6 +22,8 @@ using TensorList = std::vector<Tensor>;
 class Storage : public RefCounted {
  public:
   explicit Storage(std::size_t bytes);
+  /// Memory of the caller's, kept alive by owner.
+  Storage(void* data, std::size_t bytes, std::shared_ptr<void> owner) : data_(data), bytes_(bytes), owner_(std::move(owner)), borrowed_(true) {}
   ~Storage() override;
   void* data() const { return data_; }
   std::size_t bytes() const { return bytes_; }
@@ -30,6 +32,8 @@ class Storage : public RefCounted {
  private:
   void* data_;
   std::size_t bytes_;
+  std::shared_ptr<void> owner_;
+  bool borrowed_ = false;
 };
 
 struct LeafMeta;
@@ -173,6 +177,9 @@ template <class T>
 Tensor tensor(const std::vector<T>& values) {
   return tensor(values, Shape{static_cast<std::int64_t>(values.size())});
 }
+/// A tensor on the caller's memory, not copied (torch.from_blob). strides in elements, none negative; owner keeps the memory
+/// alive as long as any view of it, and may be empty when the caller sees to that.
+Tensor from_blob(void* data, const Shape& shape, const Dims& strides, DType dtype, std::shared_ptr<void> owner = {});
 /// Copies numel(shape) elements of dtype from memory.
 Tensor from_memory(const void* data, const Shape& shape, DType dtype);
 

@@ -1,0 +1,20 @@
+#pragma once
+// Everything wick offers to C++.
+
+#include "wick/autograd.h"
+#include "wick/callbacks.h"
+#include "wick/data.h"
+#include "wick/lr_scheduler.h"
+#include "wick/memory.h"
+#include "wick/metrics.h"
+#include "wick/nn.h"
+#include "wick/ops.h"
+#include "wick/optim.h"
+#include "wick/parallel.h"
+#include "wick/random.h"
+#include "wick/readers.h"
+#include "wick/recipe.h"
+#include "wick/registry.h"
+#include "wick/safetensors.h"
+#include "wick/tensor.h"
+#include "wick/trainer.h"
