@@ -1,7 +1,7 @@
 // Modules made from a recipe's description.
 
-#include <algorithm>
-#include <cstring>
+#include <string>
+#include <vector>
 
 #include "capi/handles.h"
 #include "wick/recipe.h"
@@ -15,6 +15,24 @@ namespace {
 nn::Module& module_of(const char* fn, wick_module* m) {
   check(m != nullptr, ErrorKind::value, "[", fn, "] the module handle is NULL; need a module.");
   return *m->module;
+}
+
+struct OwnTensor {
+  std::string name;
+  Tensor tensor;
+  bool is_buffer;
+};
+
+// In state_dict's order, but the module's own tensors: state_dict()'s are outside the graph.
+std::vector<OwnTensor> own_tensors(nn::Module& module) {
+  const nn::NamedTensors parameters = module.named_parameters(), buffers = module.named_buffers();
+  std::vector<OwnTensor> out;
+  std::size_t p = 0, b = 0;
+  for (const auto& [name, t] : module.state_dict()) {
+    const bool is_buffer = b < buffers.size() && buffers[b].first == name;
+    out.push_back({name, is_buffer ? buffers[b++].second : parameters.at(p++).second, is_buffer});
+  }
+  return out;
 }
 
 }  // namespace
@@ -56,16 +74,12 @@ int32_t wick_module_tensor_count(wick_module* m) {
 
 wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int32_t* kind, wick_tensor** out) {
   return guarded([&] {
-    nn::Module& module = module_of("module_tensor", m);
-    nn::NamedTensors state = module.state_dict();
-    check(i >= 0 && static_cast<std::size_t>(i) < state.size(), ErrorKind::index, "[module_tensor] there is no tensor ", i, "; the module has ", state.size(), ".");
-    auto& [key, tensor] = state[static_cast<std::size_t>(i)];
-    if (kind) {
-      const nn::NamedTensors buffers = module.named_buffers();
-      *kind = std::any_of(buffers.begin(), buffers.end(), [&k = key](const auto& b) { return b.first == k; });
-    }
-    if (out) *out = hand_out(tensor);
-    if (name) *name = keep_text(key);
+    const std::vector<OwnTensor> all = own_tensors(module_of("module_tensor", m));
+    check(i >= 0 && static_cast<std::size_t>(i) < all.size(), ErrorKind::index, "[module_tensor] there is no tensor ", i, "; the module has ", all.size(), ".");
+    const OwnTensor& own = all[static_cast<std::size_t>(i)];
+    if (kind) *kind = own.is_buffer;
+    if (out) *out = hand_out(own.tensor);
+    if (name) *name = keep_text(own.name);
   });
 }
 
