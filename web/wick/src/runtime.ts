@@ -35,7 +35,7 @@ export function wasm(): Exports {
 }
 
 function view(): Uint8Array {
-  if (bytes.buffer !== memory.buffer) {
+  if (bytes.length === 0) {  // new, or detached by growth
     bytes = new Uint8Array(memory.buffer);
     words = new DataView(memory.buffer);
   }
