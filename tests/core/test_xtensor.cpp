@@ -74,7 +74,8 @@ TEST_CASE("xtensor: expressions agree with the ops") {
   same(var(x, 0, 0), Array(xt::mean(Array(centred * centred), {0})));
   same(amax(x, 2), Array(xt::amax(a, {2})));
   same(amin(x, 1), Array(xt::amin(a, {1})));
-  same(argmax(x, 1), Array(xt::argmax(a, 1)));
+  const Array dense_a = a;
+  same(argmax(x, 1), Array(xt::argmax(dense_a, 1)));
   const Array shifted = a - xt::view(Array(xt::amax(a, {2})), xt::all(), xt::all(), xt::newaxis());
   const Array powers = xt::exp(shifted);
   const Array total = xt::sum(powers, {2});
