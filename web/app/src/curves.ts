@@ -105,7 +105,7 @@ export class CurvesView {
       ], { distr: 100, fwd: toError, bwd: fromError, range: () => [0, 1] }, () => [0, 0.5, 0.8, 0.9, 0.97, 0.99, 1]),
       this.chart('chart-lr', 'lr', 96, [{ label: 'lr', colour: 'muted', text: rate }], {
         distr: 3, log: 10, range: (_u, low, high) => [(low || 1e-3) / 2, (high || 1e-3) * 2],
-      }, logTicks, true),
+      }, (u, low, high) => logTicks(u, low, high).slice(-3), true),
     ];
     this.charts = lines;
     const resize = new ResizeObserver(() => {
@@ -272,8 +272,9 @@ export class CurvesView {
   }
 }
 
-function logTicks(_u: uPlot, low: number, high: number): number[] {
+export function logTicks(_u: uPlot, low: number, high: number): number[] {
   const out: number[] = [];
+  if (!(low > 0) || !(high > low)) return out; // nothing drawn yet
   const decades = Math.log10(high / low);
   for (let e = Math.floor(Math.log10(low)); e <= Math.ceil(Math.log10(high)); e++) {
     for (const m of decades < 1.5 ? [1, 2, 5] : decades < 3 ? [1, 3] : [1]) {

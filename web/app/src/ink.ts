@@ -11,6 +11,9 @@ export class Pad {
   private picture: Uint8Array | null = null; // an opened image in place of strokes, SIDE x SIDE
   private ink: CanvasRenderingContext2D;
   private drawing = -1; // the pointer that draws
+  private nib: [number, number] = [SIDE / 2, SIDE / 4]; // the pen the keyboard moves
+  private lowered = false;
+  private keyed = false; // whether that pen is shown
 
   constructor(private changed: () => void) {
     const plate = document.createElement('canvas');
@@ -20,8 +23,32 @@ export class Pad {
     canvas.addEventListener('pointerdown', (e) => this.down(e));
     canvas.addEventListener('pointermove', (e) => this.move(e));
     for (const type of ['pointerup', 'pointercancel'] as const) canvas.addEventListener(type, () => (this.drawing = -1));
+    canvas.addEventListener('keydown', (e) => this.key(e));
+    canvas.addEventListener('blur', () => this.paint());
     onScheme(() => this.paint());
     this.paint();
+  }
+
+  private key(e: KeyboardEvent): void {
+    const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[e.key];
+    if (move) {
+      const step = e.shiftKey ? 4 : 14;
+      this.nib = this.nib.map((v, i) => Math.max(0, Math.min(SIDE, v + step * move[i]))) as [number, number];
+      if (this.lowered) this.strokes[this.strokes.length - 1].push([...this.nib]);
+    } else if (e.key === ' ') {
+      this.lowered = !this.lowered;
+      if (this.lowered) {
+        this.picture = null;
+        this.strokes.push([[...this.nib]]);
+      }
+    } else if (e.key === 'Delete' || e.key === 'Backspace') {
+      this.clear();
+    } else {
+      return;
+    }
+    e.preventDefault();
+    this.keyed = true;
+    this.update();
   }
 
   get empty(): boolean {
@@ -36,7 +63,8 @@ export class Pad {
   private down(e: PointerEvent): void {
     if (this.drawing >= 0 || e.button > 0) return;
     e.preventDefault();
-    this.canvas.focus({ preventScroll: true });
+    this.keyed = false;
+    this.lowered = false;
     this.drawing = e.pointerId;
     try {
       this.canvas.setPointerCapture(e.pointerId);
@@ -62,6 +90,7 @@ export class Pad {
   }
 
   clear(): void {
+    this.lowered = false;
     this.strokes = [];
     this.picture = null;
     this.update();
@@ -120,6 +149,13 @@ export class Pad {
       c.drawImage(plate, 0, 0, width, width);
     } else {
       this.trace(c, width / SIDE);
+    }
+    if (this.keyed && document.activeElement === this.canvas) {
+      c.beginPath();
+      c.arc((this.nib[0] * width) / SIDE, (this.nib[1] * width) / SIDE, (PEN * width) / SIDE / 2 + 3, 0, 2 * Math.PI);
+      c.strokeStyle = colour('accent');
+      c.lineWidth = this.lowered ? 8 : 3;
+      c.stroke();
     }
     get('pad-hint').hidden = !this.empty;
   }

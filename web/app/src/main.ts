@@ -160,7 +160,7 @@ class Page implements App {
   }
 
   private machine(machine: Machine): void {
-    const where = /wasm|simd/i.test(machine.isa) ? 'WebAssembly SIMD' : machine.isa;
+    const where = /wasm|simd/i.test(machine.isa) ? 'wasm SIMD' : machine.isa;
     say(get('fact-where'), `${where}, ${plural(machine.threads, 'thread')}`);
     say(get('version'), `version ${machine.version}`);
   }

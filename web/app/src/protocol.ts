@@ -191,8 +191,8 @@ export interface Api {
   check: { args: { recipe: string }; result: Check };
   watch: { args: { strip?: boolean; layers?: boolean }; result: null }; // what the page shows now
   draw: { args: { ink: Uint8Array; width: number; height: number; company: boolean }; result: Prediction };
-  sample: { args: { split: 'val' | 'test' | 'train'; index: number }; result: { image: Uint8Array; label: number } };
-  samples: { args: { split: 'val'; indices: number[] }; result: { images: Uint8Array; side: number; labels: number[] } };
+  sample: { args: { split: 'val' | 'test' | 'train'; index: number }; result: { image: Uint8Array } };
+  samples: { args: { split: 'val'; indices: number[] }; result: { images: Uint8Array; side: number } };
   confusion: { args: object; result: Confusion | null };
   cell: { args: { label: number; predicted: number }; result: { indices: number[] } };
   layers: { args: object; result: LayerNorms[] };

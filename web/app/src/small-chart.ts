@@ -1,6 +1,7 @@
 // The playground's curve: train and validation loss.
 
 import uPlot from 'uplot';
+import { logTicks } from './curves';
 import { calm, colour, onScheme } from './dom';
 import { fixed, rate } from './format';
 import type { EpochRow, Points } from './protocol';
@@ -20,7 +21,7 @@ export class SmallChart {
     this.chart = new uPlot({
       width: Math.max(200, box.clientWidth), height: 170, legend: { show: false }, padding: [16, 84, 0, 0], cursor: { show: false },
       scales: { x: { time: false }, y: { distr: 3, log: 10, range: (_u, low, high) => [Math.max(1e-5, (low || 0.1) * 0.8), (high || 2) * 1.2] } },
-      axes: [{ ...axis, size: 30, values: (_u, v) => v.map((x) => String(x)) }, { ...axis, size: 46, values: (_u, v) => v.map((x) => (x === null ? '' : rate(x))) }],
+      axes: [{ ...axis, size: 30, values: (_u, v) => v.map((x) => String(x)) }, { ...axis, size: 46, splits: (u, _a, low, high) => logTicks(u, low, high), filter: (_u, v) => v, values: (_u, v) => v.map((x) => (x === null ? '' : rate(x))) }],
       series: [{}, line('train'), line('eval')],
       hooks: { draw: [(u) => this.names(u)] },
     }, [[], [], []], box);

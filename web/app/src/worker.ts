@@ -228,15 +228,14 @@ const handlers: Handlers = {
   draw: ({ ink, width, height, company }) => look(engine, need().session, ink, width, height, company),
   sample: ({ split, index }) => {
     const x = need().session.tensor('sample', { split, index });
-    const info: any = need().session.call('sample', { split, index });
-    return { image: toPixels(x.data, x.data.length), label: info?.label ?? -1 };
+    return { image: toPixels(x.data, x.data.length) };
   },
   samples: ({ split, indices }) => {
     const images = indices.map((index) => need().session.tensor('sample', { split, index }));
     const side = images[0]?.shape.at(-1) ?? 0;
     const out = new Uint8Array(images.length * side * side);
     images.forEach((x, i) => out.set(toPixels(x.data, side * side), i * side * side));
-    return { images: out, side, labels: [] };
+    return { images: out, side };
   },
   confusion: () => {
     const t = need();
