@@ -104,10 +104,10 @@ HWY_INLINE double pow_double(double a, double b) {
   const double h = b * 0.5, nan = __builtin_nan("");
   const bool whole = (b + round) - round == b, even = (h + round) - round == h;
   const std::uint64_t sign = __builtin_bit_cast(std::uint64_t, a) & std::uint64_t{1} << 63;
-  q = whole & !even ? __builtin_bit_cast(double, __builtin_bit_cast(std::uint64_t, q) | sign) : q;
-  q = !whole & (a < 0) & (m != inf) ? nan : q;
-  q = (a != a) | (b != b) ? nan : q;
-  return (a == 1) | (b == 0) ? 1 : q;
+  q = (whole & !even) ? __builtin_bit_cast(double, __builtin_bit_cast(std::uint64_t, q) | sign) : q;
+  q = (!whole & (a < 0) & (m != inf)) ? nan : q;
+  q = ((a != a) | (b != b)) ? nan : q;
+  return ((a == 1) | (b == 0)) ? 1 : q;
 }
 
 WICK_BINARY(AddOp, hn::Add(a, b), a + b)

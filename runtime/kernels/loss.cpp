@@ -22,7 +22,7 @@ void lse_rows(const float* x, std::size_t rows, std::size_t n, float* lse) {
     const std::size_t m = HWY_MIN(kN, rows - r0);
     for (std::size_t k = 0; k < kN; ++k) total[k] = biggest[k] = 1;
     for (std::size_t k = 0; k < m; ++k, x += n) {
-      biggest[k] = max_of(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
+      biggest[k] = max_of(x, n);
       const V b = constant(biggest[k]);
       BlockSum s;
       s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), b)); });

@@ -26,13 +26,13 @@ HWY_INLINE VI int_set(Index v) { return hn::Set(DI(), static_cast<std::int32_t>(
 HWY_INLINE VI load_places(const std::int32_t* p, Index n) { return hn::MaskedLoad(hn::FirstN(DI(), n), DI(), p); }
 HWY_INLINE void store_places(VI v, std::int32_t* p, Index n) { hn::BlendedStore(v, hn::FirstN(DI(), n), DI(), p); }
 #else
-HWY_INLINE VI load_places(const std::int32_t* p, Index n) {
+HWY_NOINLINE inline VI load_places(const std::int32_t* p, Index n) {
   if (n >= Index{kN}) return hn::LoadU(DI(), p);
   HWY_ALIGN std::int32_t b[kN] = {};
   for (Index i = 0; i < n; ++i) b[i] = p[i];
   return hn::Load(DI(), b);
 }
-HWY_INLINE void store_places(VI v, std::int32_t* p, Index n) {
+HWY_NOINLINE inline void store_places(VI v, std::int32_t* p, Index n) {
   if (n >= Index{kN}) return hn::StoreU(v, DI(), p);
   HWY_ALIGN std::int32_t b[kN];
   hn::Store(v, DI(), b);

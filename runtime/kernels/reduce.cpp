@@ -52,13 +52,9 @@ void sum_columns(SumKind kind, const float* x, std::size_t rows, std::size_t str
   }
 }
 
-/// Largest of each row, or smallest: min x = -max -x. NaN wins.
+/// Largest or smallest of each row. NaN wins.
 void max_rows(bool smallest, const float* x, std::size_t rows, std::size_t n, float* y) {
-  const V flip = hn::Set(D(), smallest ? -0.0f : 0.0f);
-  const float sign = smallest ? -1.0f : 1.0f;
-  for (std::size_t r = 0; r < rows; ++r, x += n) {
-    y[r] = sign * max_of(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Xor(load(x + i), flip); });
-  }
+  for (std::size_t r = 0; r < rows; ++r, x += n) y[r] = max_of(x, n, smallest);
 }
 void max_columns(bool smallest, const float* x, std::size_t rows, std::size_t stride, std::size_t cols, float* y) {
   const V flip = hn::Set(D(), smallest ? -0.0f : 0.0f);
@@ -74,10 +70,9 @@ void max_columns(bool smallest, const float* x, std::size_t rows, std::size_t st
 
 /// First place of the largest (smallest) element of each row, or of the first NaN.
 void arg_rows(bool smallest, const float* x, std::size_t rows, std::size_t n, std::int64_t* y) {
-  const V flip = hn::Set(D(), smallest ? -0.0f : 0.0f);
   for (std::size_t r = 0; r < rows; ++r, x += n) {
-    const float best = max_of(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Xor(load(x + i), flip); });
-    const V m = hn::Xor(hn::Set(D(), best), flip);
+    const float best = max_of(x, n, smallest);
+    const V m = hn::Set(D(), best);
     const bool nan = best != best;
     for (std::size_t i = 0; i < n; i += kN) {
       const std::size_t count = HWY_MIN(kN, n - i);

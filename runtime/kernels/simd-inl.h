@@ -13,6 +13,22 @@
 #include <cstddef>
 #include <cstdint>
 
+// Loops over a few vectors that must stay in registers, also where unrolling is switched off.
+#undef WICK_UNROLL
+#if defined(__clang__)
+#define WICK_UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define WICK_UNROLL _Pragma("GCC unroll 8")
+#endif
+
+// One copy in wasm, inlined elsewhere.
+#undef WICK_SHARED
+#if HWY_TARGET == HWY_WASM
+#define WICK_SHARED HWY_NOINLINE inline
+#else
+#define WICK_SHARED HWY_INLINE
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
 namespace HWY_NAMESPACE {
@@ -27,14 +43,14 @@ constexpr std::size_t kLanes = 32;
 #if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
 HWY_INLINE V load_part(const float* p, std::size_t n) { return hn::MaskedLoad(hn::FirstN(D(), n), D(), p); }
 HWY_INLINE void store_part(V v, float* p, std::size_t n) { hn::BlendedStore(v, hn::FirstN(D(), n), D(), p); }
-#else
-HWY_INLINE V load_part(const float* p, std::size_t n) {
+#else  // out of line: they are called at every loop's end, and wasm must stay small
+HWY_NOINLINE inline V load_part(const float* p, std::size_t n) {
   if (n >= kN) return hn::LoadU(D(), p);
   HWY_ALIGN float b[kN] = {};
   for (std::size_t i = 0; i < n; ++i) b[i] = p[i];
   return hn::Load(D(), b);
 }
-HWY_INLINE void store_part(V v, float* p, std::size_t n) {
+HWY_NOINLINE inline void store_part(V v, float* p, std::size_t n) {
   if (n >= kN) return hn::StoreU(v, D(), p);
   HWY_ALIGN float b[kN];
   hn::Store(v, D(), b);
@@ -83,24 +99,21 @@ class LaneSum {
   /// Adds f(load, i) for i < n.
   template <class F>
   HWY_INLINE void add(std::size_t n, const F& f) {
-    std::size_t i = 0;
-    for (; i + kLanes <= n; i += kLanes) {
-      for (std::size_t k = 0; k < kCount; ++k) a_[k] = hn::Add(a_[k], f(Full(), i + k * kN));
+#if HWY_TARGET == HWY_WASM
+    // Through a buffer, so that f is compiled once per use and the sum only once: download size counts here.
+    constexpr std::size_t kBuffer = 1024;
+    HWY_ALIGN float b[kBuffer];
+    for (std::size_t i = 0; i < n; i += kBuffer) {
+      const std::size_t m = HWY_MIN(kBuffer, n - i);
+      map(m, b, [&](auto load, std::size_t k) HWY_ATTR { return f(load, i + k); });
+      add_plain(b, m);
     }
-    const auto part = [&](V a) HWY_ATTR {
-      const std::size_t m = HWY_MIN(kN, n - i);
-      return hn::Add(a, hn::IfThenElseZero(hn::FirstN(D(), m), f(Part{m}, i)));
-    };
-    if constexpr (kCount <= 4) {  // unrolled, so that the sums stay in registers
-      for (std::size_t k = 0; k < kCount; ++k, i += kN) {
-        if (i < n) a_[k] = part(a_[k]);
-      }
-    } else {
-      for (std::size_t k = 0; i < n; ++k, i += kN) a_[k] = part(a_[k]);
-    }
+#else
+    add_inline(n, f);
+#endif
   }
   /// The fixed tree: lane i + lane i + 16, then 8, 4, 2, 1.
-  HWY_INLINE float total() {
+  WICK_SHARED float total() {
     for (std::size_t w = kCount / 2; w > 0; w /= 2) {
       for (std::size_t k = 0; k < w; ++k) a_[k] = hn::Add(a_[k], a_[k + w]);
     }
@@ -109,6 +122,31 @@ class LaneSum {
 
  private:
   static constexpr std::size_t kCount = kLanes / kN;
+
+  WICK_SHARED void add_plain(const float* x, std::size_t n) {
+    add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
+  }
+  template <class F>
+  HWY_INLINE void add_inline(std::size_t n, const F& f) {
+    std::size_t i = 0;
+    for (; i + kLanes <= n; i += kLanes) {
+      WICK_UNROLL
+      for (std::size_t k = 0; k < kCount; ++k) a_[k] = hn::Add(a_[k], f(Full(), i + k * kN));
+    }
+    const auto part = [&](V a) HWY_ATTR {
+      const std::size_t m = HWY_MIN(kN, n - i);
+      return hn::Add(a, hn::IfThenElseZero(hn::FirstN(D(), m), f(Part{m}, i)));
+    };
+    if constexpr (kCount <= 4) {  // unrolled, so that the sums stay in registers
+      WICK_UNROLL
+      for (std::size_t k = 0; k < kCount; ++k, i += kN) {
+        if (i < n) a_[k] = part(a_[k]);
+      }
+    } else {
+      for (std::size_t k = 0; i < n; ++k, i += kN) a_[k] = part(a_[k]);
+    }
+  }
+
   V a_[kCount];
 };
 
@@ -179,27 +217,26 @@ HWY_INLINE void column_sums(std::size_t rows, std::size_t cols, double* out, con
   }
 }
 
-/// Largest of f(load, i), i < n, n > 0; NaN if there is one. f must not return NaN for lanes a loader left zero.
-template <class F>
-HWY_INLINE float max_of(std::size_t n, const F& f) {
+/// Largest of x [n], or smallest (min x = -max -x); NaN if there is one.
+WICK_SHARED float max_of(const float* x, std::size_t n, bool smallest = false) {
   const D d;
-  V m = hn::Set(d, -__builtin_inff());
-  const auto pick = [&](V m, V x) HWY_ATTR { return hn::IfThenElse(hn::Or(hn::Gt(x, m), hn::IsNaN(x)), x, m); };
+  const V flip = hn::Set(d, smallest ? -0.0f : 0.0f);
+  const auto pick = [&](V m, V v) HWY_ATTR { return hn::IfThenElse(hn::Or(hn::Gt(v, m), hn::IsNaN(v)), v, m); };
+  V m = hn::Set(d, -__builtin_inff()), m1 = m;
   std::size_t i = 0;
-  V m1 = m;
   for (; i + 2 * kN <= n; i += 2 * kN) {
-    m = pick(m, f(Full(), i));
-    m1 = pick(m1, f(Full(), i + kN));
+    m = pick(m, hn::Xor(hn::LoadU(d, x + i), flip));
+    m1 = pick(m1, hn::Xor(hn::LoadU(d, x + i + kN), flip));
   }
   m = pick(m, m1);
   for (; i < n; i += kN) {
     const std::size_t c = HWY_MIN(kN, n - i);
-    m = pick(m, hn::IfThenElse(hn::FirstN(d, c), f(Part{c}, i), m));
+    m = pick(m, hn::IfThenElse(hn::FirstN(d, c), hn::Xor(load_part(x + i, c), flip), m));
   }
   HWY_ALIGN float b[kN];
-  hn::Store(m, d, b);
+  hn::Store(hn::Xor(m, flip), d, b);
   float best = b[0];
-  for (std::size_t k = 1; k < kN; ++k) best = (b[k] > best || b[k] != b[k]) ? b[k] : best;
+  for (std::size_t k = 1; k < kN; ++k) best = (b[k] != b[k] || (smallest ? b[k] < best : b[k] > best)) ? b[k] : best;
   return best;
 }
 

@@ -17,7 +17,7 @@ namespace HWY_NAMESPACE {
 
 void softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
   for (std::size_t r = 0; r < rows; ++r, x += n, y += n) {
-    const V m = constant(max_of(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); }));
+    const V m = constant(max_of(x, n));
     map(n, y, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), m)); });
     BlockSum s;
     s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return load(y + i); });
@@ -27,7 +27,7 @@ void softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
 }
 void log_softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
   for (std::size_t r = 0; r < rows; ++r, x += n, y += n) {
-    const V m = constant(max_of(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); }));
+    const V m = constant(max_of(x, n));
     BlockSum s;
     s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), m)); });
     const V l = log(constant(static_cast<float>(s.total())));

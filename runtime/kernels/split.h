@@ -15,11 +15,10 @@ inline constexpr std::int64_t kGrain = 65536;
 /// Calls fn(begin, count) for pieces of [0, n) of at most `piece` items.
 template <class F>
 void split(std::int64_t n, std::int64_t piece, const F& fn) {
-  if (n <= piece) {
-    if (n > 0) fn(std::int64_t{0}, n);
-    return;
-  }
-  parallel_chunks((n + piece - 1) / piece, [&](std::int64_t chunk) { fn(chunk * piece, std::min(piece, n - chunk * piece)); });
+  if (n <= 0) return;
+  // Out of line, so that the one-chunk and the many-chunk path share one copy of fn.
+  const auto run = [&](std::int64_t chunk) __attribute__((noinline)) { fn(chunk * piece, std::min(piece, n - chunk * piece)); };
+  parallel_chunks((n + piece - 1) / piece, run);
 }
 
 /// Items per chunk when one item costs `cost` elements of a simple loop.
