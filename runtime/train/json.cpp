@@ -1,0 +1,245 @@
+#ifndef JSON_NO_IO
+#define JSON_NO_IO 1
+#endif
+#ifndef JSON_USE_IMPLICIT_CONVERSIONS
+#define JSON_USE_IMPLICIT_CONVERSIONS 0
+#endif
+#include "train/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "wick/quote.h"
+#include "wick/recipe.h"
+
+namespace wick {
+
+namespace {
+
+constexpr std::size_t kMaxDepth = 64;
+constexpr double kMaxExact = 9007199254740992.0;  // 2^53
+
+/// "line 3, column 5".
+std::string place(std::string_view text, std::size_t offset) {
+  std::size_t line = 1, start = 0;
+  for (std::size_t i = 0; i < offset && i < text.size(); ++i)
+    if (text[i] == '\n') ++line, start = i + 1;
+  return str("line ", line, ", column ", offset - start + 1, " (byte ", offset, ")");
+}
+
+/// Characters of the text, which tells how far the parser has read.
+struct Cursor {
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+  const char* p;
+  const char** seen;
+  reference operator*() const { return *p; }
+  Cursor& operator++() {
+    *seen = ++p;
+    return *this;
+  }
+  Cursor operator++(int) {
+    Cursor before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const Cursor& o) const { return p == o.p; }
+  bool operator!=(const Cursor& o) const { return p != o.p; }
+};
+
+/// What nlohmann's parser reports to: builds the tree.
+class Builder {
+ public:
+  Builder(std::string_view text, const char* const* seen) : text_(text), seen_(seen) {}
+  Json take() { return std::move(root_); }
+
+  bool null() { return add(Json()); }
+  bool boolean(bool v) { return add(Json(v)); }
+  bool number_integer(std::int64_t v) { return add(Json(v)); }
+  bool number_unsigned(std::uint64_t v) { return add(Json(v)); }
+  bool number_float(double v, const std::string&) { return add(Json(v)); }
+  bool string(std::string& v) { return add(Json(std::move(v))); }
+  bool binary(nlohmann::json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+
+  bool key(std::string& name) {
+    const std::size_t at = token_start();
+    if (stack_.back()->find(name)) bad(at, str("key ", quote(name), " is there twice; need it once"));
+    pending_key_ = std::move(name);
+    last_ = consumed();
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& e) {
+    std::string_view why = e.what();  // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..."
+    if (const auto at = why.find(": "); at != why.npos) why.remove_prefix(at + 2);
+    if (why.substr(0, 14) == "syntax error w") why.remove_prefix(13);
+    std::string text;
+    for (const char c : why.substr(0, 200)) text += c >= 0x20 && c < 0x7F ? c : '?';
+    bad(position > 0 ? position - 1 : 0, text);
+  }
+
+ private:
+  [[noreturn]] void bad(std::size_t offset, const std::string& why) {
+    if (offset > text_.size()) offset = text_.size();
+    throw RecipeError("", str("not valid JSON at ", place(text_, offset), ": ", why, "."), static_cast<std::int64_t>(offset));
+  }
+  std::size_t consumed() const { return static_cast<std::size_t>(*seen_ - text_.data()); }
+
+  // The parser has just read the token; it began after what lies between it and the one before. A number is only known
+  // to end by the byte behind it, hence the bytes skipped include brackets.
+  std::size_t token_start() const {
+    std::size_t i = last_;
+    while (i < text_.size() && (text_[i] == ' ' || text_[i] == '\n' || text_[i] == '\r' || text_[i] == '\t' || text_[i] == ',' || text_[i] == ':' ||
+                                text_[i] == ']' || text_[i] == '}'))
+      ++i;
+    return i;
+  }
+
+  Json* place_value(Json v) {
+    v.offset = token_start();
+    last_ = consumed();
+    if (stack_.empty()) {
+      root_ = std::move(v);
+      return &root_;
+    }
+    Json& parent = *stack_.back();
+    return parent.is(Json::Type::object) ? &parent.set(pending_key_, std::move(v)) : &parent.push(std::move(v));
+  }
+  bool add(Json v) {
+    place_value(std::move(v));
+    return true;
+  }
+  bool open(Json v) {
+    if (stack_.size() >= kMaxDepth) bad(consumed(), str("values are nested more than ", kMaxDepth, " deep"));
+    stack_.push_back(place_value(std::move(v)));
+    return true;
+  }
+  bool close() {
+    stack_.pop_back();
+    last_ = consumed();
+    return true;
+  }
+
+  std::string_view text_;
+  const char* const* seen_;
+  std::size_t last_ = 0;
+  Json root_;
+  std::vector<Json*> stack_;
+  std::string pending_key_;
+};
+
+}  // namespace
+
+Json parse_json(std::string_view text) {
+  const char* seen = text.data();
+  Builder builder(text, &seen);
+  nlohmann::json::sax_parse(Cursor{text.data(), &seen}, Cursor{text.data() + text.size(), &seen}, &builder);
+  return builder.take();
+}
+
+bool Json::is_integer() const { return type_ == Type::number && std::fabs(number_) <= kMaxExact && std::floor(number_) == number_; }
+
+Json& Json::push(Json v) {
+  items_.push_back(std::move(v));
+  return items_.back();
+}
+
+Json& Json::set(std::string_view key, Json v) {
+  if (Json* old = find(key)) {
+    *old = std::move(v);
+    return *old;
+  }
+  keys_.emplace_back(key);
+  return push(std::move(v));
+}
+
+const Json* Json::find(std::string_view key) const {
+  for (std::size_t i = 0; i < keys_.size(); ++i)
+    if (keys_[i] == key) return &items_[i];
+  return nullptr;
+}
+Json* Json::find(std::string_view key) { return const_cast<Json*>(std::as_const(*this).find(key)); }
+
+const Json& Json::at(std::string_view key) const {
+  static const Json kNull;
+  const Json* v = find(key);
+  return v ? *v : kNull;
+}
+
+std::string json_quote(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto u = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (u < 0x20) {
+      constexpr char kHex[] = "0123456789abcdef";
+      out += "\\u00";
+      out += kHex[u >> 4];
+      out += kHex[u & 15];
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+void Json::write(std::string& out, int indent, int level) const {
+  switch (type_) {
+    case Type::null: out += "null"; return;
+    case Type::boolean: out += boolean() ? "true" : "false"; return;
+    case Type::number: out += std::isfinite(number_) ? to_text(number_) : "null"; return;
+    case Type::string: out += json_quote(text_); return;
+    default: break;
+  }
+  const bool object = type_ == Type::object;
+  bool flat = indent == 0;
+  if (!flat && !object) {  // a list of plain values stays on one line
+    flat = true;
+    for (const Json& v : items_) flat = flat && v.items_.empty();
+  }
+  const auto new_line = [&](int at) {
+    if (flat) return;
+    out += '\n';
+    out.append(static_cast<std::size_t>(indent * at), ' ');
+  };
+  out += object ? '{' : '[';
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    if (i) out += flat && indent ? ", " : ",";
+    new_line(level + 1);
+    if (object) out += json_quote(keys_[i]) + (indent ? ": " : ":");
+    items_[i].write(out, flat ? 0 : indent, level + 1);
+  }
+  if (!items_.empty()) new_line(level);
+  out += object ? '}' : ']';
+}
+
+std::string Json::dump(int indent) const {
+  std::string out;
+  write(out, indent, 0);
+  return out;
+}
+
+std::string Json::brief() const {
+  switch (type_) {
+    case Type::string: return quote(text_);
+    case Type::object: return "an object";
+    case Type::array: {
+      std::string text = dump();
+      return text.size() <= 60 ? text : str("a list of ", items_.size());
+    }
+    default: return dump();
+  }
+}
+
+}  // namespace wick

@@ -1,0 +1,39 @@
+#pragma once
+// What a checked recipe's entries make. Each takes the entry as schema::check_entry() returned it and its path, for errors
+// that only the part itself can find.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "train/json.h"
+#include "wick/data.h"
+#include "wick/lr_scheduler.h"
+#include "wick/metrics.h"
+#include "wick/nn.h"
+#include "wick/optim.h"
+#include "wick/trainer.h"
+
+namespace wick::parts {
+
+nn::ModulePtr module(const Json& j, const std::string& path);
+nn::LossPtr loss(const Json& j, const std::string& path);
+std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, const std::string& path);
+std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& optimizer, const std::string& path);
+std::unique_ptr<Metric> metric(const Json& j, std::int64_t n_classes);
+TrainerOptions trainer_options(const Json& j);
+DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bool training);
+Transforms transforms(const Json& data, bool training);
+
+/// What the targets of a data set are.
+enum class Targets { classes, values };
+struct DataSets {
+  DatasetPtr train, val, test;    // test and val may be null
+  std::int64_t n_classes = 0;     // 0: values
+  std::vector<std::string> class_names;
+  std::string largest_label;      // where it stands: "label 12 at row 3 of train-labels-idx1-ubyte"
+};
+/// data_dir: where files lie that were not put into memory; "" in the browser.
+DataSets data_sets(const Json& data, std::uint64_t recipe_seed, Targets targets, const std::string& data_dir);
+
+}  // namespace wick::parts

@@ -1,0 +1,124 @@
+// Losses, optimizers, schedulers, metrics and the trainer's options from a recipe.
+
+#include "train/parts.h"
+#include "train/schema.h"
+#include "wick/callbacks.h"
+
+namespace wick::parts {
+
+namespace {
+
+// Runs make(); an error of the part itself becomes one of the recipe.
+template <class F>
+auto made(const Json& j, const std::string& path, F&& make) {
+  try {
+    return make();
+  } catch (const RecipeError&) {
+    throw;
+  } catch (const Error& e) {
+    if (e.kind() == ErrorKind::memory) throw;
+    schema::bad(j, path, e.what());
+  }
+}
+
+Tensor numbers(const Json& j) {
+  if (j.is_null()) return {};
+  std::vector<float> v;
+  for (const Json& n : j.items()) v.push_back(static_cast<float>(n.number()));
+  return tensor(v);
+}
+
+std::pair<double, double> pair(const Json& j) { return {j.items()[0].number(), j.items()[1].number()}; }
+
+}  // namespace
+
+nn::LossPtr loss(const Json& j, const std::string& path) {
+  const std::string& type = j.at("type").text();
+  const std::string& reduction = j.at("reduction").text();
+  return made(j, path, [&]() -> nn::LossPtr {
+    if (type == "CrossEntropyLoss")
+      return std::make_shared<nn::CrossEntropyLoss>(
+          nn::CrossEntropyLossOptions{numbers(j.at("weight")), j.at("ignore_index").integer(), reduction, j.at("label_smoothing").number()});
+    if (type == "NLLLoss") return std::make_shared<nn::NLLLoss>(nn::NLLLossOptions{numbers(j.at("weight")), j.at("ignore_index").integer(), reduction});
+    if (type == "BCEWithLogitsLoss") return std::make_shared<nn::BCEWithLogitsLoss>(nn::BCEWithLogitsLossOptions{{}, reduction, numbers(j.at("pos_weight"))});
+    if (type == "MSELoss") return std::make_shared<nn::MSELoss>(reduction);
+    if (type == "L1Loss") return std::make_shared<nn::L1Loss>(reduction);
+    return std::make_shared<nn::SmoothL1Loss>(nn::SmoothL1LossOptions{reduction, j.at("beta").number()});
+  });
+}
+
+std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, const std::string& path) {
+  const std::string& type = j.at("type").text();
+  const double lr = j.at("lr").number(), decay = j.at("weight_decay").number();
+  const bool maximize = j.at("maximize").boolean();
+  return made(j, path, [&]() -> std::unique_ptr<optim::Optimizer> {
+    if (type == "SGD")
+      return std::make_unique<optim::SGD>(
+          parameters, optim::SGDOptions{lr, j.at("momentum").number(), j.at("dampening").number(), decay, j.at("nesterov").boolean(), maximize});
+    const auto betas = pair(j.at("betas"));
+    const double eps = j.at("eps").number();
+    const bool amsgrad = j.at("amsgrad").boolean();
+    if (type == "Adam") return std::make_unique<optim::Adam>(parameters, optim::AdamOptions{lr, betas, eps, decay, amsgrad, maximize});
+    return std::make_unique<optim::AdamW>(parameters, optim::AdamWOptions{lr, betas, eps, decay, amsgrad, maximize});
+  });
+}
+
+std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& o, const std::string& path) {
+  const std::string& type = j.at("type").text();
+  if (type == "ReduceLROnPlateau" && j.at("interval").text() == "step")
+    schema::bad(j.at("interval"), path + ".interval", "is \"step\"; ReduceLROnPlateau needs \"epoch\": what it watches is known once per epoch.");
+  return made(j, path, [&]() -> std::unique_ptr<optim::LRScheduler> {
+    if (type == "StepLR") return std::make_unique<optim::StepLR>(o, j.at("step_size").integer(), j.at("gamma").number());
+    if (type == "ExponentialLR") return std::make_unique<optim::ExponentialLR>(o, j.at("gamma").number());
+    if (type == "CosineAnnealingLR") return std::make_unique<optim::CosineAnnealingLR>(o, j.at("T_max").integer(), j.at("eta_min").number());
+    if (type == "ConstantLR") return std::make_unique<optim::ConstantLR>(o, j.at("factor").number(), j.at("total_iters").integer());
+    if (type == "LinearLR")
+      return std::make_unique<optim::LinearLR>(o, j.at("start_factor").number(), j.at("end_factor").number(), j.at("total_iters").integer());
+    return std::make_unique<optim::ReduceLROnPlateau>(
+        o, optim::ReduceLROnPlateauOptions{j.at("mode").text(), j.at("factor").number(), j.at("patience").integer(), j.at("threshold").number(),
+                                           j.at("threshold_mode").text(), j.at("cooldown").integer(), j.at("min_lr").number(), j.at("eps").number()});
+  });
+}
+
+std::unique_ptr<Metric> metric(const Json& j, std::int64_t n_classes) {
+  const std::string& type = j.at("type").text();
+  const Average average = average_from_name(j.at("average").text());
+  if (type == "Accuracy") return std::make_unique<Accuracy>(n_classes, average);
+  if (type == "Precision") return std::make_unique<Precision>(n_classes, average);
+  if (type == "Recall") return std::make_unique<Recall>(n_classes, average);
+  return std::make_unique<F1Score>(n_classes, average);
+}
+
+// Callbacks that need a place to write to (ModelSummary, ProgressBar, CSVLogger) are added by whoever has one.
+TrainerOptions trainer_options(const Json& j) {
+  const auto limit = [&](const char* key) { return j.at(key).is_null() ? 0 : j.at(key).number(); };
+  TrainerOptions o;
+  o.max_epochs = j.at("max_epochs").integer();
+  o.max_steps = j.at("max_steps").integer();
+  o.accumulate_grad_batches = j.at("accumulate_grad_batches").integer();
+  o.gradient_clip_val = limit("gradient_clip_val");
+  o.gradient_clip_algorithm = j.at("gradient_clip_algorithm").text();
+  o.limit_train_batches = limit("limit_train_batches");
+  o.limit_val_batches = limit("limit_val_batches");
+  o.check_val_every_n_epoch = j.at("check_val_every_n_epoch").integer();
+  o.log_every_n_steps = j.at("log_every_n_steps").integer();
+  const std::vector<Json>& callbacks = j.at("callbacks").items();
+  for (std::size_t i = 0; i < callbacks.size(); ++i) {
+    const Json& c = callbacks[i];
+    const std::string& type = c.at("type").text();
+    made(c, str("trainer.callbacks[", i, "]"), [&] {
+      if (type == "ModelCheckpoint")
+        o.callbacks.push_back(std::make_shared<ModelCheckpoint>(
+            ModelCheckpointOptions{"", c.at("monitor").text(), c.at("mode").text(), c.at("save_top_k").integer(), c.at("save_last").boolean(),
+                                   c.at("every_n_train_steps").integer()}));
+      if (type == "EarlyStopping")
+        o.callbacks.push_back(std::make_shared<EarlyStopping>(EarlyStoppingOptions{c.at("monitor").text(), c.at("mode").text(), c.at("min_delta").number(),
+                                                                                   c.at("patience").integer(), c.at("restore_best_weights").boolean()}));
+      if (type == "LearningRateMonitor") o.callbacks.push_back(std::make_shared<LearningRateMonitor>());
+      return 0;
+    });
+  }
+  return o;
+}
+
+}  // namespace wick::parts

@@ -1,0 +1,219 @@
+// Checks recipes against the table.
+
+#include "train/schema.h"
+
+#include "wick/quote.h"
+#include "wick/registry.h"
+
+namespace wick::schema {
+
+namespace {
+
+using Type = Json::Type;
+
+std::string join_path(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : str(path, ".", key); }
+
+std::vector<std::string> split_choices(std::string_view choices) {
+  std::vector<std::string> out;
+  while (!choices.empty()) {
+    const std::size_t end = choices.find('|');
+    out.emplace_back(choices.substr(0, end));
+    choices = end == choices.npos ? std::string_view() : choices.substr(end + 1);
+  }
+  return out;
+}
+
+std::string quoted_list(const std::vector<std::string>& names, const char* last) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) out += str(i == 0 ? "" : i + 1 < names.size() ? ", " : last, quote(names[i]));
+  return out;
+}
+
+// "; did you mean "lr"?" or "; need one of ...".
+std::string suggest(std::string_view word, const std::vector<std::string>& names) {
+  const std::vector<std::string> near = nearest_names(word, names);
+  if (!near.empty()) return str("; did you mean ", quoted_list(near, " or "), "?");
+  return names.empty() ? "; there are no keys but \"type\"." : str("; need ", names.size() > 1 ? "one of " : "", quoted_list(names, " or "), ".");
+}
+
+const char* limit_text(Limit limit) {
+  switch (limit) {
+    case Limit::positive: return " above 0";
+    case Limit::not_negative: return " of 0 or more";
+    case Limit::unit: return " from 0 to 1";
+    case Limit::below_one: return " from 0 to below 1";
+    default: return "";
+  }
+}
+
+bool within(Limit limit, double v) {
+  switch (limit) {
+    case Limit::positive: return v > 0;
+    case Limit::not_negative: return v >= 0;
+    case Limit::unit: return v >= 0 && v <= 1;
+    case Limit::below_one: return v >= 0 && v < 1;
+    default: return true;
+  }
+}
+
+std::string needed(const Key& key) {
+  const std::string limit = limit_text(key.limit);
+  std::string out;
+  switch (key.want) {
+    case Want::boolean: out = "true or false"; break;
+    case Want::integer: out = "a whole number" + limit; break;
+    case Want::number: out = "a number" + limit; break;
+    case Want::text: out = key.choices ? quoted_list(split_choices(key.choices), " or ") : "text"; break;
+    case Want::sizes: out = "a whole number or a list of two" + limit; break;
+    case Want::integers: out = "a whole number or a list of them" + limit; break;
+    case Want::numbers: out = "a list of numbers" + limit; break;
+    case Want::range: out = "a number of 0 or more, or [low, high]"; break;
+    case Want::pair: out = "two numbers [a, b]" + limit; break;
+    case Want::texts: out = "a list of texts"; break;
+    case Want::entry: out = str("a ", category_name(key.category), ": an object with \"type\""); break;
+    case Want::entries: out = str("a list of ", category_name(key.category), "s"); break;
+    case Want::object: out = "an object"; break;
+  }
+  const bool nullable = key.nullable || (key.initial && std::string_view(key.initial) == "null");
+  return nullable ? out + ", or null" : out;
+}
+
+bool numbers_fit(const Json& v, const Key& key, bool whole, std::size_t min, std::size_t max) {
+  if (!v.is(Type::array) || v.items().size() < min || v.items().size() > max) return false;
+  for (const Json& n : v.items())
+    if (!n.is(Type::number) || (whole && !n.is_integer()) || !within(key.limit, n.number())) return false;
+  return true;
+}
+
+bool fits(const Json& v, const Key& key) {
+  const bool fine = v.is(Type::number) && within(key.limit, v.number());
+  constexpr std::size_t kMany = 1 << 16;
+  switch (key.want) {
+    case Want::boolean: return v.is(Type::boolean);
+    case Want::integer: return fine && v.is_integer();
+    case Want::number: return fine;
+    case Want::text: {
+      if (!v.is(Type::string)) return false;
+      if (!key.choices) return true;
+      for (const std::string& c : split_choices(key.choices))
+        if (c == v.text()) return true;
+      return false;
+    }
+    case Want::sizes: return (fine && v.is_integer()) || numbers_fit(v, key, true, 1, 2);
+    case Want::integers: return (fine && v.is_integer()) || numbers_fit(v, key, true, 1, kMaxRank);
+    case Want::numbers: return numbers_fit(v, key, false, 1, kMany);
+    case Want::pair: return numbers_fit(v, key, false, 2, 2);
+    case Want::range:
+      return (v.is(Type::number) && v.number() >= 0) ||
+             (numbers_fit(v, key, false, 2, 2) && v.items()[0].number() <= v.items()[1].number());
+    case Want::texts:
+      if (!v.is(Type::array) || v.items().empty()) return false;
+      for (const Json& t : v.items())
+        if (!t.is(Type::string)) return false;
+      return true;
+    case Want::entry: return v.is(Type::object) || v.is(Type::string);
+    case Want::entries: return v.is(Type::array);
+    case Want::object: return v.is(Type::object);
+  }
+  return false;
+}
+
+Json check_value(const Json& v, const Key& key, const std::string& path) {
+  const bool nullable = key.nullable || (key.initial && std::string_view(key.initial) == "null");
+  if (v.is_null() && nullable) return v;
+  if (!fits(v, key)) bad(v, path, str("is ", v.brief(), "; need ", needed(key), "."));
+  if (key.want == Want::entry || key.want == Want::object) return check_entry(v, key.category, path);
+  if (key.want != Want::entries) return v;
+  Json out = Json::array();
+  out.offset = v.offset;
+  for (std::size_t i = 0; i < v.items().size(); ++i) out.push(check_entry(v.items()[i], key.category, str(path, "[", i, "]")));
+  return out;
+}
+
+}  // namespace
+
+void bad(const Json& at, const std::string& path, const std::string& message) {
+  throw RecipeError(path, message, at.offset == Json::kNowhere ? -1 : static_cast<std::int64_t>(at.offset));
+}
+
+Json check_entry(const Json& given, Category category, const std::string& path) {
+  const std::span<const TypeRule> rules = types(category);
+  const bool typed = rules.size() > 1 || (category != Category::recipe && category != Category::trainer && category != Category::normalize);
+  const TypeRule* rule = typed ? nullptr : rules.data();
+  const bool bare = typed && given.is(Type::string);
+  if (!bare && !given.is(Type::object)) bad(given, path, str("is ", given.brief(), "; need a ", category_name(category), ": an object."));
+  if (typed) {
+    std::vector<std::string> names;
+    for (const TypeRule& r : rules) names.emplace_back(r.type);
+    const Json* type = bare ? &given : given.find("type");
+    if (!type) bad(given, path, str("has no \"type\"; need one of ", quoted_list(names, " or "), "."));
+    const std::string type_path = bare ? path : join_path(path, "type");
+    if (!type->is(Type::string)) bad(*type, type_path, str("is ", type->brief(), "; need the name of a ", category_name(category), "."));
+    for (const TypeRule& r : rules)
+      if (r.type == type->text()) rule = &r;
+    if (!rule) bad(*type, type_path, str("unknown ", category_name(category), " ", quote(type->text()), suggest(type->text(), names)));
+  }
+
+  std::vector<const Key*> keys;
+  for (const Key& k : rule->keys) keys.push_back(&k);
+  for (const Key& k : common_keys(category)) keys.push_back(&k);
+  for (std::size_t i = 0; i < given.keys().size(); ++i) {
+    const std::string& name = given.keys()[i];
+    bool known = typed && name == "type";
+    std::vector<std::string> names;
+    for (const Key* k : keys) {
+      known = known || name == k->name;
+      names.emplace_back(k->name);
+    }
+    if (!known) bad(given.items()[i], join_path(path, name), str("unknown key", suggest(name, names)));
+  }
+
+  Json out = Json::object();
+  out.offset = given.offset;
+  if (typed) out.set("type", rule->type);
+  for (const Key* k : keys) {
+    const std::string at = join_path(path, k->name);
+    if (const Json* v = bare ? nullptr : given.find(k->name)) {
+      out.set(k->name, check_value(*v, *k, at));
+    } else if (k->initial) {
+      Json initial = parse_json(k->initial);
+      initial.offset = given.offset;
+      out.set(k->name, check_value(initial, *k, at));
+    } else {
+      bad(given, at, str("is missing; need ", needed(*k), "."));
+    }
+  }
+  return out;
+}
+
+}  // namespace wick::schema
+
+namespace wick {
+
+std::string recipe_schema() {
+  using namespace schema;
+  constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "entry", "entries", "object"};
+  constexpr const char* kKeys[] = {"layer", "loss", "optimizer", "scheduler", "metric", "data", "augmentation", "callback", "recipe", "trainer", "normalize"};
+  Json out = Json::object();
+  for (int c = 0; c <= static_cast<int>(Category::normalize); ++c) {
+    const auto category = static_cast<Category>(c);
+    Json& list = out.set(kKeys[c], Json::object());
+    for (const TypeRule& rule : types(category)) {
+      Json& type = list.set(rule.type, Json::object());
+      for (const auto& keys : {rule.keys, common_keys(category)})
+        for (const Key& k : keys) {
+          Json& key = type.set(k.name, Json::object());
+          key.set("type", kWants[static_cast<int>(k.want)]);
+          if (k.initial) key.set("default", parse_json(k.initial));
+          if (k.choices) {
+            Json choices = Json::array();
+            for (const std::string& name : split_choices(k.choices)) choices.push(name);
+            key.set("choices", choices);
+          }
+        }
+    }
+  }
+  return out.dump();
+}
+
+}  // namespace wick

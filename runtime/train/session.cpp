@@ -1,0 +1,327 @@
+// Building a session, training and predicting. session_methods.cpp answers the calls of the page.
+
+#include "train/session.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "train/schema.h"
+#include "wick/autograd.h"
+#include "wick/readers.h"
+
+namespace wick {
+
+namespace {
+
+enum class Kind { classes, binary, values };
+
+Kind kind_of(const Json& recipe) {
+  const std::string& type = recipe.at("loss").at("type").text();
+  if (type == "CrossEntropyLoss" || type == "NLLLoss") return Kind::classes;
+  return type == "BCEWithLogitsLoss" ? Kind::binary : Kind::values;
+}
+
+// With BCEWithLogitsLoss, labels 0 and 1 become targets of the output's shape.
+struct BinaryTask final : Task {
+  using Task::Task;
+  StepOutput training_step(const Batch& b) override {
+    const Tensor out = (*model)(b.x);
+    return {(*criterion)(out, b.y.to(DType::float32).reshape(out.shape())), out};
+  }
+};
+
+Shape input_of(const Dataset& set) {
+  const Batch one = set.get(std::vector<std::int64_t>{0});
+  Shape shape = to_input(one.x, set.sample_shape()).shape();
+  shape.erase(0);
+  return shape;
+}
+
+// One blank sample stands for data that is not there.
+parts::DataSets stand_in(const SessionOptions& o) {
+  parts::DataSets out;
+  Shape shape = o.input;
+  const bool image = shape.rank() == 3;
+  if (image && shape[0] == 1) shape.erase(0);
+  shape.insert(0, 1);
+  out.train = std::make_shared<TensorDataset>(zeros(shape, image ? DType::uint8 : DType::float32),
+                                              o.n_classes ? zeros(1, DType::int64) : zeros({1, 1}));
+  out.n_classes = o.n_classes;
+  out.class_names = o.class_names;
+  return out;
+}
+
+}  // namespace
+
+Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(recipe), stream_(recipe.seed()) {
+  const OwnStreamGuard own(*this);
+  const Json& j = recipe_.json();
+  const Kind kind = kind_of(j);
+  model_ = parts::module(j.at("model"), "model");
+  const parts::Targets targets = kind == Kind::values ? parts::Targets::values : parts::Targets::classes;
+  data_ = options.input.empty() ? parts::data_sets(j.at("data"), recipe_.seed(), targets, options.data_dir) : stand_in(options);
+  sample_ = data_.train->sample_shape();
+  input_ = input_of(*data_.train);
+  build_model();
+  build_training(options);
+}
+
+Session::~Session() = default;
+
+// What leaves the model must suit the loss.
+void Session::build_model() {
+  const Json& j = recipe_.json();
+  const Shape out = check_model(*model_, input_, &j.at("model"));
+  const std::string& loss = j.at("loss").at("type").text();
+  switch (kind_of(j)) {
+    case Kind::classes:
+      if (out.rank() != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape ", out, "; ", loss, " needs [2,classes]. Add a Flatten and a Linear."));
+      if (out[1] < data_.n_classes) {
+        const std::string why = data_.largest_label.empty() ? str("the data has ", data_.n_classes, " classes") : data_.largest_label;
+        schema::bad(j.at("model"), "model", str("it has ", out[1], " outputs but ", why, "; need labels below ", out[1], ", or ", data_.n_classes, " outputs."));
+      }
+      data_.n_classes = out[1];
+      break;
+    case Kind::binary:
+      if (numel(out) != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape ", out, "; ", loss, " needs one logit per sample."));
+      if (data_.n_classes != 2) schema::bad(j.at("data"), "data", str("has ", data_.n_classes, " classes; ", loss, " needs 2."));
+      break;
+    case Kind::values:
+      if (out != Shape{2, 1}) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape ", out, "; ", loss, " on one target needs [2,1]."));
+      break;
+  }
+  if (j.at("metrics").items().empty() || data_.n_classes) return;
+  schema::bad(j.at("metrics"), "metrics", str("they count classes; there are none with ", loss, "."));
+}
+
+void Session::build_training(const SessionOptions& options) {
+  const Json& j = recipe_.json();
+  const nn::LossPtr criterion = parts::loss(j.at("loss"), "loss");
+  const std::vector<Tensor> parameters = model_->parameters();
+  if (parameters.empty()) schema::bad(j.at("model"), "model", "it has no parameters; need at least one layer that learns.");
+  const std::shared_ptr<optim::Optimizer> optimizer = parts::optimizer(j.at("optimizer"), parameters, "optimizer");
+  if (kind_of(j) == Kind::binary) task_ = std::make_unique<BinaryTask>(model_, criterion, optimizer);
+  else task_ = std::make_unique<Task>(model_, criterion, optimizer);
+  task_->n_classes = data_.n_classes;
+  task_->loss_is_sum = j.at("loss").at("reduction").text() == "sum";
+  if (const Json& s = j.at("scheduler"); !s.is_null() && options.input.empty()) {
+    task_->scheduler = parts::scheduler(s, *optimizer, "scheduler");
+    task_->scheduler_every_step = s.at("interval").text() == "step";
+    if (s.find("monitor")) task_->scheduler_monitor = s.at("monitor").text();
+  }
+  for (const Json& m : j.at("metrics").items()) task_->metrics.push_back(parts::metric(m, data_.n_classes));
+
+  const Json& data = j.at("data");
+  train_ = std::make_unique<DataLoader>(data_.train, parts::loader_options(data, recipe_.seed(), true), parts::transforms(data, true));
+  if (data_.val) val_ = std::make_unique<DataLoader>(loader("val"));
+  {  // the loss, with weights and all, on one batch's shapes
+    const NoGradGuard guard;
+    model_->eval();
+    Batch one = data_.train->get(std::vector<std::int64_t>{0});
+    one.x = prepare(one.x);
+    try {
+      (void)task_->validation_step(one);
+    } catch (const Error& e) {
+      if (e.kind() == ErrorKind::memory) throw;
+      schema::bad(j.at("loss"), "loss", e.what());
+    }
+    model_->train();
+  }
+
+  TrainerOptions o = parts::trainer_options(j.at("trainer"));
+  for (const CallbackPtr& c : o.callbacks)
+    if (std::string_view(c->type()) == "ModelCheckpoint") static_cast<ModelCheckpoint&>(*c).options.dirpath = options.checkpoint_dir;
+  for (const CallbackPtr& c : options.callbacks) o.callbacks.push_back(c);
+  if (!options.input.empty()) o.callbacks.clear();
+  trainer_ = std::make_unique<Trainer>(o);
+  trainer_->set_recipe(recipe_.text());
+  trainer_->on_validation_batch = [this](const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds) { record(running_, indices, y, preds); };
+  try {
+    trainer_->begin(*task_, *train_, val_.get());
+  } catch (const Error& e) {
+    if (e.kind() != ErrorKind::value) throw;
+    schema::bad(j.at("trainer"), "trainer", e.what());
+  }
+}
+
+DatasetPtr Session::split(const std::string& name) const {
+  const DatasetPtr set = name == "train" ? data_.train : name == "val" ? data_.val : name == "test" ? data_.test : nullptr;
+  check(name == "train" || name == "val" || name == "test", ErrorKind::value, "[session] split is \"", name, "\"; need \"train\", \"val\" or \"test\".");
+  check(set != nullptr, ErrorKind::value, "[session] the recipe's data has no ", name, " samples; need some for this.");
+  return set;
+}
+
+DataLoader Session::loader(const std::string& name) const {
+  const Json& data = recipe_.json().at("data");
+  return {split(name), parts::loader_options(data, recipe_.seed(), false), parts::transforms(data, false)};
+}
+
+// Raw samples [N,...] as the data set stores them to the model's input.
+Tensor Session::prepare(const Tensor& x) const {
+  check(x.defined() && x.dim() >= 1, ErrorKind::shape, "[predict] there is no input; need a batch of samples.");
+  const std::int64_t n = x.size(0);
+  const auto batch_of = [n](const Shape& s) {
+    Shape out = s;
+    out.insert(0, n);
+    return out;
+  };
+  const bool image = input_.rank() == 3;
+  check(x.shape() == batch_of(sample_) || x.shape() == batch_of(input_), ErrorKind::shape, "[predict] input is ", x, "; the model needs ", image ? "images " : "samples ",
+        batch_of(sample_), image ? ", u8 or f32 from 0 to 1." : ".");
+  Tensor input = image && x.dtype() == DType::uint8 ? to_input(x.reshape(batch_of(input_)), input_)
+                 : x.dtype() == DType::int64       ? x
+                                                   : x.detach().to(DType::float32).contiguous().clone().reshape(batch_of(input_));
+  if (input.is_floating_point()) normalize_(input, parts::transforms(recipe_.json().at("data"), false).normalize);
+  return input;
+}
+
+Tensor Session::to_probabilities(const Tensor& out) const {
+  switch (kind_of(recipe_.json())) {
+    case Kind::classes: return out.softmax(1);
+    case Kind::binary: {
+      const Tensor p = out.reshape({-1, 1}).sigmoid();
+      return cat({Tensor(1.0) - p, p}, 1);
+    }
+    default: return out;
+  }
+}
+
+// In train mode with a stream of its own and running statistics put back, so that a look does not change training.
+Tensor Session::forward(const Tensor& input, bool train) {
+  const NoGradGuard guard;
+  if (!train) {
+    model_->eval();
+    return (*model_)(input);
+  }
+  std::vector<std::pair<Tensor, Tensor>> buffers;
+  for (const auto& [name, b] : model_->named_buffers()) buffers.emplace_back(b, b.detach().clone());
+  const Generator before = default_generator();
+  default_generator().set_state(recipe_.seed() ^ 0x4C4F4F4Bull, n_predictions_ << 32);  // "LOOK"
+  const auto restore = [&] {
+    default_generator() = before;
+    for (auto& [to, from] : buffers) to.copy_(from);
+  };
+  model_->train();
+  try {
+    Tensor out = (*model_)(input);
+    restore();
+    return out;
+  } catch (...) {
+    restore();
+    throw;
+  }
+}
+
+Tensor Session::predict(const Tensor& x, bool train) {
+  const OwnStreamGuard own(*this);
+  const Tensor input = prepare(x);
+  predict_input_ = input;
+  ++n_predictions_;
+  const NoGradGuard guard;
+  return to_probabilities(forward(input, train)).contiguous();
+}
+
+void Session::load(std::span<const std::byte> bytes, const char* name) {
+  const OwnStreamGuard own(*this);
+  const SafetensorsFile file = parse_safetensors(bytes, name);
+  if (file.find_metadata("wick_checkpoint")) {
+    trainer_->restore(file);
+  } else {
+    model_->load_state_dict(file.tensors);
+    trainer_->clear_divergence();
+  }
+}
+
+bool Session::fit(const std::function<bool()>& should_stop) {
+  const OwnStreamGuard own(*this);
+  while (!trainer_->finished()) {
+    trainer_->step();
+    if (should_stop && should_stop()) return trainer_->finished();
+  }
+  return true;
+}
+
+EvalResult Session::evaluate(const std::string& name) {
+  const OwnStreamGuard own(*this);
+  DataLoader l = loader(name);
+  running_ = {};
+  const EvalResult r = trainer_->validate(*task_, l);
+  running_.split = name;
+  latest_ = std::move(running_);
+  running_ = {};
+  return r;
+}
+
+void Session::record(Predictions& to, const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds) const {
+  if (!data_.n_classes) return;
+  const Tensor classes = predicted_classes(preds), p = to_probabilities(preds).contiguous(), labels = y.to(DType::int64).contiguous();
+  for (std::size_t i = 0; i < indices.size(); ++i) {
+    const auto at = static_cast<std::size_t>(indices[i]);
+    if (to.label.size() <= at) {
+      to.label.resize(at + 1, -1);
+      to.predicted.resize(at + 1, -1);
+      to.p.resize(at + 1, 0);
+    }
+    const std::int64_t k = classes.data<std::int64_t>()[i];
+    to.label[at] = labels.data<std::int64_t>()[i];
+    to.predicted[at] = k;
+    to.p[at] = p.data<float>()[static_cast<std::int64_t>(i) * p.size(1) + k];
+  }
+}
+
+std::string Session::class_name(std::int64_t k) const {
+  const auto at = static_cast<std::size_t>(k);
+  return at < data_.class_names.size() ? data_.class_names[at] : std::to_string(k);
+}
+
+std::string Session::submission_header() const {
+  CsvRow row;
+  row.add("id");
+  row.add(data_.n_classes ? "label" : "value");
+  for (std::int64_t k = 0; k < data_.n_classes; ++k) row.add(class_name(k));
+  return row.take();
+}
+
+std::string Session::submission_rows(const std::vector<std::string>& ids, const Tensor& probabilities) const {
+  std::string out;
+  const std::vector<double> p = probabilities.to_vector();
+  const std::size_t width = ids.empty() ? 0 : p.size() / ids.size();
+  const auto text = [](double v) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.6g", v);
+    return std::string(buffer);
+  };
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const double* row_p = p.data() + i * width;
+    CsvRow row;
+    row.add(ids[i]);
+    if (!data_.n_classes) {
+      row.add(text(row_p[0]));
+    } else {
+      row.add(class_name(std::max_element(row_p, row_p + width) - row_p));
+      for (std::size_t k = 0; k < width; ++k) row.add(text(row_p[k]));
+    }
+    out += row.take();
+  }
+  return out;
+}
+
+void check_recipe(const Recipe& recipe) {
+  const Json& data = recipe.json().at("data");
+  const std::string& type = data.at("type").text();
+  SessionOptions o;
+  if (type == "strokes") {
+    o.input = {1, kDigitSide, kDigitSide};
+    o.n_classes = 10;
+  } else if (type == "toy") {
+    const std::string& kind = data.at("kind").text();
+    o.input = {2};
+    o.n_classes = kind == "moons" || kind == "xor" ? 2 : data.at("classes").integer();
+  } else {
+    (void)parts::module(recipe.json().at("model"), "model");
+    return;
+  }
+  const Session built(recipe, o);
+}
+
+}  // namespace wick

@@ -1,0 +1,542 @@
+// The methods of a session that the page calls: JSON in, JSON or a tensor out. Documented in capi/README.md.
+
+#include <algorithm>
+#include <cmath>
+
+#include "train/norms.h"
+#include "train/schema.h"
+#include "train/session.h"
+#include "wick/autograd.h"
+#include "wick/nn/layers.h"
+#include "wick/registry.h"
+
+namespace wick {
+
+namespace {
+
+constexpr std::size_t kMaxListed = 60;
+
+Json integers(const Shape& s) {
+  Json out = Json::array();
+  for (const std::int64_t v : s) out.push(v);
+  return out;
+}
+
+Json record_json(const EpochRecord& r) {
+  Json j = Json::object();
+  j.set("epoch", r.epoch);
+  j.set("step", r.step);
+  j.set("train_loss", r.train_loss);
+  j.set("train_accuracy", r.train_accuracy);
+  j.set("val_loss", r.val_loss);
+  j.set("val_accuracy", r.val_accuracy);
+  j.set("lr", r.lr);
+  return j;
+}
+
+// Plain figures by name; those of a metric without average, "Recall_none_3", as the list "Recall_none".
+Json metrics_json(const Figures& figures) {
+  Json out = Json::object();
+  for (const auto& [name, value] : figures) {
+    const std::size_t at = name.rfind("_none_");
+    if (at == std::string::npos) {
+      out.set(name, value);
+      continue;
+    }
+    const std::string list = name.substr(0, at + 5);
+    Json* values = out.find(list);
+    (values ? *values : out.set(list, Json::array())).push(value);
+  }
+  return out;
+}
+
+const std::string& text_arg(const char* method, const Json& args, const char* key) {
+  const Json& v = args.at(key);
+  check(v.is(Json::Type::string), ErrorKind::value, "[session.", method, "] ", key, " is ", v.brief(), "; need text.");
+  return v.text();
+}
+
+std::int64_t integer_arg(const char* method, const Json& args, const char* key, std::int64_t initial, std::int64_t min) {
+  const Json* v = args.find(key);
+  if (!v) return initial;
+  check(v->is_integer() && v->number() >= static_cast<double>(min), ErrorKind::value, "[session.", method, "] ", key, " is ", v->brief(),
+        "; need a whole number of ", min, " or more.");
+  return v->integer();
+}
+
+std::vector<std::pair<std::string, nn::Module*>> leaves(nn::Module& model) {
+  std::vector<std::pair<std::string, nn::Module*>> out;
+  for (const auto& entry : model.named_modules())
+    if (entry.second->named_children().empty()) out.push_back(entry);
+  return out;
+}
+
+// Sets p of every Dropout below a checked layer entry.
+void set_dropout(Json& layer, double p) {
+  if (layer.at("type").text() == "Dropout") layer.set("p", p);
+  for (const char* key : {"main", "shortcut"})
+    if (Json* below = layer.find(key); below && below->is(Json::Type::object)) set_dropout(*below, p);
+  if (Json* list = layer.find("layers"))
+    for (Json& below : list->items()) set_dropout(below, p);
+}
+
+std::int64_t parameter_count(nn::Module& m) {
+  std::int64_t n = 0;
+  for (const Tensor& p : m.parameters()) n += p.numel();
+  return n;
+}
+
+Tensor bytes_tensor(const std::vector<std::byte>& bytes) { return from_memory(bytes.data(), static_cast<std::int64_t>(bytes.size()), DType::uint8); }
+
+}  // namespace
+
+Json Session::call(std::string_view method, const Json& args) {
+  const OwnStreamGuard own(*this);
+  if (method == "info") return info();
+  if (method == "step") return step(args);
+  if (method == "line") return line();
+  if (method == "set") return set(args);
+  if (method == "layers") return layers();
+  if (method == "validate") return validate(args);
+  if (method == "confusion") return confusion();
+  if (method == "cell") return cell(args);
+  if (method == "trace") return trace(args);
+  if (method == "history") return history();
+  fail(ErrorKind::value, "[session] unknown method \"", method,
+       "\"; need one of info, step, line, set, layers, graph, validate, confusion, cell, trace, history.");
+}
+
+Json Session::info() {
+  Json j = Json::object();
+  j.set("name", recipe_.name());
+  j.set("recipe", recipe_.json());
+  j.set("repr", model_->repr());
+  j.set("parameters", parameter_count(*model_));
+  Json& classes = j.set("classes", Json::array());
+  for (std::int64_t k = 0; k < data_.n_classes; ++k) classes.push(class_name(k));
+  j.set("input", integers(input_));
+  j.set("sample", integers(sample_));
+  j.set("n_train", data_.train->size());
+  j.set("n_val", data_.val ? data_.val->size() : 0);
+  j.set("n_test", data_.test ? data_.test->size() : 0);
+  j.set("batches", trainer_->n_batches());
+  j.set("epoch", trainer_->epoch());
+  j.set("global_step", trainer_->global_step());
+  j.set("finished", trainer_->finished());
+  Json& list = j.set("layers", Json::array());
+  for (const auto& [name, m] : leaves(*model_)) {
+    Json& l = list.push(Json::object());
+    l.set("name", name);
+    l.set("type", m->type());
+    l.set("repr", m->repr());
+    l.set("parameters", parameter_count(*m));
+  }
+  return j;
+}
+
+Json Session::event_json(const Event& e) {
+  constexpr const char* kNames[] = {"train", "validate", "epoch_end", "finished"};
+  Json j = Json::object();
+  j.set("event", kNames[static_cast<int>(e.kind)]);
+  j.set("epoch", e.epoch);
+  j.set("batch", e.batch);
+  j.set("batches", e.batches);
+  j.set("global_step", e.global_step);
+  j.set("optimizer_steps", e.optimizer_steps);
+  j.set("samples", e.samples);
+  j.set("loss", e.loss);
+  j.set("accuracy", e.accuracy);
+  j.set("lr", e.lr);
+  j.set("grad_norm", e.grad_norm);
+  j.set("update_norm", e.update_norm);
+  j.set("next_line", e.next_line);
+  j.set("stopped", e.stopped);
+  if (!e.record) return j;
+  if (running_.label.size()) {
+    latest_ = std::move(running_);
+    latest_.split = "val";
+    running_ = {};
+  }
+  const EpochRecord& r = *e.record;
+  j.set("train_loss", r.train_loss);
+  j.set("train_accuracy", r.train_accuracy);
+  j.set("val_loss", r.val_loss);
+  j.set("val_accuracy", r.val_accuracy);
+  j.set("metrics", metrics_json(r.metrics));
+  j.set("best", r.best);
+  return j;
+}
+
+// Several units give one answer: loss and accuracy are means over the training batches, samples their sum. It comes early
+// at the end of an epoch and where training and validation meet.
+Json Session::step(const Json& args) {
+  const std::int64_t units = integer_arg("step", args, "units", 1, 1);
+  double loss = 0, right = 0;
+  std::int64_t samples = 0;
+  Event e;
+  for (std::int64_t i = 0; i < units; ++i) {
+    trainer_->keep_before = i + 1 == units || trainer_->batch() + 1 >= trainer_->n_batches();
+    e = trainer_->step();
+    if (e.kind == Event::Kind::finished) break;
+    const auto n = static_cast<double>(e.samples);
+    loss += e.loss * n;
+    right += e.accuracy * n;
+    samples += e.samples;
+    if (e.kind == Event::Kind::epoch_end || trainer_->validating() != (e.kind == Event::Kind::validate)) break;
+  }
+  if (samples) {
+    e.loss = loss / static_cast<double>(samples);
+    e.accuracy = right / static_cast<double>(samples);
+    e.samples = samples;
+  }
+  if (e.kind == Event::Kind::train && std::isnan(e.grad_norm)) e.grad_norm = trainer_->grad_norm();
+  if (e.kind == Event::Kind::train) {
+    double sum = 0;
+    std::size_t i = 0;
+    const std::vector<Tensor>& before = trainer_->parameters_before();
+    for (const auto& group : task_->optimizer->param_groups())
+      for (const Tensor& p : group.params)
+        if (i < before.size()) sum += std::pow(norm_of_difference(p, before[i++]), 2);
+    if (!before.empty()) e.update_norm = std::sqrt(sum);
+  }
+  return event_json(e);
+}
+
+Json Session::line() {
+  const Event e = trainer_->line();
+  Json j = event_json(e);
+  j.set("line", e.line < 0 ? Json() : Json(e.line));
+  j.set("grad_norm_before", e.grad_norm_before);
+  j.set("accumulating", trainer_->options().accumulate_grad_batches > 1);
+  return j;
+}
+
+Json Session::layers() {
+  Json out = Json::array();
+  const std::vector<Tensor>& before = trainer_->parameters_before();
+  std::size_t i = 0;
+  const auto modules = model_->named_modules();
+  for (const auto& [name, p] : model_->named_parameters()) {
+    Json& j = out.push(Json::object());
+    const std::size_t dot = name.rfind('.');
+    const std::string owner = dot == std::string::npos ? "" : name.substr(0, dot);
+    j.set("name", name);
+    for (const auto& [path, m] : modules)
+      if (path == owner) j.set("type", m->type());
+    const Tensor g = p.grad();
+    j.set("weight_norm", norm(p));
+    j.set("grad_norm", g.defined() ? Json(norm(g)) : Json());
+    j.set("update_norm", i < before.size() ? Json(norm_of_difference(p, before[i])) : Json());
+    j.set("grad_max", g.defined() ? Json(max_abs(g)) : Json());
+    ++i;
+  }
+  return out;
+}
+
+Json Session::validate(const Json& args) {
+  const std::string name = args.find("split") ? text_arg("validate", args, "split") : "val";
+  check(!trainer_->validating(), ErrorKind::value, "[session.validate] a validation is under way; step to the end of the epoch first.");
+  DataLoader l = loader(name);
+  running_ = {};
+  const EvalResult r = trainer_->validate(*task_, l);
+  latest_ = std::move(running_);
+  latest_.split = name;
+  running_ = {};
+  Json j = Json::object();
+  j.set("loss", r.loss);
+  j.set("accuracy", r.accuracy);
+  j.set("samples", r.samples);
+  j.set("metrics", metrics_json(r.metrics));
+  return j;
+}
+
+Json Session::confusion() {
+  Json j = Json::object();
+  const std::int64_t C = data_.n_classes;
+  check(C > 0, ErrorKind::value, "[session.confusion] the recipe has no classes.");
+  ConfusionMatrix m(C);
+  std::vector<std::size_t> wrong;
+  for (std::size_t i = 0; i < latest_.label.size(); ++i) {
+    if (latest_.label[i] < 0) continue;
+    m.add(latest_.label[i], latest_.predicted[i]);
+    if (latest_.label[i] != latest_.predicted[i]) wrong.push_back(i);
+  }
+  std::stable_sort(wrong.begin(), wrong.end(), [this](std::size_t a, std::size_t b) { return latest_.p[a] > latest_.p[b]; });
+  if (wrong.size() > kMaxListed) wrong.resize(kMaxListed);
+  j.set("split", latest_.split);
+  Json& classes = j.set("classes", Json::array());
+  for (std::int64_t k = 0; k < C; ++k) classes.push(class_name(k));
+  Json& matrix = j.set("matrix", Json::array());
+  for (std::int64_t a = 0; a < C; ++a) {
+    Json& row = matrix.push(Json::array());
+    for (std::int64_t b = 0; b < C; ++b) row.push(m.count(a, b));
+  }
+  const std::vector<double> precision = Precision(C).compute_per_class(m), recall = Recall(C).compute_per_class(m), f1 = F1Score(C).compute_per_class(m);
+  Json& per_class = j.set("per_class", Json::array());
+  for (std::int64_t k = 0; k < C; ++k) {
+    const auto at = static_cast<std::size_t>(k);
+    std::int64_t support = 0;
+    for (std::int64_t b = 0; b < C; ++b) support += m.count(k, b);
+    Json& c = per_class.push(Json::object());
+    c.set("precision", precision[at]);
+    c.set("recall", recall[at]);
+    c.set("f1", f1[at]);
+    c.set("support", support);
+  }
+  Json& list = j.set("wrong", Json::array());
+  for (const std::size_t i : wrong) {
+    Json& w = list.push(Json::object());
+    w.set("index", i);
+    w.set("label", latest_.label[i]);
+    w.set("predicted", latest_.predicted[i]);
+    w.set("p", static_cast<double>(latest_.p[i]));
+  }
+  return j;
+}
+
+Json Session::cell(const Json& args) {
+  const std::int64_t label = integer_arg("cell", args, "label", 0, 0), predicted = integer_arg("cell", args, "predicted", 0, 0);
+  Json j = Json::object();
+  j.set("split", latest_.split);
+  Json& indices = j.set("indices", Json::array());
+  for (std::size_t i = 0; i < latest_.label.size() && indices.items().size() < kMaxListed; ++i)
+    if (latest_.label[i] == label && latest_.predicted[i] == predicted) indices.push(i);
+  return j;
+}
+
+Json Session::trace(const Json& args) {
+  check(predict_input_.defined(), ErrorKind::value, "[session.trace] there is no input yet; predict one first.");
+  const bool train = integer_arg("trace", args, "train", 0, 0) != 0;
+  activations_.clear();
+  std::vector<std::pair<nn::Module*, int>> hooks;
+  for (const auto& [name, m] : leaves(*model_))
+    hooks.emplace_back(m, m->register_forward_hook([this, n = name](nn::Module&, const Tensor&, const Tensor& out) { activations_.emplace_back(n, out.detach().clone()); }));
+  const auto remove = [&] {
+    for (const auto& [m, id] : hooks) m->remove_forward_hook(id);
+  };
+  try {
+    (void)forward(predict_input_, train);
+  } catch (...) {
+    remove();
+    throw;
+  }
+  remove();
+  Json out = Json::array();
+  for (const auto& [name, t] : activations_) {
+    Json& j = out.push(Json::object());
+    j.set("name", name);
+    for (const auto& [path, m] : leaves(*model_))
+      if (path == name) j.set("type", m->type());
+    j.set("shape", integers(t.shape()));
+  }
+  return out;
+}
+
+Json Session::history() {
+  Json out = Json::array();
+  for (const EpochRecord& r : trainer_->history()) {
+    Json& j = out.push(record_json(r));
+    j.set("metrics", metrics_json(r.metrics));
+  }
+  return out;
+}
+
+void Session::set_optimizer() {
+  const Json& j = recipe_.json();
+  const std::shared_ptr<optim::Optimizer> optimizer = parts::optimizer(j.at("optimizer"), model_->parameters(), "optimizer");
+  std::shared_ptr<optim::LRScheduler> scheduler;
+  if (task_->scheduler) {  // the new lr is the base; the place in the schedule stays
+    scheduler = parts::scheduler(j.at("scheduler"), *optimizer, "scheduler");
+    scheduler->load_state({{"last_epoch", static_cast<double>(task_->scheduler->last_epoch())}});
+  }
+  task_->optimizer = optimizer;
+  task_->scheduler = scheduler;
+}
+
+void Session::detach_layer(const std::string& name) {
+  nn::Module* found = nullptr;
+  std::vector<std::string> names;
+  const auto all = leaves(*model_);
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    names.push_back(all[i].first);
+    if (all[i].first == name) found = all[i].second, at = i;
+  }
+  if (!name.empty() && !found) {
+    std::string list;
+    for (const std::string& n : names) list += (list.empty() ? "" : ", ") + n;
+    fail(ErrorKind::value, "[session.set] tamper.detach: there is no layer \"", name, "\"; need one of ", list, ".");
+  }
+  bool learns_after = false;
+  for (std::size_t i = at + 1; i < all.size(); ++i) learns_after = learns_after || !all[i].second->parameters().empty();
+  check(!found || learns_after, ErrorKind::value, "[session.set] tamper.detach: no layer after \"", name, "\" has parameters, so nothing could learn; choose an earlier one.");
+  if (detached_.first) detached_.first->remove_forward_hook(detached_.second);
+  detached_ = {nullptr, 0};
+  trainer_->tampering.detach = name;
+  if (!found) return;
+  // The output leaves the graph as detach_() would have it: what lies before gets no gradient.
+  const int id = found->register_forward_hook([](nn::Module& m, const Tensor&, const Tensor& out) {
+    if (m.training) out.impl()->grad_fn = nullptr;
+  });
+  detached_ = {found, id};
+}
+
+Json Session::set(const Json& args) {
+  const std::string& path = text_arg("set", args, "path");
+  const Json& value = args.at("value");
+  const auto is_number = [&] { return value.is(Json::Type::number); };
+  if (path == "tamper.skip_zero_grad") {
+    check(value.is(Json::Type::boolean), ErrorKind::value, "[session.set] ", path, " is ", value.brief(), "; need true or false.");
+    trainer_->tampering.skip_zero_grad = value.boolean();
+  } else if (path == "tamper.detach") {
+    check(value.is_null() || value.is(Json::Type::string), ErrorKind::value, "[session.set] ", path, " is ", value.brief(), "; need the name of a layer or null.");
+    detach_layer(value.text());
+  } else if (path == "model.dropout") {
+    check(is_number() && value.number() >= 0 && value.number() <= 1, ErrorKind::value, "[session.set] ", path, " is ", value.brief(), "; need a number from 0 to 1.");
+    for (const auto& [name, m] : leaves(*model_))
+      if (std::string_view(m->type()) == "Dropout") static_cast<nn::Dropout&>(*m).p = value.number();
+    Json model = recipe_.json().at("model");
+    set_dropout(model, value.number());
+    recipe_ = recipe_.with("model", model.dump());
+  } else if (path == "data.batch_size") {
+    recipe_ = recipe_.with(path, value.dump());
+    train_->set_batch_size(value.integer());
+  } else if (path == "trainer.accumulate_grad_batches" || path == "trainer.gradient_clip_val" || path == "trainer.max_epochs") {
+    recipe_ = recipe_.with(path, value.dump());
+    TrainerOptions& o = trainer_->options();
+    const Json& t = recipe_.json().at("trainer");
+    o.accumulate_grad_batches = t.at("accumulate_grad_batches").integer();
+    o.gradient_clip_val = t.at("gradient_clip_val").is_null() ? 0 : t.at("gradient_clip_val").number();
+    o.max_epochs = t.at("max_epochs").integer();
+    trainer_->resume_if_more();
+  } else if (path == "optimizer") {
+    const Recipe before = recipe_;
+    recipe_ = recipe_.with(path, value.dump());
+    try {
+      set_optimizer();
+    } catch (...) {
+      recipe_ = before;
+      throw;
+    }
+  } else if (path.compare(0, 10, "optimizer.") == 0 && path != "optimizer.type") {
+    const Recipe next = recipe_.with(path, value.dump());
+    const std::string name = path.substr(10);
+    if (name == "betas") {
+      const std::vector<Json>& betas = next.json().at("optimizer").at("betas").items();
+      task_->optimizer->set_option("beta1", betas[0].number());
+      task_->optimizer->set_option("beta2", betas[1].number());
+    } else {
+      task_->optimizer->set_option(name, value.number());
+    }
+    recipe_ = next;
+  } else {
+    const std::vector<std::string> paths = {"optimizer",      "optimizer.lr",    "optimizer.momentum",   "optimizer.weight_decay",  "data.batch_size", "trainer.accumulate_grad_batches",
+                                            "trainer.gradient_clip_val", "trainer.max_epochs", "model.dropout", "tamper.skip_zero_grad", "tamper.detach"};
+    std::string list;
+    const std::vector<std::string> near = nearest_names(path, paths);
+    for (const std::string& p : near.empty() ? paths : near) list += (list.empty() ? "" : ", ") + p;
+    fail(ErrorKind::value, "[session.set] ", path, " cannot be changed while training; ", near.empty() ? "need one of " : "did you mean ", list, near.empty() ? "." : "?");
+  }
+  trainer_->set_recipe(recipe_.text());
+  Json out = Json::object();
+  out.set("recipe", recipe_.json());
+  return out;
+}
+
+Tensor Session::tensor(std::string_view method, const Json& args) {
+  const OwnStreamGuard own(*this);
+  const NoGradGuard guard;
+  if (method == "batch") return batch();
+  if (method == "labels") {
+    check(trainer_->latest_batch().y.defined(), ErrorKind::value, "[session.labels] no batch was drawn yet; step first.");
+    return trainer_->latest_batch().y.clone();
+  }
+  if (method == "sample") {
+    const DatasetPtr set = split(text_arg("sample", args, "split"));
+    const Batch b = set->get(std::vector<std::int64_t>{integer_arg("sample", args, "index", 0, 0)});
+    return b.x.select(0, 0).contiguous();
+  }
+  if (method == "inputs" || method == "targets") {
+    const DatasetPtr set = split(args.find("split") ? text_arg("inputs", args, "split") : "train");
+    std::vector<std::int64_t> all(static_cast<std::size_t>(set->size()));
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::int64_t>(i);
+    const Batch b = set->get(all);
+    return method == "inputs" ? b.x : b.y;
+  }
+  if (method == "activation") {
+    const std::string& layer = text_arg("activation", args, "layer");
+    for (const auto& [name, t] : activations_)
+      if (name == layer) return t.contiguous();
+    fail(ErrorKind::value, "[session.activation] there is no traced layer \"", layer, "\"; call trace first.");
+  }
+  if (method == "weight" || method == "gradient") {
+    const std::string& wanted = text_arg("weight", args, "name");
+    std::vector<std::string> names;
+    for (const auto& [name, p] : model_->named_parameters()) {
+      names.push_back(name);
+      if (name != wanted) continue;
+      if (method == "weight") return p.detach().clone();
+      check(p.grad().defined(), ErrorKind::value, "[session.gradient] ", wanted, " has no gradient yet; run a batch first.");
+      return p.grad().detach().clone();
+    }
+    for (const auto& [name, b] : model_->named_buffers())
+      if (name == wanted && method == "weight") return b.clone();
+    std::string list;
+    for (const std::string& n : nearest_names(wanted, names)) list += (list.empty() ? "; did you mean " : ", ") + n;
+    fail(ErrorKind::value, "[session.", method, "] there is no parameter \"", wanted, "\"", list, list.empty() ? "." : "?");
+  }
+  if (method == "weights") return bytes_tensor(write_safetensors(model_->state_dict(), weights_metadata()));
+  if (method == "checkpoint") {
+    const SafetensorsFile state = trainer_->checkpoint();
+    return bytes_tensor(write_safetensors(state.tensors, state.metadata));
+  }
+  if (method == "submission") return submission(args.find("split") ? text_arg("submission", args, "split") : "test");
+  fail(ErrorKind::value, "[session] unknown tensor \"", method,
+       "\"; need one of batch, labels, sample, inputs, targets, activation, weight, gradient, weights, checkpoint, submission.");
+}
+
+std::vector<std::pair<std::string, std::string>> Session::weights_metadata() const {
+  Json names = Json::array();
+  for (const std::string& n : data_.class_names) names.push(n);
+  return {{"format", "pt"}, {"recipe", recipe_.text()}, {"input", integers(input_).dump()}, {"classes", std::to_string(data_.n_classes)}, {"class_names", names.dump()}};
+}
+
+// The latest batch as the loader drew it, augmented: images back to u8, points as they were before normalization.
+Tensor Session::batch() {
+  const Tensor& x = trainer_->latest_batch().x;
+  check(x.defined(), ErrorKind::value, "[session.batch] no batch was drawn yet; step first.");
+  if (!x.is_floating_point()) return x.clone();
+  Tensor raw = x.clone();
+  const transforms::Normalize n = train_->transforms().normalize;
+  transforms::Normalize back;  // (x - a) / b with a = -mean / std, b = 1 / std
+  for (std::size_t c = 0; c < std::max(n.mean.size(), n.std.size()); ++c) {
+    const float mean = n.mean[n.mean.size() == 1 ? 0 : c], std = n.std[n.std.size() == 1 ? 0 : c];
+    back.mean.push_back(-mean / std);
+    back.std.push_back(1 / std);
+  }
+  normalize_(raw, back);
+  if (input_.rank() != 3) return raw;
+  Shape shape = raw.shape();
+  if (shape[1] == 1) shape.erase(1);
+  Tensor out = empty(shape, DType::uint8);
+  const float* from = raw.data<float>();
+  auto* to = out.data<std::uint8_t>();
+  for (std::int64_t i = 0; i < raw.numel(); ++i) to[i] = static_cast<std::uint8_t>(std::clamp(from[i] * 255.0f + 0.5f, 0.0f, 255.0f));
+  return out;
+}
+
+Tensor Session::submission(const std::string& name) {
+  DataLoader l = loader(name);
+  model_->eval();
+  std::string csv = submission_header();
+  Batch b;
+  std::int64_t id = 0;
+  while (l.next(b)) {
+    std::vector<std::string> ids;
+    for (std::int64_t i = 0; i < b.x.size(0); ++i) ids.push_back(std::to_string(id++));
+    csv += submission_rows(ids, to_probabilities((*model_)(b.x)));
+  }
+  return from_memory(csv.data(), static_cast<std::int64_t>(csv.size()), DType::uint8);
+}
+
+}  // namespace wick
