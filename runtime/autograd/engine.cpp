@@ -9,7 +9,6 @@
 #include "autograd/leaf.h"
 #include "autograd/mode.h"
 #include "wick/autograd.h"
-#include "wick/ops.h"
 
 namespace wick {
 
@@ -19,7 +18,7 @@ Tensor sum_to(const Tensor& g, const Shape& shape) {
   const int lead = g.dim() - shape.rank();
   for (int i = 0; i < g.dim(); ++i)
     if (i < lead || (shape[i - lead] == 1 && g.shape()[i] != 1)) dims.push_back(i);
-  const Tensor s = dims.empty() ? g : sum(g, dims, true);
+  const Tensor s = dims.empty() ? g : g.sum(dims, true);
   return s.reshape(shape);
 }
 

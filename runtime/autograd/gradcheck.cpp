@@ -1,7 +1,6 @@
 #include <cmath>
 
 #include "wick/autograd.h"
-#include "wick/ops.h"
 
 namespace wick::autograd {
 
