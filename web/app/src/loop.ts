@@ -2,8 +2,9 @@
 
 import type { App, Part } from './app';
 import { el, get, paintImages, say } from './dom';
-import { count, fixed, percent, rate } from './format';
-import type { GraphNode, Info, LayerNorms, Opened, Progress, Strip } from './protocol';
+import { fixed, percent, rate } from './format';
+import { dropoutOf } from './model';
+import type { GraphNode, LayerNorms, Opened, Progress, Strip } from './protocol';
 
 const OPTIMIZERS: Record<string, object> = {
   SGD: { type: 'SGD' }, momentum: { type: 'SGD', momentum: 0.9 }, Adam: { type: 'Adam' }, AdamW: { type: 'AdamW' },
@@ -193,19 +194,4 @@ export function choose(select: HTMLSelectElement, value: string | number): void 
   const text = String(value);
   if (![...select.options].some((o) => o.value === text)) select.append(el('option', { value: text }, text));
   select.value = text;
-}
-
-/// p of the first Dropout of a model, or null.
-export function dropoutOf(model: any): number | null {
-  if (!model || typeof model !== 'object') return null;
-  if (model.type === 'Dropout') return model.p ?? 0.5;
-  for (const child of Object.values(model)) {
-    const found = Array.isArray(child) ? child.map(dropoutOf).find((p) => p !== null) ?? null : dropoutOf(child);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-export function describe(info: Info): string {
-  return `${count(info.parameters)} parameters, ${count(info.n_train)} training images, ${count(info.n_val)} for validation`;
 }

@@ -182,7 +182,7 @@ class Page implements App {
   private enter(state: State): void {
     this.state = state;
     const p = this.progress;
-    const more = state === 'finished' && p?.stopped ? `finished: ${p.stopped}` : CHIPS[state];
+    const more = state === 'finished' && p?.stopped ? 'finished early' : CHIPS[state];
     const chip = get('chip');
     say(chip, more);
     chip.dataset.state = state;

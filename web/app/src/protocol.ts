@@ -62,12 +62,15 @@ export interface Info {
   recipe: Record<string, any>;
   repr: string;
   parameters: number;
-  classes: number;
+  classes: string[];
   input: number[];
   n_train: number;
   n_val: number;
   n_test: number;
   batches: number;
+  epoch: number;
+  global_step: number;
+  finished: boolean;
   layers: LayerInfo[];
 }
 
@@ -104,9 +107,9 @@ export interface Strip {
 }
 
 export interface Confusion {
-  classes: number;
+  classes: string[];
   matrix: number[][];
-  per_class: { precision: number; recall: number; f1: number; support: number }[];
+  per_class: { precision: number | null; recall: number | null; f1: number | null; support: number }[];
   wrong: { index: number; label: number; predicted: number; p: number }[];
 }
 
@@ -246,7 +249,7 @@ export interface Progress {
   points: Points; // since the last event
   epochs: EpochRow[]; // finished since the last event
   best: number | null;
-  stopped: string | null; // why the run ended early
+  stopped: boolean; // ended before its last epoch
   msPerStep: number | null;
   samplesPerSecond: number | null;
   strip: Strip | null;

@@ -22,7 +22,7 @@ interface StepResult {
   val_loss?: number | null;
   val_accuracy?: number | null;
   best?: number | null;
-  stopped?: unknown;
+  update_norm: number | null;
   [key: string]: unknown;
 }
 
@@ -46,7 +46,7 @@ export class Trainer {
   validating: { batch: number; batches: number } | null = null;
   nextLine: Line = 0;
   finished = false;
-  stopped: string | null = null;
+  stopped = false;
   best: number | null = null;
   good: Checkpoint[] = []; // oldest first, at most two
   private fresh: { points: Points; epochs: EpochRow[] } = { points: noPoints(), epochs: [] };
@@ -58,10 +58,9 @@ export class Trainer {
   constructor(readonly session: EngineSession, readonly recipe: string, curves: Curves = noCurves()) {
     this.curves = curves;
     const info = session.call('info');
-    const last = curves.points.step.at(-1) ?? 0;
-    const epoch = Math.floor(last / Math.max(1, info.batches));
-    const maxEpochs = info.recipe?.trainer?.max_epochs ?? 0;
-    this.position = { epoch, batch: last % Math.max(1, info.batches), batches: info.batches, step: last, maxEpochs };
+    const { batches, epoch, global_step: step } = info;
+    this.position = { epoch, batch: step % Math.max(1, batches), batches, step, maxEpochs: info.recipe.trainer.max_epochs };
+    this.finished = info.finished;
     if (curves.points.step.length === 0) this.keep();
     this.best = curves.epochs.reduce<number | null>((b, e) => (e.val_accuracy === null ? b : Math.max(b ?? 0, e.val_accuracy)), null);
   }
@@ -80,20 +79,21 @@ export class Trainer {
   }
 
   /// One line of the loop; says which.
-  line(): Line {
+  /// Null where a whole unit ran, of validation.
+  line(): Line | null {
     const result = this.session.call('line');
-    const ran: Line = result.line;
-    this.takeLine(ran, result);
+    const ran: Line | null = result.line;
+    if (ran !== null) this.takeLine(ran, result);
     this.take(result, null);
     return ran;
   }
 
   private takeLine(ran: Line, result: any): void {
     const before = result.grad_norm_before ?? null;
-    const after = result.grad_norm_after ?? result.grad_norm ?? null;
+    const after = result.grad_norm ?? null;
     if (ran === 1) Object.assign(this.live, { gradBefore: before, gradAfterZero: after });
     if (ran === 3) Object.assign(this.live, { gradAfterZero: before, gradAfterBackward: after });
-    if (ran === 4) this.live.update = result.update_norm_after ?? result.update_norm ?? null;
+    if (ran === 4) this.live.update = result.update_norm ?? null;
   }
 
   private take(r: StepResult, ms: number | null): void {
@@ -109,7 +109,7 @@ export class Trainer {
     if (r.event === 'epoch_end' || r.event === 'finished') this.takeEpochs();
     if (r.event === 'finished') {
       this.finished = true;
-      this.stopped = typeof r.stopped === 'string' ? r.stopped : null;
+      this.stopped = r.epoch < maxEpochs;
     }
   }
 
@@ -120,6 +120,7 @@ export class Trainer {
       live.gradBefore = live.gradAfterBackward;
       live.gradAfterZero = 0;
       live.gradAfterBackward = r.grad_norm;
+      live.update = r.update_norm;
       this.times.push(ms);
       this.sizes.push(r.samples);
       if (this.times.length > RECENT) {
@@ -155,12 +156,8 @@ export class Trainer {
     return out;
   }
 
-  /// The norms of all parameters' gradients and latest changes, for the live numbers.
   layers(): LayerNorms[] {
-    const layers: LayerNorms[] = this.session.call('layers');
-    const norm = (key: 'grad_norm' | 'update_norm') => Math.sqrt(layers.reduce((s, l) => s + (l[key] ?? 0) ** 2, 0));
-    this.live.update = norm('update_norm');
-    return layers;
+    return this.session.call('layers');
   }
 
   speed(): { msPerStep: number | null; samplesPerSecond: number | null } {

@@ -169,7 +169,7 @@ export class TurnView implements Part {
 
   opened({ info }: Opened): void {
     this.latest = null;
-    if (info.classes !== this.rows.length && info.classes <= 100) this.build(info.classes);
+    if (info.classes.length !== this.rows.length && info.classes.length <= 100) this.build(info.classes.length);
     if (!this.pad.empty) void this.predict();
     else this.show();
   }

@@ -1,6 +1,7 @@
 // Owns the runtime and the session. Trains in slices of a few milliseconds and answers the page between them.
 
-import { start, type Engine } from './engine';
+import { start, type Engine, type EngineSession } from './engine';
+import { dropoutOf } from './model';
 import { look } from './look';
 import type { Api, Event, Failure, Line, Method, Opened, Position, Progress, Request, Strip } from './protocol';
 import { Store, type Save } from './store';
@@ -83,8 +84,8 @@ function broke(t: Trainer, error: unknown): void {
 
 function readStrip(t: Trainer): Strip | null {
   const batch = t.session.tensor('batch');
-  if (batch.shape.length !== 4) return null;
-  const side = batch.shape[3];
+  if (batch.shape.length !== 3 || batch.shape[1] !== batch.shape[2]) return null; // grey, square images only
+  const side = batch.shape[2];
   const count = Math.min(STRIP, batch.shape[0]);
   const labels = t.session.tensor('labels').data;
   const pixels = toPixels(batch.data, count * side * side);
@@ -108,7 +109,7 @@ function report(force: boolean): void {
   let strip = null;
   if (t.position.step > 0 && (force || now - normed > NORMS_MS)) {
     normed = now;
-    layers = t.layers();
+    if (watching.layers || force) layers = t.layers();
     if (watching.strip) strip = readStrip(t);
   }
   const { points, epochs } = t.takeFresh();
@@ -116,7 +117,7 @@ function report(force: boolean): void {
     type: 'progress',
     state: t.finished ? 'finished' : running ? 'running' : 'paused',
     validating: t.validating, position: t.position, live: { ...t.live }, nextLine: t.nextLine, ran, points, epochs,
-    best: t.best, stopped: t.stopped, strip, layers: watching.layers || force ? layers : null, savedStep, ...t.speed(),
+    best: t.best, stopped: t.stopped, strip, layers, savedStep, ...t.speed(),
   };
   ran = null;
   post(progress, strip ? [strip.pixels.buffer as ArrayBuffer] : []);
@@ -139,13 +140,33 @@ function autosave(t: Trainer): void {
   });
 }
 
+/// Loads a checkpoint after the settings it was made under, which may have been changed since the recipe was written.
+function revive(session: EngineSession, bytes: Uint8Array): void {
+  const head = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true); // safetensors: u64 length, JSON
+  const { recipe } = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + head))).__metadata__ ?? {};
+  if (recipe) {
+    const then = JSON.parse(recipe);
+    session.call('set', { path: 'optimizer', value: then.optimizer });
+    for (const key of ['accumulate_grad_batches', 'gradient_clip_val', 'max_epochs']) {
+      if (then.trainer?.[key] !== undefined) session.call('set', { path: `trainer.${key}`, value: then.trainer[key] });
+    }
+    const p = dropoutOf(then.model);
+    if (p !== null) session.call('set', { path: 'model.dropout', value: p });
+  }
+  session.load(bytes);
+}
+
 function open(recipe: string, run: boolean, from?: Save): Opened {
   const began = performance.now();
+  const session = engine.open(recipe); // throws for a recipe that cannot be run: the old run goes on
+  try {
+    if (from) revive(session, from.bytes);
+  } catch (error) {
+    session.close();
+    throw error;
+  }
   running = false;
   trainer?.session.close();
-  trainer = null;
-  const session = engine.open(recipe);
-  if (from) session.load(from.bytes);
   trainer = new Trainer(session, recipe, from ? structuredClone(from.curves) : noCurves());
   if (from) trainer.good = [{ step: from.step, epoch: from.epoch, bytes: from.bytes }];
   runId = from?.run ?? crypto.randomUUID();
@@ -200,13 +221,11 @@ const handlers: Handlers = {
     const old = need();
     const good = old.good.at(-1);
     if (!good) throw { kind: 'value', message: 'There is no good state to go back to. Reset starts again.' };
-    const { recipe } = old;
-    const curves = cut(old.curves, good.step);
-    old.session.close();
-    trainer = null;
-    const session = engine.open(recipe);
-    session.load(good.bytes);
-    trainer = new Trainer(session, recipe, curves);
+    const { session } = old;
+    session.call('set', { path: 'tamper.skip_zero_grad', value: false });
+    session.call('set', { path: 'tamper.detach', value: null });
+    revive(session, good.bytes);
+    trainer = new Trainer(session, old.recipe, cut(old.curves, good.step));
     trainer.good = [good];
     if (lr !== undefined) trainer.set('optimizer.lr', lr);
     if (batch !== undefined) trainer.set('data.batch_size', batch);
