@@ -161,6 +161,12 @@ std::int64_t Trainer::n_batches() const {
 }
 std::int64_t Trainer::n_val_batches() const { return val_ ? limited(options_.limit_val_batches, val_->size()) : 0; }
 
+Shape Trainer::sample_input() const {
+  Shape s = to_input(train_->dataset().get(std::vector<std::int64_t>{0}).x, train_->dataset().sample_shape()).shape();
+  s.erase(0);
+  return s;
+}
+
 double Trainer::lr() const { return task_->optimizer->option("lr"); }
 double Trainer::grad_norm() const {
   std::vector<Tensor> grads;

@@ -88,7 +88,8 @@ class ModelSummary final : public Callback {
   TextSink sink_;
 };
 
-/// "Epoch 3:  45%|████▌     | 84/188 [00:03<00:04, 25.1it/s, loss=0.123, v_num=0]", redrawn in place.
+/// "Epoch 3:  45%|████▌     | 84/188 [00:03<00:04, 25.1it/s, loss=0.123, val_loss=0.11, val_accuracy=0.97]", redrawn in place;
+/// each epoch leaves its last line.
 class ProgressBar final : public Callback {
  public:
   struct Options {
@@ -106,12 +107,12 @@ class ProgressBar final : public Callback {
   void on_fit_end(Trainer& t) override;
 
  private:
-  std::string bar(Trainer& t, std::int64_t done, std::int64_t total, double seconds) const;
-  void draw(Trainer& t, bool last);
+  void draw(bool last);
 
   Options options_;
   double start_ = 0, drawn_ = -1, loss_ = kNoValue;
-  std::int64_t done_ = 0, first_ = 0;
+  std::int64_t epoch_ = 0, done_ = 0, first_ = 0, total_ = 0;
+  bool open_ = false;    // a line stands there without its end
   std::string figures_;  // of the latest validation
 };
 
@@ -128,8 +129,9 @@ class CSVLogger final : public Callback {
 
  private:
   void append(const std::string& row);
+  static bool is_epoch_row(const std::string& line);
   std::string path_;
-  std::size_t n_metrics_ = 0;
+  std::vector<std::string> metrics_;
 };
 #endif
 

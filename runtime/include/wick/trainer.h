@@ -159,6 +159,7 @@ class Trainer {
   int next_line() const { return next_line_; }
   double lr() const;
   const std::vector<EpochRecord>& history() const { return history_; }
+  Shape sample_input() const;  ///< shape of one input of the model, without the batch
   const Batch& latest_batch() const { return current_; }
   const std::vector<std::int64_t>& latest_indices() const { return indices_; }
   const Tensor& latest_loss() const { return output_.loss; }
