@@ -88,6 +88,7 @@ export class LoopView implements Part {
     const { recipe } = info;
     this.strip = null;
     this.graphShown = 0;
+    say(get('augment'), recipe.data.augment?.length > 0 ? 'Each image is turned, shifted and stretched a little on the way, so no epoch repeats another.' : '');
     get<HTMLInputElement>('skip').checked = false;
     this.items[1].classList.remove('skipped');
     const layers = info.layers.filter((l) => l.parameters > 0).slice(0, -1);
