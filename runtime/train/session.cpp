@@ -136,10 +136,11 @@ void Session::build_training(const SessionOptions& options) {
   trainer_ = std::make_unique<Trainer>(o);
   trainer_->set_recipe(recipe_.text());
   trainer_->on_validation_batch = [this](const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds) { record(running_, indices, y, preds); };
+  if (options.checkpoint) trainer_->restore(*options.checkpoint);
   try {
     trainer_->begin(*task_, *train_, val_.get());
   } catch (const Error& e) {
-    if (e.kind() != ErrorKind::value) throw;
+    if (e.kind() != ErrorKind::value || options.checkpoint) throw;
     schema::bad(j.at("trainer"), "trainer", e.what());
   }
 }

@@ -20,6 +20,7 @@ struct SessionOptions {
   std::string data_dir = "";
   std::vector<CallbackPtr> callbacks = {};  ///< besides the recipe's
   std::string checkpoint_dir = "";          ///< for the recipe's ModelCheckpoint
+  std::shared_ptr<const SafetensorsFile> checkpoint = {};  ///< to go on from
   /// To predict where the training data is not at hand: the model's input as info gives it, and its classes. Empty: data is read.
   Shape input = {};
   std::int64_t n_classes = 0;
