@@ -54,7 +54,7 @@ await run({
   'runs an edited recipe, and the address carries it': async (t) => {
     const page = await t.visit();
     await training(page);
-    await edit(page, (r) => r.replace(/"out_features": 128/, '"out_features": 64').replace(/"in_features": 128/, '"in_features": 64'));
+    await edit(page, (r) => r.replace('"out_features": 64', '"out_features": 48').replace('"in_features": 64', '"in_features": 48'));
     await until('a valid recipe', () => page.locator('#recipe-run').isEnabled());
     await page.click('#recipe-run');
     await until('the address', async () => (await page.evaluate(() => location.hash)).startsWith('#recipe='));
@@ -62,14 +62,15 @@ await run({
     const hash = await page.evaluate(() => location.hash);
     const other = await t.visit({ hash });
     await training(other);
-    check(/"out_features": ?64/.test(await other.inputValue('#recipe')), 'the link did not carry the recipe');
+    check(/"out_features": ?48/.test(await other.inputValue('#recipe')), 'the link did not carry the recipe');
     await clean(page);
     await clean(other);
   },
 
   'a link with a bad recipe: the usual one runs, the error is marked': async (t) => {
     const page = await t.visit({ hash: '#recipe=q1ZKLEkNAA' });
-    await until('training', async () => (await chip(page)) === 'training');
+    await training(page);
+    await until('a word about the link', async () => /cannot be read/.test(await text(page, '#banner')));
     const text2 = '{"model":{"type":"Sequentiel"}}';
     const hash = await page.evaluate(async (json) => {
       const stream = new Blob([json]).stream().pipeThrough(new CompressionStream('deflate-raw'));
@@ -77,8 +78,8 @@ await run({
     }, text2);
     const bad = await t.visit({ hash });
     await training(bad);
-    check(/cannot be run/.test(await text(bad, '#banner')), 'no word about the link');
-    check(/Sequential/.test(await error(bad).textContent()), 'no near name');
+    await until('a word about the link', async () => /cannot be run/.test(await text(bad, '#banner')));
+    await until('the near name', async () => /Sequential/.test(await error(bad).textContent()));
     await clean(bad);
   },
 });

@@ -4,7 +4,7 @@ import type { App, Part } from './app';
 import { el, get, paintImages, say } from './dom';
 import { fixed, percent, rate } from './format';
 import { dropoutOf } from './model';
-import type { GraphNode, LayerNorms, Opened, Progress, Strip } from './protocol';
+import type { GraphNode, LayerNorms, Line, Opened, Progress, Strip } from './protocol';
 
 const OPTIMIZERS: Record<string, object> = {
   SGD: { type: 'SGD' }, momentum: { type: 'SGD', momentum: 0.9 }, Adam: { type: 'Adam' }, AdamW: { type: 'AdamW' },
@@ -16,6 +16,8 @@ export class LoopView implements Part {
   private strip: Strip | null = null;
   private lr = get<HTMLInputElement>('lr');
   private graphShown = 0;
+  private barsShown = false;
+  private lit: Line | null = null; // the line a single step ran last
 
   constructor(private app: App) {
     for (const item of this.items) {
@@ -34,7 +36,8 @@ export class LoopView implements Part {
     panel.hidden = !now;
     button.setAttribute('aria-expanded', String(now));
     const bars = !get('p3').hidden || !get('p4').hidden;
-    void this.app.ask('watch', { layers: bars }).catch(() => undefined);
+    if (bars !== this.barsShown) void this.app.ask('watch', { layers: bars }).catch(() => undefined);
+    this.barsShown = bars;
     if (item === this.items[2] && now) void this.showGraph();
   }
 
@@ -117,9 +120,10 @@ export class LoopView implements Part {
     say(this.values[3], `|grad| ${fixed(live.gradAfterZero, 0)} → ${fixed(live.gradAfterBackward, 3)}`);
     say(this.values[4], `|Δw| ${fixed(live.update, 4)}  lr ${rate(live.lr)}`);
     const paused = p.state !== 'running';
+    if (p.ran !== null || !paused) this.lit = p.ran;
     this.items.forEach((item, i) => {
       item.classList.toggle('next', paused && p.state !== 'finished' && p.nextLine === i);
-      item.classList.toggle('ran', p.ran === i);
+      item.classList.toggle('ran', this.lit === i);
     });
     get('lines').classList.toggle('running', p.state === 'running' && !p.validating);
     if (p.ran !== null) {

@@ -106,9 +106,11 @@ class Page implements App {
       await this.guard(this.resume('current'));
       return;
     }
-    const linked = await recipeOfAddress().catch(() => null);
+    let broken = false;
+    const linked = await recipeOfAddress().catch(() => ((broken = true), null));
     try {
       await this.start(linked ?? standardRecipe);
+      if (broken) showBanner('note', 'The recipe in this link cannot be read', 'It seems cut off. The usual one runs instead.', [{ text: 'Close', act: hideBanner }]);
     } catch (error) {
       if (!linked) return this.broken(failureOf(error), null);
       await this.guard(this.start(standardRecipe));

@@ -13,6 +13,7 @@ interface StepResult {
   batch: number;
   batches: number;
   global_step: number;
+  optimizer_steps: number;
   samples: number;
   loss: number | null;
   accuracy: number | null;
@@ -52,6 +53,9 @@ export class Trainer {
   private fresh: { points: Points; epochs: EpochRow[] } = { points: noPoints(), epochs: [] };
   private times: number[] = [];
   private sizes: number[] = [];
+  private updates = 0; // of the optimizer, before the latest batch
+  private zeroed = true; // whether the next zero_grad() will clear the gradient
+  private skipZero = false;
   private smooth: number | null = null;
   private smoothBest = Infinity;
 
@@ -118,7 +122,7 @@ export class Trainer {
     Object.assign(live, { loss: r.loss, accuracy: r.accuracy, lr: r.lr });
     if (ms !== null) {
       live.gradBefore = live.gradAfterBackward;
-      live.gradAfterZero = 0;
+      live.gradAfterZero = this.zeroed && !this.skipZero ? 0 : live.gradBefore;
       live.gradAfterBackward = r.grad_norm;
       live.update = r.update_norm;
       this.times.push(ms);
@@ -128,6 +132,8 @@ export class Trainer {
         this.sizes.shift();
       }
     }
+    this.zeroed = r.optimizer_steps > this.updates; // an accumulated gradient stays until the optimizer has used it
+    this.updates = r.optimizer_steps;
     const last = this.curves.points.step.at(-1) ?? 0;
     if (r.global_step <= last || r.loss === null) return; // a line of a batch already counted
     for (const p of [this.curves.points, this.fresh.points]) {
@@ -190,6 +196,7 @@ export class Trainer {
 
   set(path: string, value: unknown): void {
     this.session.call('set', { path, value });
+    if (path === 'tamper.skip_zero_grad') this.skipZero = value as boolean;
     if (path === 'trainer.max_epochs') {
       this.position = { ...this.position, maxEpochs: value as number };
       if (this.position.epoch < (value as number)) this.finished = false;
