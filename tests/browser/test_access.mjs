@@ -25,8 +25,10 @@ async function fill(page) {
   await page.locator('#where summary').click();
   for (const line of await page.locator('.line').all()) await line.click();
   await page.locator('.curves summary').click();
-  await page.locator('#h-mistakes').scrollIntoViewIfNeeded();
-  await until('the matrix', async () => (await page.locator('#matrix button').count()) >= 10, 60000);
+  await until('the matrix', async () => {
+    await page.locator('#h-mistakes').scrollIntoViewIfNeeded(); // what lies above grows meanwhile
+    return (await page.locator('#matrix button').count()) >= 10;
+  }, 60000);
   await page.locator('#run').click();
   await page.locator('#h-inside').scrollIntoViewIfNeeded();
   await page.waitForTimeout(400);

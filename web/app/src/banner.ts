@@ -10,7 +10,7 @@ export interface Action {
 
 export function showBanner(kind: 'note' | 'alert', title: string, text: string, actions: Action[] = []): void {
   const box = get('banner');
-  box.className = `banner ${kind}`;
+  box.className = kind === 'alert' ? 'banner alert' : 'banner';
   box.setAttribute('role', kind === 'alert' ? 'alert' : 'status');
   const buttons = actions.map((a) => {
     const button = el('button', { className: a.primary ? 'primary' : '' }, a.text);

@@ -128,11 +128,11 @@ export class CurvesView {
     const font = '11px ui-monospace, monospace';
     const narrow = innerWidth < 600;
     const options: uPlot.Options = {
-      width: Math.max(200, box.clientWidth), height, legend: { show: false }, padding: [16, narrow ? 70 : 84, 0, 0],
+      width: Math.max(200, box.clientWidth), height, legend: { show: false }, padding: [16, 84, 0, 0],
       cursor: { sync: { key: 'curves' }, y: false, drag: { x: true, y: false }, points: { size: 6 } },
       scales: { x: { time: false, range: (_u, low, high) => [Math.min(low ?? 0, 0), Math.max(high ?? 0, 50)] }, y },
       axes: [
-        { show: true, size: axis ? 36 : 10, label: axis ? 'step' : undefined, labelSize: 16, labelFont: font, stroke: () => colour('muted'), font,
+        { show: true, size: axis ? 24 : 10, label: axis ? 'step' : undefined, labelSize: 16, labelGap: -4, gap: 3, labelFont: font, stroke: () => colour('muted'), font,
           values: axis ? undefined : (_u, v) => v.map(() => ''), grid: { stroke: () => colour('line'), width: 1 }, ticks: { show: false } },
         { stroke: () => colour('muted'), font, size: narrow ? 40 : 46, splits: (u, _a, low, high) => splits(u, low, high), values: ticks, filter: (_u, v) => v,
           grid: { stroke: () => colour('line'), width: 1 }, ticks: { show: false } },
@@ -267,7 +267,7 @@ export class CurvesView {
     const body = get('epochs').querySelector('tbody')!;
     if (body.childElementCount === this.epochs.length) return;
     const cell = (text: string) => el('td', { className: 'num' }, text);
-    body.replaceChildren(...this.epochs.map((e) => el('tr', {}, cell(String(e.epoch)), cell(String(e.step)), cell(fixed(e.train_loss)),
+    body.replaceChildren(...this.epochs.map((e) => el('tr', {}, cell(String(e.epoch + 1)), cell(String(e.step)), cell(fixed(e.train_loss)),
       cell(fixed(e.val_loss)), cell(percent(e.train_accuracy)), cell(percent(e.val_accuracy)), cell(rate(e.lr)))));
   }
 }

@@ -175,10 +175,16 @@ function chain(nodes: GraphNode[]): HTMLElement[] {
   return out;
 }
 
-/// Rows of name, bar and number, on a scale of factors of ten.
-export function bars(box: HTMLElement, rows: { name: string; value: number | null }[], text: (v: number | null) => string = (v) => fixed(v, 3)): void {
+interface BarRow {
+  name: string;
+  value: number | null;
+}
+
+/// Rows of name, bar and number. The bars are on a scale of factors of ten, or, linear, reach their end at 1 or the largest.
+export function bars(box: HTMLElement, rows: BarRow[], text: (v: number | null) => string = (v) => fixed(v, 3), linear = false): void {
   const values = rows.map((r) => r.value ?? 0).filter((v) => v > 0 && Number.isFinite(v));
-  const high = Math.log10(Math.max(...values, 1e-6));
+  const most = Math.max(...values, 1e-6);
+  const share = (v: number) => (linear ? v / Math.max(1, most) : 1 + Math.log10(v / most) / 4);
   while (box.childElementCount > rows.length) box.lastElementChild!.remove();
   rows.forEach((row, i) => {
     let line = box.children[i] as HTMLElement | undefined;
@@ -188,8 +194,8 @@ export function bars(box: HTMLElement, rows: { name: string; value: number | nul
     }
     const [name, track, number] = line.children as unknown as HTMLElement[];
     say(name, row.name);
-    const share = row.value && row.value > 0 ? Math.max(0.01, Math.min(1, 1 + (Math.log10(row.value) - high) / 4)) : 0;
-    (track.firstElementChild as HTMLElement).style.transform = `scaleX(${share.toFixed(3)})`;
+    const length = row.value && row.value > 0 ? Math.max(0.01, Math.min(1, share(row.value))) : 0;
+    (track.firstElementChild as HTMLElement).style.transform = `scaleX(${length.toFixed(3)})`;
     say(number, text(row.value));
   });
 }

@@ -21,6 +21,12 @@ const CHIPS: Record<State, string> = {
   loading: 'loading', running: 'training', validating: 'validating', paused: 'paused', finished: 'finished', diverged: 'diverged', stopped: 'stopped',
 };
 
+/// An error of the runtime without the name of the function in front: "[trainer] loss is NaN …".
+function plain(message: string): string {
+  const text = message.replace(/^\[[^\]]*\] /, '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 class Page implements App {
   info: Info | null = null;
   recipe = standardRecipe;
@@ -212,18 +218,18 @@ class Page implements App {
       const lr = this.progress?.live.lr ?? 0.001;
       const lower = Number((Math.min(lr, this.info?.recipe.optimizer?.lr ?? lr) / 2).toPrecision(2));
       showBanner('alert', 'Diverged: the loss is no longer a number',
-        `${failure.message} ${kept} The usual cause is a learning rate that is too high.`, [
+        `${plain(failure.message)} ${kept}`, [
           ...(good ? [{ text: `Back to step ${count(good.step)}, lr ${lower}`, primary: true, act: () => void this.guard(this.goBack({ lr: lower }, true)) }] : []), again,
         ]);
     } else if (failure.kind === 'memory') {
       this.enter('stopped');
       const batch = Math.max(1, Math.min(64, (this.info?.recipe.data?.batch_size ?? 64) >> 1));
-      showBanner('alert', 'Out of memory', `${failure.message} ${kept} A smaller batch or a smaller model needs less.`, [
+      showBanner('alert', 'Out of memory', `${plain(failure.message)} ${kept} A smaller batch or a smaller model needs less.`, [
         ...(good ? [{ text: `Go on with batches of ${batch}`, primary: true, act: () => void this.guard(this.goBack({ batch }, true)) }] : []), again,
       ]);
     } else {
       this.enter('stopped');
-      showBanner('alert', 'The run stopped', `${failure.message} ${kept}`, [
+      showBanner('alert', 'The run stopped', `${plain(failure.message)} ${kept}`, [
         ...(good ? [{ text: `Back to step ${count(good.step)}`, primary: true, act: () => void this.guard(this.goBack({}, true)) }] : []),
         this.client.alive ? again : { text: 'Start again', act: () => this.client.start() },
       ]);

@@ -48,7 +48,7 @@ export class MistakesView implements Part {
     const total = confusion.matrix.flat().reduce((a, b) => a + b, 0);
     const right = confusion.matrix.reduce((s, row, i) => s + row[i], 0);
     const epoch = this.app.progress?.epochs.at(-1)?.epoch;
-    say(get('mistakes-when'), `${plural(total - right, 'mistake')} in ${count(total)} validation images${epoch === undefined ? '' : `, epoch ${epoch}`}.`);
+    say(get('mistakes-when'), `${plural(total - right, 'mistake')} in ${count(total)} validation images${epoch === undefined ? '' : `, epoch ${epoch + 1}`}.`);
     get('mistakes-body').hidden = false;
     this.matrix();
     this.classes();

@@ -33,6 +33,7 @@ export class RecipeView implements Part {
   private runButton = get<HTMLButtonElement>('recipe-run');
   private running = '';
   private job = 0;
+  private bad = -1; // the line marked
 
   constructor(private app: App, private standard: string) {
     const check = calm(250, () => void this.check());
@@ -48,6 +49,7 @@ export class RecipeView implements Part {
     this.runButton.addEventListener('click', () => void this.run());
     get('recipe-back').addEventListener('click', () => this.show(this.running));
     get('recipe-link').addEventListener('click', () => void this.link());
+    get('recipe-line').addEventListener('click', () => this.goto());
   }
 
   get value(): string {
@@ -76,9 +78,22 @@ export class RecipeView implements Part {
   }
 
   private number(at = -1): void {
+    this.bad = at;
+    this.text.style.setProperty('--line', String(at));
+    this.text.classList.toggle('marked', at >= 0);
+    get('recipe-line').hidden = at < 0;
     const n = this.text.value.split('\n').length;
     this.gutter.replaceChildren(...Array.from({ length: n }, (_, i) => el('span', { className: i === at ? 'bad' : '' }, String(i + 1))));
     this.gutter.scrollTop = this.text.scrollTop;
+  }
+
+  private goto(): void {
+    const before = this.text.value.split('\n').slice(0, this.bad).join('\n').length;
+    const at = this.bad > 0 ? before + 1 : 0;
+    this.text.focus();
+    this.text.setSelectionRange(at, at);
+    this.text.scrollTop = Math.max(0, this.bad * 20 - 200);
+    this.text.scrollLeft = 0;
   }
 
   private async check(): Promise<boolean> {

@@ -107,7 +107,9 @@ export class Trainer {
     if (r.event === 'validate') {
       this.position = { ...this.position, step: r.global_step };
     } else {
-      this.position = { epoch: r.epoch, batch: r.batch, batches: r.batches, step: r.global_step, maxEpochs };
+      const batches = r.batches || this.position.batches; // 0 once training is over
+      const batch = r.event === 'finished' ? batches : r.batch;
+      this.position = { epoch: r.epoch, batch, batches, step: r.global_step, maxEpochs };
     }
     if (r.event === 'train') this.takeTrain(r, ms);
     if (r.event === 'epoch_end' || r.event === 'finished') this.takeEpochs();

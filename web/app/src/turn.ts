@@ -84,6 +84,7 @@ export class TurnView implements Part {
       this.pad.show(pixels, side);
     } catch {
       say(get('verdict'), '–');
+      get('verdict').classList.add('none');
       say(get('verdict-p'), `${file.name} is no image this browser can read. A PNG or JPEG works.`);
     }
     input.value = '';
@@ -122,6 +123,7 @@ export class TurnView implements Part {
         row.row.classList.remove('best');
       }
       say(get('verdict'), '–');
+      get('verdict').classList.add('none');
       say(get('verdict-p'), '');
       context(get<HTMLCanvasElement>('sees')).clearRect(0, 0, 28, 28);
       return;
@@ -137,12 +139,13 @@ export class TurnView implements Part {
       row.row.classList.toggle('best', i === best);
     });
     say(get('verdict'), String(best));
+    get('verdict').classList.remove('none');
     say(get('verdict-p'), `${percent(shown[best])}${shown[best] < 0.5 ? ', a guess' : ''}`);
     if (get<HTMLDetailsElement>('where').open) this.showTrace(p);
   }
 
   private showTrace(p: Prediction): void {
-    bars(get('part-bars'), p.trace.map((l) => ({ name: `${l.name} ${l.type}`, value: l.difference })), (v) => percent(v, 0));
+    bars(get('part-bars'), p.trace.map((l) => ({ name: `${l.name} ${l.type}`, value: l.difference })), (v) => percent(v, 0), true);
     const dropout = p.trace.find((l) => l.mask);
     const mask = get<HTMLCanvasElement>('mask');
     mask.hidden = !dropout;

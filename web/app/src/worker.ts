@@ -9,7 +9,8 @@ import { cut, noCurves, Trainer } from './trainer';
 
 const POST_MS = 100; // at most ten updates a second
 const NORMS_MS = 250;
-const SAVE_MS = 15000;
+const SAVE_MS = 15000; // to disk
+const KEEP_MS = 3000; // in memory, to go back to when the run diverges
 const STRIP = 16; // images of a batch the page shows
 
 let engine: Engine;
@@ -23,6 +24,7 @@ let watching = { strip: true, layers: false };
 let posted = 0;
 let normed = 0;
 let saved = 0;
+let kept = 0;
 let savedStep: number | null = null;
 let savedEpoch = 0;
 let ran: Line | null = null;
@@ -126,10 +128,12 @@ function report(force: boolean): void {
 function autosave(t: Trainer): void {
   const now = performance.now();
   const due = now - saved > SAVE_MS || t.position.epoch !== savedEpoch || t.finished;
-  if (!due || t.position.step === 0 || !t.sound()) return;
+  if ((!due && now - kept < KEEP_MS) || t.position.step === 0 || !t.sound()) return;
+  kept = now;
+  const { bytes, step, epoch } = t.keep();
+  if (!due) return;
   saved = now;
   savedEpoch = t.position.epoch;
-  const { bytes, step, epoch } = t.keep();
   if (!store || pace > 0) return;
   const save: Omit<Save, 'sequence'> = {
     run: runId, name: t.session.call('info').name, recipe: t.recipe, step, epoch, accuracy: t.best, when: Date.now(),
@@ -234,6 +238,7 @@ const handlers: Handlers = {
   },
   set: ({ path, value, mark }) => {
     const t = need();
+    if (t.position.step > (t.good.at(-1)?.step ?? 0) + 5 && t.sound()) t.keep(); // what the change may spoil
     t.set(path, value);
     if (mark) t.mark(mark);
     return null;
