@@ -64,9 +64,9 @@ TEST_CASE("op table: every op of the registry has samples, and a call that must 
     CHECK(samples[op.name] > 0);
     CHECK(bad[op.name] > 0);
   }
-  for (const auto& [name, n] : samples) {
-    CAPTURE(name);
-    CHECK(find_op(name) != nullptr);
+  for (const auto& row : samples) {
+    CAPTURE(row.first);
+    CHECK(find_op(row.first) != nullptr);
   }
 }
 

@@ -72,7 +72,9 @@ TEST_CASE("parity: losses of 100 training steps equal PyTorch's") {
   const auto bytes = read_golden("training.json");
   const auto golden = nlohmann::json::parse(reinterpret_cast<const char*>(bytes.data()), reinterpret_cast<const char*>(bytes.data()) + bytes.size());
   double worst = 0;
-  for (const auto& [name, expected] : golden.items()) {
+  for (const auto& row : golden.items()) {
+    const std::string name = row.key();
+    const nlohmann::json& expected = row.value();
     CAPTURE(name);
     const bool conv = name.rfind("cnn", 0) == 0;
     const Net net = conv ? cnn() : mlp();
