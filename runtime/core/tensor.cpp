@@ -79,6 +79,9 @@ std::string to_text(const Tensor& t) { return t.defined() ? str(t.dtype(), t.sha
 
 Tensor empty(const Shape& shape, DType dtype) {
   const std::int64_t bytes = checked_mul(numel(shape), static_cast<std::int64_t>(item_size(dtype)));
+  // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
+  check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory, "[allocator] ", bytes, " bytes asked for, for ", dtype, shape,
+        "; that is more than this machine can address. Use a smaller batch or model.");
   auto storage = make_ref<Storage>(static_cast<std::size_t>(bytes));
   return Tensor(make_ref<TensorImpl>(std::move(storage), shape, contiguous_strides(shape), 0, dtype));
 }

@@ -113,6 +113,12 @@ TEST_CASE("random: a stream is seed and counter") {
   CHECK(n.var().item() == doctest::Approx(1).epsilon(0.03));
 }
 
+// In wasm these bytes are a multiple of 2^32, so a cut-off size would be 0 and the block far too small.
+TEST_CASE("memory: a tensor beyond what the machine can address is refused") {
+  CHECK(contains(error_text([] { empty({std::int64_t{1} << 30, std::int64_t{1} << 30}); }), "more than this machine can address"));
+  if (sizeof(std::size_t) == 4) CHECK(contains(error_text([] { empty({12000, 128, 28, 28}); }), "more than this machine can address"));
+}
+
 TEST_CASE("text: numbers print in the shortest form that reads back") {
   CHECK(to_text(0.1) == "0.1");
   CHECK(to_text(1.0 / 3) == "0.3333333333333333");
