@@ -1,0 +1,175 @@
+// The TypeScript package over the built wasm, in Node.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { F, Session, Trainer, WickError, checkRecipe, info, init, keep, loadTensors, manualSeed, nn, noGrad, opSchemas, optim, scope, tensor } from '../../web/wick/dist/index.js';
+
+await init();
+const root = new URL('../..', import.meta.url).pathname;
+const live = () => info().memory.live_tensors;
+
+const toy = {
+  name: 'toy', seed: 1,
+  model: { type: 'Sequential', layers: [{ type: 'Linear', in_features: 2, out_features: 16 }, { type: 'ReLU' }, { type: 'Linear', in_features: 16, out_features: 2 }] },
+  data: { type: 'toy', kind: 'moons', train: 200, val: 100, batch_size: 20 },
+  loss: { type: 'CrossEntropyLoss' }, optimizer: { type: 'Adam', lr: 0.02 }, trainer: { max_epochs: 3 },
+};
+
+test('the exports are the functions of wick.h', () => {
+  const declared = new Set(readFileSync(join(root, 'runtime/include/wick/wick.h'), 'utf8').match(/\bwick_[a-z0-9_]+(?=\()/g));
+  const exported = new Set(WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(root, 'web/wick/dist/wick.wasm')))).map((e) => e.name).filter((n) => n.startsWith('wick_')));
+  assert.deepEqual([...exported].sort(), [...declared].sort());
+});
+
+test('tensors: data in and out, ops, broadcasting', () => scope(() => {
+  const a = tensor([[1, 2, 3], [4, 5, 6]]), b = tensor([10, 20, 30]);
+  assert.deepEqual(a.shape, [2, 3]);
+  assert.deepEqual(a.add(b).toArray(), [[11, 22, 33], [14, 25, 36]]);
+  assert.deepEqual(a.transpose(0, 1).toArray(), [[1, 4], [2, 5], [3, 6]]);
+  assert.equal(a.sum().item(), 21);
+  assert.deepEqual(a.argmax({ dim: 1 }).toArray().map(Number), [2, 2]);
+  const copy = a.data();
+  copy[0] = 99;
+  assert.equal(a.toArray()[0][0], 1);
+  assert.ok(opSchemas().length > 80);
+}));
+
+test('autograd: gradients, no_grad, names', () => scope(() => {
+  const x = tensor([1, 2, 3], { requiresGrad: true });
+  const y = x.mul(x).sum();
+  assert.equal(y.gradFn, 'SumBackward0');
+  y.backward();
+  assert.deepEqual(x.grad.toArray(), [2, 4, 6]);
+  x.mul(3).sum().backward();
+  assert.deepEqual(x.grad.toArray(), [5, 7, 9]);
+  assert.equal(noGrad(() => x.mul(2)).requiresGrad, false);
+}));
+
+test('errors carry kind and text', () => scope(() => {
+  const a = tensor([[1, 2, 3]]);
+  assert.throws(() => a.matmul(a), (e) => e instanceof WickError && e.kind === 'shape' && /inner sizes differ/.test(e.message));
+  assert.throws(() => F.crossEntropy(a, tensor(new BigInt64Array([7n]), [1])), (e) => e.kind === 'index' && /out of bounds/.test(e.message));
+  assert.equal(a.sum().item(), 6);
+}));
+
+test('the five-line loop learns, and leaves nothing behind', () => {
+  const before = live();
+  scope(() => {
+    manualSeed(3);
+    const model = new nn.Sequential(new nn.Linear(2, 16), new nn.ReLU(), new nn.Linear(16, 2));
+    const optimizer = new optim.Adam(model.parameters(), { lr: 0.05 });
+    const criterion = new nn.CrossEntropyLoss();
+    const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]), y = tensor(new BigInt64Array([0n, 1n, 1n, 0n]), [4]);
+    let first, last;
+    model.train();
+    for (let i = 0; i < 150; i++) {
+      scope(() => {
+        optimizer.zeroGrad();
+        const loss = criterion.forward(model.forward(x), y);
+        loss.backward();
+        optimizer.step();
+        last = loss.item();
+        first ??= last;
+      });
+    }
+    assert.ok(last < 0.1 && first > 0.5, `loss ${first} -> ${last}`);
+    optimizer.dispose();
+    model.dispose();
+  });
+  assert.equal(live(), before);
+});
+
+test('a heap that grows does not break tensors made before', () => scope(() => {
+  const a = tensor([1, 2, 3]);
+  const big = F.zeros([5_000_000]);
+  assert.equal(big.numel, 5_000_000);
+  assert.deepEqual(a.mul(2).toArray(), [2, 4, 6]);
+}));
+
+test('scope keeps what it returns, and refuses async functions', () => {
+  const t = scope(() => tensor([1]).add(1));
+  assert.equal(t.item(), 2);
+  t.dispose();
+  assert.throws(() => t.item(), WickError);
+  assert.throws(() => scope(async () => 1), /async/);
+  const kept = scope(() => { keep(tensor([5])).dispose(); });
+  assert.equal(kept, undefined);
+});
+
+test('a session trains, saves, and goes on bit-exactly', () => {
+  const before = live();
+  const a = new Session(toy), b = new Session(toy), c = new Session(toy);
+  for (let i = 0; i < 13; i++) a.step();
+  for (let i = 0; i < 7; i++) b.step();
+  c.load(b.checkpoint());
+  for (let i = 0; i < 6; i++) c.step();
+  assert.deepEqual(c.weights(), a.weights());
+  const names = scope(() => Object.keys(loadTensors(a.weights()).tensors ?? loadTensors(a.weights())));
+  assert.ok(JSON.stringify(names).includes('0.weight'));
+  for (const s of [a, b, c]) s.dispose();
+  assert.equal(live(), before);
+});
+
+test('the trainer reaches the end and reports', async () => {
+  const trainer = new Trainer({ ...toy, trainer: { max_epochs: 12 } });
+  await trainer.fit();
+  const { accuracy } = trainer.validate();
+  assert.ok(accuracy > 0.8, `accuracy ${accuracy}`);
+  trainer.dispose();
+});
+
+test('a wrong recipe is refused with path and nearest name', () => {
+  const wrong = structuredClone(toy);
+  wrong.optimizer = { type: 'Adma', lr: 0.1 };
+  const result = checkRecipe(JSON.stringify(wrong));
+  assert.equal(result.ok, false);
+  assert.match(result.path, /optimizer/);
+  assert.match(result.message, /Adam/);
+  assert.throws(() => new Session(wrong), (e) => e.kind === 'recipe');
+  assert.equal(checkRecipe(JSON.stringify(toy)).ok, true);
+});
+
+const wick = process.env.WICK ?? join(root, 'build/native/tools/wick');
+test('100 training steps: wasm and native losses agree within 1e-4', { skip: existsSync(wick) ? false : 'the native wick command is not built' }, () => {
+  const recipe = JSON.parse(readFileSync(join(root, 'models/strokes-cnn/recipe.json'), 'utf8'));
+  recipe.data.train = 1280;
+  recipe.data.val = 64;
+  recipe.data.batch_size = 32;
+  // Smooth layers: at the kink of a ReLU or a tie of a max-pool one rounding more or less changes the gradient by a jump.
+  const smooth = { ReLU: { type: 'GELU' }, MaxPool2d: { type: 'AvgPool2d', kernel_size: 2 } };
+  recipe.model.layers = recipe.model.layers.map((l) => smooth[l.type] ?? l);
+  recipe.optimizer = { type: 'SGD', lr: 0.02, momentum: 0.9 };
+  recipe.trainer = { max_epochs: 5, max_steps: 100, log_every_n_steps: 1 };
+  delete recipe.scheduler;
+  const folder = mkdtempSync(join(tmpdir(), 'wick-'));
+  try {
+    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe));
+    execFileSync(wick, ['train', join(folder, 'recipe.json'), '--out', join(folder, 'run')], { stdio: 'ignore' });
+    const [head, ...rows] = readFileSync(join(folder, 'run/metrics.csv'), 'utf8').trim().split('\n').map((l) => l.split(','));
+    const at = head.indexOf('train_loss_step') >= 0 ? head.indexOf('train_loss_step') : head.indexOf('train_loss');
+    const steps = head.indexOf('step');
+    const native = new Map(rows.filter((r) => r[at] !== '' && (head.indexOf('val_loss') < 0 || r[head.indexOf('val_loss')] === '')).map((r) => [Number(r[steps]), Number(r[at])]));
+    const session = new Session(recipe);
+    let compared = 0, worst = 0;
+    for (let done = 0; done < 100;) {
+      const s = session.step();
+      if (s.event !== 'train' && s.loss == null) continue;
+      if (s.event === 'finished') break;
+      if (s.event === 'validate') continue;
+      done = s.global_step;
+      const theirs = native.get(s.global_step);
+      if (theirs === undefined) continue;
+      worst = Math.max(worst, Math.abs(s.loss - theirs) / theirs);
+      compared++;
+    }
+    session.dispose();
+    assert.ok(compared >= 95, `compared ${compared} steps: ${head} | ${rows[0]}`);
+    assert.ok(worst < 1e-4, `worst relative difference ${worst}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
