@@ -58,6 +58,7 @@ export class Tester {
     const ctx = context ?? (await this.browser.newContext({ viewport, colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce' }));
     const page = await ctx.newPage();
     page.problems = [];
+    page.asked = [];
     page.on('pageerror', (e) => page.problems.push(`error: ${e.message}`));
     page.on('console', (m) => {
       if (m.type() === 'error') page.problems.push(`console: ${m.text()}`);
@@ -65,6 +66,7 @@ export class Tester {
     const origin = new URL(this.address).origin;
     page.on('request', (r) => {
       const url = r.url();
+      page.asked.push(url);
       if (!url.startsWith(origin) && !url.startsWith('blob:') && !url.startsWith('data:')) page.problems.push(`request: ${url}`);
       if (r.postData()) page.problems.push(`sent ${r.postData().length} bytes to ${url}`);
     });

@@ -28,6 +28,22 @@ await run({
     await clean(page);
   },
 
+  'the policy holds: neither page nor worker reaches another origin': async (t) => {
+    const page = await t.visit();
+    await training(page);
+    check(page.asked.some((u) => u.endsWith('.wasm')), 'requests of the worker go unseen, so their absence proves nothing');
+    await clean(page);
+    const reach = () => fetch('http://127.0.0.1:9/').then(() => 'reached', (e) => e.message);
+    const refused = (target) => target.evaluate(reach);
+    let fromPage = 0;
+    page.on('requestfinished', () => fromPage++);
+    check(/fetch/i.test(await refused(page)), 'the page reached out');
+    check(/fetch/i.test(await refused(page.workers()[0])), 'the worker reached out');
+    const said = page.problems.filter((p) => /Content Security Policy/.test(p)).length;
+    check(said >= 2, `the policy refused ${said} of 2 requests: ${page.problems.join('; ')}`);
+    equal(fromPage, 0, 'requests that got through');
+  },
+
   'pauses, runs single lines and resets, each within 100 ms': async (t) => {
     const page = await t.visit();
     await training(page);

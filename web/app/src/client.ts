@@ -3,7 +3,7 @@
 import type { Api, Event, Failure, FromWorker, Method } from './protocol';
 
 const PING_MS = 3000;
-const LOST_MS = 20000; // a slow machine may take long for one step, not this long
+const LOST_MS = 45000; // one step of a large model on a slow machine may take long, not this long
 
 export class AskError extends Error {
   constructor(readonly failure: Failure) {

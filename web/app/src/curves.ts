@@ -105,7 +105,7 @@ export class CurvesView {
       ], { distr: 100, fwd: toError, bwd: fromError, range: () => [0, 1] }, () => [0, 0.5, 0.8, 0.9, 0.97, 0.99, 1]),
       this.chart('chart-lr', 'lr', 96, [{ label: 'lr', colour: 'muted', text: rate }], {
         distr: 3, log: 10, range: (_u, low, high) => [(low || 1e-3) / 2, (high || 1e-3) * 2],
-      }, (u, low, high) => logTicks(u, low, high).slice(-3), true),
+      }, ends, true),
     ];
     this.charts = lines;
     const resize = new ResizeObserver(() => {
@@ -270,6 +270,12 @@ export class CurvesView {
     body.replaceChildren(...this.epochs.map((e) => el('tr', {}, cell(String(e.epoch + 1)), cell(String(e.step)), cell(fixed(e.train_loss)),
       cell(fixed(e.val_loss)), cell(percent(e.train_accuracy)), cell(percent(e.val_accuracy)), cell(rate(e.lr)))));
   }
+}
+
+/// The outer two ticks: the chart of the learning rate is low.
+function ends(u: uPlot, low: number, high: number): number[] {
+  const ticks = logTicks(u, low, high);
+  return ticks.length > 2 ? [ticks[0], ticks[ticks.length - 1]] : ticks;
 }
 
 export function logTicks(_u: uPlot, low: number, high: number): number[] {

@@ -224,7 +224,7 @@ class Page implements App {
     } else if (failure.kind === 'memory') {
       this.enter('stopped');
       const batch = Math.max(1, Math.min(64, (this.info?.recipe.data?.batch_size ?? 64) >> 1));
-      showBanner('alert', 'Out of memory', `${plain(failure.message)} ${kept} A smaller batch or a smaller model needs less.`, [
+      showBanner('alert', 'Out of memory', `${plain(failure.message)} ${kept}`, [
         ...(good ? [{ text: `Go on with batches of ${batch}`, primary: true, act: () => void this.guard(this.goBack({ batch }, true)) }] : []), again,
       ]);
     } else {
