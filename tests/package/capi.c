@@ -1,0 +1,55 @@
+/* The C interface from C: a tensor, an op, an error, a session. */
+#include <stdio.h>
+#include <string.h>
+#include <wick/wick.h>
+
+#define NEED(ok)                                                             \
+  do {                                                                       \
+    if (!(ok)) {                                                             \
+      printf("line %d: %s (%s)\n", __LINE__, #ok, wick_last_error());        \
+      return 1;                                                              \
+    }                                                                        \
+  } while (0)
+
+int main(void) {
+  const float values[4] = {1, 2, 3, 4};
+  const int64_t shape[2] = {2, 2};
+  wick_tensor *x = NULL, *product = NULL, *total = NULL, *grad = NULL;
+  wick_value args[2] = {{0}};
+  int32_t n = 0;
+  float back[4];
+  const char* json = NULL;
+  wick_session* session = NULL;
+
+  NEED(sizeof(wick_value) == 16);
+  NEED(wick_tensor_create(0, 2, shape, values, &x) == 0);
+  NEED(wick_tensor_set_requires_grad(x, 1) == 0);
+  args[0].type = args[1].type = WICK_TENSOR;
+  args[0].as.t = args[1].as.t = x;
+  NEED(wick_op_call("mul", args, 2, &product, 1, &n) == 0 && n == 1);
+  args[0].as.t = product;
+  NEED(wick_op_call("sum", args, 1, &total, 1, &n) == 0 && n == 1);
+  NEED(strcmp(wick_tensor_grad_fn(total), "SumBackward0") == 0);
+  NEED(wick_tensor_backward(total, NULL, 0, 0) == 0);
+  NEED(wick_tensor_grad(x, &grad) == 0 && grad != NULL);
+  NEED(wick_tensor_read(grad, back, sizeof back) == 0);
+  NEED(back[0] == 2 && back[3] == 8);
+  NEED(wick_op_call("sofmax", args, 1, &total, 1, &n) == 1);
+  NEED(strstr(wick_last_error(), "softmax") != NULL);
+  NEED(wick_tensor_read(grad, back, 3) != 0);
+  wick_tensor_free(x);
+  wick_tensor_free(product);
+  wick_tensor_free(total);
+  wick_tensor_free(grad);
+  wick_tensor_free(NULL);
+
+  NEED(wick_recipe_check("{\"model\": 3}", &json) == 0 && strstr(json, "\"ok\":false") != NULL);
+  NEED(wick_session_create("{\"model\":{\"type\":\"Linear\",\"in_features\":2,\"out_features\":2},"
+                           "\"data\":{\"type\":\"toy\",\"kind\":\"moons\",\"train\":64,\"val\":32},"
+                           "\"loss\":{\"type\":\"CrossEntropyLoss\"},\"optimizer\":{\"type\":\"SGD\",\"lr\":0.1}}", &session) == 0);
+  NEED(wick_session_call(session, "step", "{\"units\":2}", &json) == 0 && strstr(json, "\"loss\"") != NULL);
+  NEED(wick_session_call(session, "stpe", "{}", &json) != 0);
+  wick_session_free(session);
+  puts("the C interface works");
+  return 0;
+}
