@@ -56,6 +56,18 @@ await run({
     for (const [x, y] of [[0.7, 0.7], [0.8, 0.8], [0.75, 0.6], [0.6, 0.8]]) await click(x, y);
     await until('training', async () => (await chip(page)) === 'training' && Number(await text(page, '#plane-steps')) > 5);
     check(await page.locator('#plane-error').isHidden(), 'an error with own points');
+
+    // Classes 0 and 2 without a 1: the region around the points of class 2 must have its colour, green.
+    await page.selectOption('#plane-classes', '3');
+    await page.click('#own-clear');
+    await until('waiting for points', async () => (await chip(page)) === 'waiting');
+    await page.click('#own-class .class0');
+    for (const [x, y] of [[0.2, 0.2], [0.25, 0.3], [0.3, 0.2], [0.22, 0.4]]) await click(x, y);
+    await page.click('#own-class .class2');
+    for (const [x, y] of [[0.7, 0.7], [0.8, 0.8], [0.75, 0.6], [0.6, 0.8]]) await click(x, y);
+    await until('training', async () => (await chip(page)) === 'training' && Number(await text(page, '#plane-steps')) > 60);
+    const [r, g, b] = await page.locator('#plane').evaluate((c) => [...c.getContext('2d').getImageData(c.width * 0.9, c.height * 0.9, 1, 1).data]);
+    check(g > r && g > b, `the region of class 2 has the colour ${r},${g},${b}`);
     await clean(page);
   },
 });

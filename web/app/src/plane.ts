@@ -98,7 +98,7 @@ export class PlaygroundView {
   private recipe(): object {
     const kind = this.value('kind');
     const own = kind === 'own';
-    const classes = kind === 'moons' || kind === 'xor' ? 2 : Number(this.value('plane-classes'));
+    const classes = own ? new Set(this.own.map((p) => p.label)).size : kind === 'moons' || kind === 'xor' ? 2 : Number(this.value('plane-classes'));
     const [depth, units] = [Number(this.value('depth')), Number(this.value('units'))];
     const layers: object[] = [];
     for (let i = 0; i < depth; i++) {
@@ -152,7 +152,7 @@ export class PlaygroundView {
       return;
     }
     try {
-      if (own) await this.ask('file', { name: 'points.csv', bytes: new TextEncoder().encode(this.csv(classes)) });
+      if (own) await this.ask('file', { name: 'points.csv', bytes: new TextEncoder().encode(this.csv()) });
       const { info } = await this.ask('open', { recipe: JSON.stringify(this.recipe()), run: this.wanted, pace: PACE });
       this.info = info;
       this.points = own ? this.ownPoints() : await this.ask('planePoints', {});
@@ -166,8 +166,7 @@ export class PlaygroundView {
     }
   }
 
-  // Every class must be in the file, or the labels would not be those of the buttons; a rare one is not named.
-  private csv(_classes: number): string {
+  private csv(): string {
     return `x,y,class\n${this.own.map((p) => `${p.x.toFixed(4)},${p.y.toFixed(4)},${p.label}`).join('\n')}\n`;
   }
 
@@ -254,7 +253,7 @@ export class PlaygroundView {
     const canvas = get<HTMLCanvasElement>('plane');
     const c = context(canvas);
     c.clearRect(0, 0, canvas.width, canvas.height);
-    if (this.latest) this.regions(c, canvas.width);
+    if (this.latest && this.info) this.regions(c, canvas.width);
     const points = this.points ?? (this.own.length > 0 ? this.ownPoints() : null);
     if (points) {
       this.marks(c, canvas.width, points.val, points.valLabels, true);
@@ -275,14 +274,16 @@ export class PlaygroundView {
     const plate = document.createElement('canvas');
     plate.width = plate.height = side;
     const image = context(plate).createImageData(side, side);
-    const colours = CLASS_COLOURS.map(rgb);
+    // The runtime numbers the classes of a file as they come; their names are those of the buttons.
+    const names = this.value('kind') === 'own' ? this.info!.classes.map(Number) : null;
+    const colours = Array.from({ length: classes }, (_, k) => rgb(CLASS_COLOURS[(names?.[k] ?? k) % CLASS_COLOURS.length]));
     for (let i = 0; i < side * side; i++) {
       const mix = [0, 0, 0];
       let best = 0;
       for (let k = 0; k < classes; k++) {
         const p = probabilities[i * classes + k];
         best = Math.max(best, p);
-        for (let j = 0; j < 3; j++) mix[j] += p * colours[k % colours.length][j];
+        for (let j = 0; j < 3; j++) mix[j] += p * colours[k][j];
       }
       const sure = (best - 1 / classes) / (1 - 1 / classes);
       image.data.set([...mix, 20 + 130 * sure], 4 * i);
