@@ -63,6 +63,18 @@ std::string data_folder(const std::string& given, const Recipe& recipe, const st
   return beside.empty() ? "." : beside;
 }
 
+// A session whose missing data files are explained.
+std::unique_ptr<Session> open_session(const Recipe& recipe, const SessionOptions& options) {
+  try {
+    return std::make_unique<Session>(recipe, options);
+  } catch (const RecipeError&) {
+    throw;
+  } catch (const Error& e) {
+    if (e.kind() != ErrorKind::io) throw;
+    throw Error(e.kind(), str(e.what(), ". Say where the data is with --data FOLDER; tools/fetch_data gets MNIST."));
+  }
+}
+
 void make_folder(const fs::path& path) {
   std::error_code error;
   fs::create_directories(path, error);
@@ -135,13 +147,14 @@ int train(const TrainArguments& a) {
   if (resumes) {
     options.checkpoint = std::make_shared<SafetensorsFile>(load_safetensors(last.string()));
   } else {
-    (void)Session(recipe, options);  // a recipe that does not work must not touch an earlier run
+    (void)open_session(recipe, options);  // a recipe that does not work must not touch an earlier run
     set_aside(run);
     make_folder(run / "checkpoints");
     write_file_atomic((run / "recipe.json").string(), recipe.text());
   }
   options.callbacks = run_callbacks(recipe, run);
-  Session session(recipe, options);
+  const std::unique_ptr<Session> opened = open_session(recipe, options);
+  Session& session = *opened;
   if (resumes) {
     write_file_atomic((run / "recipe.json").string(), recipe.text());
     print(str("Going on at epoch ", session.trainer().epoch(), ", batch ", session.trainer().batch(), ".\n"));
@@ -150,7 +163,7 @@ int train(const TrainArguments& a) {
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGTERM, on_interrupt);
   if (!session.fit([] { return interrupted != 0; })) {
-    const SafetensorsFile state = session.trainer().checkpoint();
+    const SafetensorsFile state = session.checkpoint();
     save_safetensors(last.string(), state.tensors, state.metadata);
     print(str("\nStopped in epoch ", session.trainer().epoch(), " after ", session.trainer().global_step(), " steps; everything is in ", last.string(),
               ".\nGo on with: wick train --out ", run.string(), " --resume", a.data.empty() ? "" : " --data " + a.data, "\n"));
@@ -178,7 +191,8 @@ int test(const std::string& run, const std::string& data) {
   const Recipe recipe = read_recipe(recipe_path, {});
   SessionOptions options;
   options.data_dir = data_folder(data, recipe, recipe_path);
-  Session session(recipe, options);
+  const std::unique_ptr<Session> opened = open_session(recipe, options);
+  Session& session = *opened;
   session.load(read_file(weights), weights.c_str());
   const EvalResult r = session.evaluate("test");
   Json j = Json::object();
@@ -191,7 +205,7 @@ int test(const std::string& run, const std::string& data) {
     line.resize(std::max<std::size_t>(line.size(), 24), ' ');
     print(line + "  " + j.items()[i].dump() + "\n");
   }
-  write_file_atomic((fs::path(run) / "test.json").string(), j.dump(2) + "\n");
+  if (fs::exists(fs::path(run) / "metrics.csv")) write_file_atomic((fs::path(run) / "test.json").string(), j.dump(2) + "\n");  // not beside a model
   return 0;
 }
 

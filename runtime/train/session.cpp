@@ -233,6 +233,11 @@ void Session::load(std::span<const std::byte> bytes, const char* name) {
   }
 }
 
+SafetensorsFile Session::checkpoint() {
+  const OwnStreamGuard own(*this);
+  return trainer_->checkpoint();
+}
+
 bool Session::fit(const std::function<bool()>& should_stop) {
   const OwnStreamGuard own(*this);
   while (!trainer_->finished()) {

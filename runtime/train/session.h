@@ -53,10 +53,12 @@ class Session {
   Tensor predict(const Tensor& x, bool train = false);
   /// A checkpoint to go on from, or weights alone.
   void load(std::span<const std::byte> bytes, const char* name = "data");
+  SafetensorsFile checkpoint();
   /// The rest of the training, or until should_stop() says so after a batch. Returns whether it is over.
   bool fit(const std::function<bool()>& should_stop = {});
   EvalResult evaluate(const std::string& split);
 
+  /// To look at: what it draws at random outside fit() and call() does not come from the session's stream.
   Trainer& trainer() { return *trainer_; }
   Task& task() { return *task_; }
   const Recipe& recipe() const { return recipe_; }
