@@ -173,3 +173,9 @@ test('100 training steps: wasm and native losses agree within 1e-4', { skip: exi
     rmSync(folder, { recursive: true });
   }
 });
+
+test("the README's recipe is sound", () => {
+  const text = readFileSync(join(root, 'README.md'), 'utf8').match(/```json\n([\s\S]*?)```/)[1];
+  const result = checkRecipe(text);
+  assert.ok(result.ok, JSON.stringify(result));
+});
