@@ -137,6 +137,26 @@ class Builder {
 
 }  // namespace
 
+Json::Json() = default;
+Json::Json(bool v) : type_(Type::boolean), number_(v) {}
+Json::Json(double v) : type_(Type::number), number_(v) {}
+Json::Json(std::string v) : type_(Type::string), text_(std::move(v)) {}
+Json::Json(const char* v) : type_(Type::string), text_(v) {}
+Json::Json(std::string_view v) : type_(Type::string), text_(v) {}
+Json::Json(Type t) : type_(t) {}
+Json::Json(const Json& other) = default;
+Json::Json(Json&& other) noexcept = default;
+Json& Json::operator=(const Json& other) = default;
+Json& Json::operator=(Json&& other) noexcept = default;
+Json::~Json() = default;
+Json Json::array() { return Json(Type::array); }
+Json Json::object() { return Json(Type::object); }
+
+void Json::set(const char* key, double v) { set(std::string_view(key), Json(v)); }
+void Json::set(const char* key, bool v) { set(std::string_view(key), Json(v)); }
+void Json::set(const char* key, const std::string& v) { set(std::string_view(key), Json(v)); }
+void Json::set(const char* key, const char* v) { set(std::string_view(key), Json(v)); }
+
 Json parse_json(std::string_view text) {
   const char* seen = text.data();
   Builder builder(text, &seen);

@@ -17,17 +17,23 @@ class Json {
   enum class Type { null, boolean, number, string, array, object };
   static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-  Json() = default;
-  Json(bool v) : type_(Type::boolean), number_(v) {}                         // NOLINT
-  Json(double v) : type_(Type::number), number_(v) {}                        // NOLINT
-  Json(std::string v) : type_(Type::string), text_(std::move(v)) {}          // NOLINT
-  Json(const char* v) : type_(Type::string), text_(v) {}                     // NOLINT
-  Json(std::string_view v) : type_(Type::string), text_(v) {}                // NOLINT
+  // Out of line, and set() for plain values below: each use inlined would cost wasm some hundred bytes.
+  Json();
+  Json(bool v);            // NOLINT
+  Json(double v);          // NOLINT
+  Json(std::string v);     // NOLINT
+  Json(const char* v);     // NOLINT
+  Json(std::string_view v);  // NOLINT
   template <class T>
     requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
-  Json(T v) : type_(Type::number), number_(static_cast<double>(v)) {}        // NOLINT
-  static Json array() { return Json(Type::array); }
-  static Json object() { return Json(Type::object); }
+  Json(T v) : Json(static_cast<double>(v)) {}  // NOLINT
+  Json(const Json& other);
+  Json(Json&& other) noexcept;
+  Json& operator=(const Json& other);
+  Json& operator=(Json&& other) noexcept;
+  ~Json();
+  static Json array();
+  static Json object();
 
   Type type() const { return type_; }
   bool is(Type t) const { return type_ == t; }
@@ -44,6 +50,15 @@ class Json {
   const std::vector<std::string>& keys() const { return keys_; }
   Json& push(Json v);
   Json& set(std::string_view key, Json v);  ///< replaces or adds
+  void set(const char* key, double v);
+  void set(const char* key, bool v);
+  void set(const char* key, const std::string& v);
+  void set(const char* key, const char* v);
+  template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+  void set(const char* key, T v) {
+    set(key, static_cast<double>(v));
+  }
   const Json* find(std::string_view key) const;
   Json* find(std::string_view key);
   const Json& at(std::string_view key) const;  ///< a null value if there is none
@@ -56,7 +71,7 @@ class Json {
   std::string brief() const;
 
  private:
-  explicit Json(Type t) : type_(t) {}
+  explicit Json(Type t);
   void write(std::string& out, int indent, int level) const;
 
   Type type_ = Type::null;
