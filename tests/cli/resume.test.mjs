@@ -21,9 +21,9 @@ async function trainHit(run, signal, hits) {
   let result = {};
   for (let i = 0; i < hits; i++) {
     const args = i === 0 ? ['train', recipe, '--out', run] : ['train', recipe, '--out', run, '--resume'];
-    result = await wickHit(args, duration * (0.1 + 0.7 * Math.random()) / Math.sqrt(hits), signal);
+    result = await wickHit(args, duration * (0.1 + 0.4 * Math.random()) / Math.sqrt(hits), signal);
     if (result.status === 0) return landed;
-    assert.equal(signal === 'SIGKILL' ? result.signal : result.status, signal === 'SIGKILL' ? 'SIGKILL' : 130, result.out);
+    assert.ok(result.signal === signal || result.status === 130, `${result.status} ${result.signal} ${result.out}`);
     landed++;
     const last = join(run, 'checkpoints', 'last.safetensors');
     if (existsSync(last)) readSafetensors(last);  // whole at any time
