@@ -24,13 +24,16 @@ installed() {
     cmake -S "$here/installed" -B "$work/installed" -G Ninja -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_BUILD_TYPE=Release &&
     cmake --build "$work/installed"
 }
+# Beside the other build, so that ccache sees the same relative paths and has nothing to compile again.
+beside=$(dirname "$build")/embedded
 embedded() {
-  cmake -S "$here/embedded" -B "$work/embedded" -G Ninja -DWICK_SOURCE="$here/../.." -DCMAKE_BUILD_TYPE=Release && cmake --build "$work/embedded" --target loop
+  rm -rf "$beside"
+  cmake -S "$here/embedded" -B "$beside" -G Ninja -DWICK_SOURCE="$here/../.." -DCMAKE_BUILD_TYPE=Release && cmake --build "$beside" --target loop
 }
 try 'installed: builds' installed
 try 'installed: the loop learns' "$work/installed/loop"
 try 'installed: the C interface' "$work/installed/capi"
 try 'embedded: builds' embedded
-try 'embedded: the loop learns' "$work/embedded/loop"
+try 'embedded: the loop learns' "$beside/loop"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
