@@ -116,7 +116,7 @@ async function schemasOf(args) {
   const list = args.indexOf("--list");
   if (list >= 0) return [...readFileSync(args[list + 1], "utf8").matchAll(/^WICK_OP\("(.*)", \w+, \w+\)/gm)].map((m) => m[1]);
   const wick = await import(pathToFileURL(resolve(args[0], "index.js")));
-  await wick.init({ wasmBinary: readFileSync(resolve(args[0], "wick.wasm")) });
+  await wick.init();
   return wick.opSchemas();
 }
 

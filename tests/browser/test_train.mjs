@@ -13,6 +13,7 @@ await run({
     await page.waitForTimeout(1500);
     const long = await page.evaluate((from) => globalThis.noted.long.filter((e) => e.start > from && e.ms > 50), smooth);
     equal(long, [], 'tasks over 50 ms on the main thread');
+    check(!page.asked.some((u) => u.includes('wick-more')), 'training alone fetched the second part of the runtime');
     await clean(page);
     return `97 % after ${took.toFixed(1)} s, ${await text(page, '#fact-rate')} samples/s`;
   },

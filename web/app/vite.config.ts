@@ -21,7 +21,7 @@ export default defineConfig({
   plugins: [addPolicy],
   resolve: {
     alias: [
-      { find: /^wick\/wick\.wasm/, replacement: `${wick}dist/wick.wasm` },
+      { find: /^wick\/(wick|wick-more)\.wasm/, replacement: `${wick}dist/$1.wasm` },
       { find: /^wick$/, replacement: `${wick}src/index.ts` },
     ],
   },

@@ -1,6 +1,7 @@
 // The runtime as the worker sees it: plain arrays in and out, no tensor outlives a call.
 
 import { centreDigit, checkRecipe, info, init, putFile, scope, Session, tensor, version, type TypedArray } from 'wick';
+import moreUrl from 'wick/wick-more.wasm?url';
 import wasmUrl from 'wick/wick.wasm?url';
 
 import type { Check, Machine } from './protocol';
@@ -43,7 +44,7 @@ function open(recipe: string): EngineSession {
 }
 
 export async function start(): Promise<Engine> {
-  await init({ wasmUrl: new URL(wasmUrl, import.meta.url) });
+  await init({ wasmUrl: new URL(wasmUrl, import.meta.url), moreUrl: new URL(moreUrl, import.meta.url) });
   return {
     machine: () => ({ isa: info().isa, threads: info().threads, version: version() }),
     check: (recipe) => checkRecipe(recipe),

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
-declare module 'wick/wick.wasm?url' {
+declare module 'wick/*.wasm?url' {
   const url: string;
   export default url;
 }

@@ -1,17 +1,9 @@
-// The wasm module: loading it, and moving text and bytes in and out. A view of its memory is made anew for every use,
-// because memory growth detaches the old one.
+// Calling the wasm module: text and bytes in and out. A view of its memory is made anew for every use, because memory
+// growth detaches the old one.
 import { WickError, errorOfStatus } from "./error.js";
+import { instantiate, type Exports, type InitOptions } from "./module.js";
 
-type Fn = (...args: (number | bigint)[]) => number;
-/** @internal */
-export type Exports = Record<string, Fn> & { memory: WebAssembly.Memory; _initialize?: () => void };
-
-export interface InitOptions {
-  /** Where wick.wasm is. Default: beside this module. */
-  wasmUrl?: string | URL;
-  /** The bytes of wick.wasm, or a module already compiled; nothing is fetched then. */
-  wasmBinary?: BufferSource | WebAssembly.Module;
-}
+export type { Exports, InitOptions };
 
 let loaded: Exports | undefined;
 let pending: Promise<void> | undefined;
@@ -137,50 +129,8 @@ export function callOut(name: string, ...args: (number | bigint)[]): number {
   return heap.u32(out);
 }
 
-// What a reactor module of Emscripten asks of its host. Nothing prints: output goes nowhere.
-function imports(module: WebAssembly.Module): WebAssembly.Imports {
-  const wasi: Record<string, (...args: any[]) => number> = {
-    clock_time_get(_clock: number, _precision: bigint, at: number) {
-      data().setBigUint64(at, BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)), true);
-      return 0;
-    },
-    fd_write(_fd: number, list: number, n: number, written: number) {
-      let total = 0;
-      for (let i = 0; i < n; i++) total += heap.u32(list + 8 * i + 4);
-      heap.setI32(written, total);
-      return 0;
-    },
-    proc_exit(code: number): number {
-      throw new WickError("internal", `[wick] the runtime stopped with code ${code}.`);
-    },
-  };
-  const all: Record<string, Record<string, WebAssembly.ImportValue>> = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    const unsupported = (): number => 52; // ENOSYS
-    (all[from] ??= {})[name] = wasi[name] ?? (name === "emscripten_notify_memory_growth" ? () => undefined : unsupported);
-  }
-  return all;
-}
-
-async function compile(options: InitOptions): Promise<WebAssembly.Module> {
-  const { wasmBinary } = options;
-  if (wasmBinary instanceof WebAssembly.Module) return wasmBinary;
-  if (wasmBinary) return WebAssembly.compile(wasmBinary);
-  const url = new URL(options.wasmUrl ?? new URL("./wick.wasm", import.meta.url), import.meta.url);
-  if (url.protocol === "file:") {
-    const fs = await import(/* @vite-ignore */ /* webpackIgnore: true */ `node:${"fs/promises"}`);
-    return WebAssembly.compile(await fs.readFile(url));
-  }
-  const response = await fetch(url);
-  if (!response.ok) throw new WickError("io", `[init] cannot fetch ${url}: ${response.status} ${response.statusText}`);
-  if (response.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
 async function start(options: InitOptions): Promise<void> {
-  const module = await compile(options);
-  const instance = await WebAssembly.instantiate(module, imports(module));
-  const exports = instance.exports as unknown as Exports;
+  const exports = await instantiate(options);
   memory = exports.memory;
   exports._initialize?.();
   loaded = exports;

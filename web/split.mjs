@@ -1,0 +1,136 @@
+#!/usr/bin/env node
+// Parts the page's module in two: what opening the page, training and classifying run, and the rest, which the loader
+// (web/wick/src/runtime.ts) fetches when one of its functions is first called. Which function belongs where is found by
+// running such a session with binaryen's wasm-split; a wrong guess costs a fetch, never a result.
+//
+//   node web/split.mjs WHOLE.wasm FOLDER          writes FOLDER/wick.wasm and FOLDER/wick-more.wasm
+//
+// WHOLE.wasm is linked with the names of its functions.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [whole, folder] = process.argv.slice(2);
+const features = ['--enable-simd', '--enable-exception-handling', '--enable-mutable-globals'];
+const temporary = mkdtempSync(join(dirname(folder), '.split-'));
+const at = (name) => join(temporary, name);
+
+/** The exports of a module made for a host without files or a console. */
+function instance(file) {
+  const module = new WebAssembly.Module(readFileSync(file));
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    (imports[from] ??= {})[name] = name === 'clock_time_get'
+      ? (_clock, _precision, to) => (new DataView(exports.memory.buffer).setBigUint64(to, process.hrtime.bigint(), true), 0)
+      : () => 0;
+  }
+  const { exports } = new WebAssembly.Instance(module, imports);
+  exports._initialize?.();
+  return exports;
+}
+
+/** What a visitor does on either tab, in small, through the C interface. */
+function visit(wick, recipe, shape) {
+  const bytes = (array) => {
+    const to = wick.wick_alloc(array.length);
+    new Uint8Array(wick.memory.buffer).set(array, to);
+    return to;
+  };
+  const text = (value) => bytes(Buffer.from(`${typeof value === 'string' ? value : JSON.stringify(value)}\0`));
+  const out = wick.wick_alloc(8);
+  const result = () => new DataView(wick.memory.buffer).getUint32(out, true);
+  const read = (from) => {
+    const memory = Buffer.from(wick.memory.buffer);
+    return memory.toString('utf8', from, memory.indexOf(0, from));
+  };
+  const done = (status) => {
+    if (status !== 0) throw new Error(read(wick.wick_last_error()));
+    return result();
+  };
+  const call = (method, args = {}) => JSON.parse(read(done(wick.wick_session_call(session, text(method), text(args), out))));
+  const tensor = (method, args = {}) => {
+    const t = done(wick.wick_session_tensor(session, text(method), text(args), out));
+    wick.wick_tensor_dtype(t);
+    wick.wick_tensor_rank(t);
+    wick.wick_tensor_shape(t, wick.wick_alloc(64));
+    const n = 65536 << 4;
+    wick.wick_tensor_read(t, wick.wick_alloc(n), n); // a wrong size is refused: an error is part of every visit
+    wick.wick_tensor_free(t);
+  };
+
+  read(wick.wick_version());
+  read(wick.wick_info());
+  read(done(wick.wick_recipe_check(text(recipe), out)));
+  read(done(wick.wick_recipe_check(text({ ...recipe, optimizer: { type: 'Adma' } }), out)));
+  const session = done(wick.wick_session_create(text(recipe), out));
+  call('info');
+  tensor('checkpoint');
+  const predict = (rows, train) => {
+    const elements = rows * shape.slice(1).reduce((a, b) => a * b);
+    const dims = bytes(new Uint8Array(BigInt64Array.from([rows, ...shape.slice(1)], BigInt).buffer));
+    const [dtype, data] = shape.length === 3 ? [4, new Uint8Array(elements).fill(9)] : [0, new Uint8Array(4 * elements)];
+    const x = done(wick.wick_tensor_create(dtype, shape.length, dims, bytes(data), out));
+    const y = done(wick.wick_session_predict(session, x, train, out));
+    const values = wick.wick_alloc(4096);
+    wick.wick_tensor_read(y, values, 4 * rows * shape[0]);
+    for (const layer of call('trace', { train })) tensor('activation', { layer: layer.name });
+    wick.wick_tensor_free(x);
+    wick.wick_tensor_free(y);
+  };
+  for (let event = '', steps = 0; event !== 'finished'; ++steps) {
+    ({ event } = call('step', { units: 1 }));
+    if (steps === 3) {
+      call('layers');
+      tensor('batch');
+      tensor('labels');
+      predict(1, 0);
+      predict(5, 1);
+      call('set', { path: 'optimizer.lr', value: 0.004 });
+      for (let line = 0; line < 5; ++line) call('line');
+      tensor('checkpoint');
+    }
+  }
+  call('history');
+  const { matrix } = call('confusion');
+  call('cell', { label: 0, predicted: matrix.length - 1 });
+  if (shape.length === 3) {
+    const ink = new Uint8Array(60 * 60);
+    for (let y = 10; y < 50; ++y) ink.fill(255, 60 * y + 28, 60 * y + 33);
+    wick.wick_centre_digit(bytes(ink), 60, 60, wick.wick_alloc(784));
+    tensor('sample', { split: 'val', index: 0 });
+  } else {
+    tensor('inputs', { split: 'val' });
+    tensor('targets', { split: 'val' });
+  }
+  wick.wick_session_free(session);
+}
+
+function recipe(model, data, epochs) {
+  const whole = JSON.parse(readFileSync(join(root, 'models', model, 'recipe.json'), 'utf8'));
+  whole.data = { ...whole.data, ...data };
+  whole.trainer = { ...whole.trainer, max_epochs: epochs };
+  return whole;
+}
+
+try {
+  execFileSync('wasm-split', [...features, '--instrument', whole, '-o', at('watched.wasm')]);
+  const wick = instance(at('watched.wasm'));
+  visit(wick, recipe('strokes-cnn', { train: 328, val: 40, test: 8 }, 2), [10, 28, 28]);
+  visit(wick, recipe('spiral-mlp', {}, 2), [3, 2]);
+  const size = wick.__write_profile(0, 0);
+  const from = wick.wick_alloc(size);
+  wick.__write_profile(from, size);
+  writeFileSync(at('profile'), new Uint8Array(wick.memory.buffer).slice(from, from + size));
+
+  execFileSync('wasm-split', [...features, '--split', whole, `--profile=${at('profile')}`, '--export-prefix=%',
+    '-o1', at('wick.wasm'), '-o2', at('wick-more.wasm')]);
+  mkdirSync(folder, { recursive: true });
+  for (const part of ['wick.wasm', 'wick-more.wasm']) {
+    execFileSync('wasm-opt', [...features, '-Oz', '--strip-debug', at(part), '-o', at('small.wasm')]);
+    copyFileSync(at('small.wasm'), join(folder, part));
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}

@@ -1,0 +1,101 @@
+// Loading the wasm module. It has two parts (web/split.mjs): wick.wasm trains and classifies; wick-more.wasm has the
+// functions that seldom run, and comes when one of them is called: a Worker may wait for it. Elsewhere it loads at once.
+import { WickError } from "./error.js";
+
+type Fn = (...args: (number | bigint)[]) => number;
+/** @internal */
+export type Exports = Record<string, Fn> & { memory: WebAssembly.Memory; _initialize?: () => void };
+
+/** A part of the runtime as bytes, or already compiled. */
+export type Binary = BufferSource | WebAssembly.Module;
+
+export interface InitOptions {
+  /** Where wick.wasm is. Default: beside this module. */
+  wasmUrl?: string | URL;
+  /** Where wick-more.wasm is. Default: beside this module. */
+  moreUrl?: string | URL;
+  /** wick.wasm itself; it is not fetched then. */
+  wasmBinary?: Binary;
+  /** wick-more.wasm itself; it is not fetched then. */
+  moreBinary?: Binary;
+}
+
+// What a reactor module of Emscripten asks of its host. Nothing prints: output goes nowhere.
+function host(memory: () => DataView): Record<string, (...args: any[]) => number> {
+  return {
+    clock_time_get(_clock: number, _precision: bigint, at: number) {
+      memory().setBigUint64(at, BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)), true);
+      return 0;
+    },
+    fd_write(_fd: number, list: number, n: number, written: number) {
+      let total = 0;
+      for (let i = 0; i < n; i++) total += memory().getUint32(list + 8 * i + 4, true);
+      memory().setInt32(written, total, true);
+      return 0;
+    },
+    proc_exit(code: number): number {
+      throw new WickError("internal", `[wick] the runtime stopped with code ${code}.`);
+    },
+    emscripten_notify_memory_growth: () => 0,
+  };
+}
+
+const unsupported = (): number => 52; // ENOSYS
+const cannotFetch = (url: URL, why: string) => new WickError("io", `[wick] cannot fetch ${url}: ${why}`);
+
+async function compile(binary: Binary | undefined, url: URL): Promise<WebAssembly.Module> {
+  if (binary instanceof WebAssembly.Module) return binary;
+  if (binary) return WebAssembly.compile(binary);
+  if (url.protocol === "file:") {
+    const fs = await import(/* @vite-ignore */ /* webpackIgnore: true */ `node:${"fs/promises"}`);
+    return WebAssembly.compile(await fs.readFile(url));
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw cannotFetch(url, `${response.status} ${response.statusText}`);
+  if (response.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** The same at once, as only a Worker can. */
+function compileNow(binary: Binary | undefined, url: URL): WebAssembly.Module {
+  if (binary instanceof WebAssembly.Module) return binary;
+  if (binary) return new WebAssembly.Module(binary);
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch (error) {
+    throw cannotFetch(url, String(error));
+  }
+  if (request.status !== 200) throw cannotFetch(url, `${request.status} ${request.statusText}`);
+  return new WebAssembly.Module(request.response as ArrayBuffer);
+}
+
+/** The runtime's exports, complete: what is not there yet comes when called. @internal */
+export async function instantiate(options: InitOptions): Promise<Exports> {
+  const url = new URL(options.wasmUrl ?? new URL("./wick.wasm", import.meta.url), import.meta.url);
+  const moreUrl = new URL(options.moreUrl ?? new URL("./wick-more.wasm", import.meta.url), import.meta.url);
+  const waits = "WorkerGlobalScope" in globalThis && "XMLHttpRequest" in globalThis;
+  const [module, more] = await Promise.all([compile(options.wasmBinary, url), waits ? undefined : compile(options.moreBinary, moreUrl)]);
+
+  let complete = false;
+  const finish = (rest: WebAssembly.Module): void => {
+    if (complete) return;
+    new WebAssembly.Instance(rest, { primary: exports }); // puts its functions into the table
+    complete = true;
+  };
+  const functions = host(() => new DataView(exports.memory.buffer));
+  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    const later = (...args: unknown[]): unknown => {
+      finish(compileNow(options.moreBinary, moreUrl));
+      const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
+      return table.get(Number(name))(...args);
+    };
+    (imports[from] ??= {})[name] = from === "placeholder" ? later : functions[name] ?? unsupported;
+  }
+  const exports = (await WebAssembly.instantiate(module, imports)).exports as unknown as Exports;
+  if (more) finish(more);
+  return exports;
+}
