@@ -136,16 +136,11 @@ namespace {
 constexpr double kTaskFlops = 4e6;              // some 40 µs: the least work worth handing to another thread
 constexpr std::int64_t kBandFloats = 64 * 1024;  // 256 KB: a band stays in L2
 
-/// Runs g for all images and groups. weights(group, dst) writes its [M, K] matrix; image and group steps in floats.
-template <class Weights>
-void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, const float* src, std::int64_t src_image,
-               float* out, std::int64_t out_image, std::int64_t out_group, const float* bias, Weights weights) {
+/// Runs g for all images and groups with packed weights; image and group steps in floats.
+void correlate_packed(const Correlation& g, std::int64_t images, std::int64_t groups, const float* src, std::int64_t src_image,
+                      float* out, std::int64_t out_image, std::int64_t out_group, const float* bias, const float* packed) {
   const std::int64_t K = g.K(), matrix = g.M * K;
   const std::int64_t packed_size = HWY_DYNAMIC_DISPATCH(packed_weights_size)(g.M, K);
-  float* const packed = float_scratch(2, groups * packed_size + matrix);
-  float* const plain = packed + groups * packed_size;
-  for (std::int64_t i = 0; i < groups; ++i)
-    HWY_DYNAMIC_DISPATCH(pack_weights)(weights(i, plain), g.M, K, packed + i * packed_size);
 
   // Tasks are bands, cut smaller when the images alone do not feed all threads. The cut changes no result.
   const double work = 2.0 * static_cast<double>(images * groups * matrix) * static_cast<double>(g.OH * g.OW) / kTaskFlops;
@@ -173,6 +168,18 @@ void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, c
         bias ? bias + group * g.M : nullptr, out + n * out_image + group * out_group, y * band.height, part, parts});
     }
   });
+}
+
+/// As above; weights(group, dst) writes its [M, K] matrix.
+template <class Weights>
+void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, const float* src, std::int64_t src_image,
+               float* out, std::int64_t out_image, std::int64_t out_group, const float* bias, Weights weights) {
+  const std::int64_t matrix = g.M * g.K(), packed_size = HWY_DYNAMIC_DISPATCH(packed_weights_size)(g.M, g.K());
+  float* const packed = float_scratch(2, groups * packed_size + matrix);
+  float* const plain = packed + groups * packed_size;
+  for (std::int64_t i = 0; i < groups; ++i)
+    HWY_DYNAMIC_DISPATCH(pack_weights)(weights(i, plain), g.M, g.K(), packed + i * packed_size);
+  correlate_packed(g, images, groups, src, src_image, out, out_image, out_group, bias, packed);
 }
 
 bool is_pointwise(const Conv2d& g) {
@@ -217,6 +224,38 @@ void conv2d_forward(const Conv2d& g, const float* x, const float* w, const float
   }
   correlate(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, bias,
             [&](std::int64_t group, float*) { return w + group * plan.M * plan.K(); });
+}
+
+std::int64_t conv2d_packed_size(const Conv2d& g) {
+  const Correlation plan = forward_correlation(g);
+  return is_pointwise(g) ? g.O * plan.K() : g.groups * HWY_DYNAMIC_DISPATCH(packed_weights_size)(plan.M, plan.K());
+}
+
+void conv2d_pack(const Conv2d& g, const float* w, float* packed) {
+  const Correlation plan = forward_correlation(g);
+  const std::int64_t matrix = plan.M * plan.K();
+  if (is_pointwise(g)) {
+    std::copy_n(w, g.groups * matrix, packed);
+    return;
+  }
+  for (std::int64_t i = 0; i < g.groups; ++i)
+    HWY_DYNAMIC_DISPATCH(pack_weights)(w + i * matrix, plan.M, plan.K(), packed + i * conv2d_packed_size(g) / g.groups);
+}
+
+void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const ConvEpilogue& epilogue, float* y) {
+  if (is_empty(g)) return;
+  if (is_pointwise(g) || g.C <= 0) {
+    conv2d_forward(g, x, packed, epilogue.bias, y);
+  } else {
+    const Correlation plan = forward_correlation(g);
+    const std::int64_t plane = g.OH * g.OW;
+    correlate_packed(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, epilogue.bias, packed);
+  }
+  const std::int64_t n = g.N * g.O * g.OH * g.OW;
+  if (epilogue.residual)
+    for (std::int64_t i = 0; i < n; ++i) y[i] += epilogue.residual[i];
+  if (epilogue.activation == Activation::relu)
+    for (std::int64_t i = 0; i < n; ++i) y[i] = y[i] < 0 ? 0 : y[i];
 }
 
 void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, float* dx) {

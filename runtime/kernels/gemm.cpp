@@ -19,7 +19,7 @@ namespace wick::kernels {
 inline Gemm<float> columns_of(const Gemm<float>& g, std::int64_t n0, std::int64_t n1) {
   Gemm<float> part = g;
   part.N = n1 - n0;
-  part.b += n0 * g.b_n;
+  part.b += n0 * (g.b_packed ? g.K : g.b_n);  // packed: n0 is a multiple of the tile
   part.c += n0;
   if (g.bias_n) part.bias_n += n0;
   return part;
@@ -96,12 +96,46 @@ std::int64_t gemm_row(const Gemm<float>& g) {
   return n;
 }
 
+/// As gemm_row, for packed B: a few panels at once.
+std::int64_t gemm_row_packed(const Gemm<float>& g) {
+  const DF d;
+  constexpr int kPanels = 4;
+  std::int64_t n = 0;
+  for (; n + kPanels * kTileN <= g.N; n += kPanels * kTileN) {
+    VF acc[kPanels][2];
+    const float* b[kPanels];
+    WICK_UNROLL for (int p = 0; p < kPanels; ++p) {
+      b[p] = g.b + (n + p * kTileN) * g.K;
+      WICK_UNROLL for (int v = 0; v < 2; ++v)
+        acc[p][v] = g.accumulate ? hn::LoadU(d, g.c + n + p * kTileN + v * kLanes) : hn::Zero(d);
+    }
+    const float* a = g.a;
+    for (std::int64_t k = 0; k < g.K; ++k, a += g.a_k) {
+      const VF s = hn::Set(d, *a);
+      WICK_UNROLL for (int p = 0; p < kPanels; ++p) {
+        WICK_UNROLL for (int v = 0; v < 2; ++v) acc[p][v] = hn::MulAdd(s, hn::LoadU(d, b[p] + v * kLanes), acc[p][v]);
+        b[p] += kTileN;
+      }
+    }
+    WICK_UNROLL for (int p = 0; p < kPanels; ++p)
+      WICK_UNROLL for (int v = 0; v < 2; ++v) {
+        const std::int64_t at = n + p * kTileN + v * kLanes;
+        VF x = acc[p][v];
+        if (g.bias_m) x = hn::Add(x, hn::Set(d, g.bias_m[0]));
+        if (g.bias_n) x = hn::Add(x, hn::LoadU(d, g.bias_n + at));
+        if (g.activation == Activation::relu) x = hn::Max(hn::Zero(d), x);
+        hn::StoreU(x, d, g.c + at);
+      }
+  }
+  return n;
+}
+
 /// The whole product in this thread.
 void gemm_one(const Gemm<float>& given) {
   set_isa_ran(kIsa);
   Gemm<float> g = given;
   if (g.M == 1) {
-    const std::int64_t done = gemm_row(g);
+    const std::int64_t done = g.b_packed ? gemm_row_packed(g) : gemm_row(g);
     if (done == g.N) return;
     g = columns_of(g, done, g.N);
   }
@@ -132,8 +166,10 @@ void gemm_one(const Gemm<float>& given) {
       for (std::int64_t n = 0; n < g.N; n += kTileN) {
         const int vectors = set_columns(t, g.c, n, g.N);
         float* const c[2] = {t.c[0] + m0 * g.c_m, t.c[1] + m0 * g.c_m};
-        const float* b = g.b + k0 * g.b_k + n * g.b_n;
-        if (g.b_n == 1 && rows.count == 1 && g.N - n >= vectors * kLanes) {
+        const float* b = g.b_packed ? g.b + n * g.K + k0 * kTileN : g.b + k0 * g.b_k + n * g.b_n;
+        if (g.b_packed) {
+          t.b_k = kTileN;
+        } else if (g.b_n == 1 && rows.count == 1 && g.N - n >= vectors * kLanes) {
           t.b_k = g.b_k;
         } else {
           pack_panel(b, g.b_n, g.b_k, std::min<std::int64_t>(g.N - n, kTileN), kc, panel, kTileN);
@@ -169,6 +205,15 @@ void gemm_one(const Gemm<float>& given) {
 
 int tile_n() { return kTileN; }
 
+/// Panel after panel of [K, kTileN], the last one's missing columns zero.
+void pack_all_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t K, std::int64_t N, float* packed) {
+  for (std::int64_t n = 0; n < N; n += kTileN, packed += K * kTileN, b += kTileN * b_n) {
+    const std::int64_t columns = std::min<std::int64_t>(N - n, kTileN);
+    if (columns < kTileN) std::fill_n(packed, K * kTileN, 0.0f);
+    pack_panel(b, b_n, b_k, columns, K, packed, kTileN);
+  }
+}
+
 }  // namespace wick::kernels::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -177,6 +222,7 @@ namespace wick::kernels {
 
 HWY_EXPORT(gemm_one);
 HWY_EXPORT(tile_n);
+HWY_EXPORT(pack_all_b);
 
 namespace {
 
@@ -213,13 +259,24 @@ double flops(const Gemm<float>& g) {
 
 }  // namespace
 
+std::int64_t packed_b_size(std::int64_t K, std::int64_t N) {
+  const std::int64_t width = HWY_DYNAMIC_DISPATCH(tile_n)();
+  return (N + width - 1) / width * width * K;
+}
+
+void pack_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t K, std::int64_t N, float* packed) {
+  if (N == 1 && b_k != 1) b_n = 1;
+  if (K == 1 && b_n != 1) b_k = 1;
+  HWY_DYNAMIC_DISPATCH(pack_all_b)(b, b_k, b_n, K, N, packed);
+}
+
 void gemm(const Gemm<float>& given) {
   if (given.M <= 0 || given.N <= 0) return;
   if (given.K <= 0) return gemm_empty(given);
   Gemm<float> g = given;  // a stride over a size of 1 says nothing: choose the convenient one
   if (g.M == 1) g.a_m = g.a_k == 1 ? g.K : 1;
   if (g.N == 1 && g.b_k != 1) g.b_n = 1;
-  if (g.N == 1 && g.c_m == 1) g = transposed(g);
+  if (g.N == 1 && g.c_m == 1 && !g.b_packed) g = transposed(g);
   const double work = flops(g) / kTaskFlops;
   const int threads = num_threads();
   if (threads == 1 || work < 2) return HWY_DYNAMIC_DISPATCH(gemm_one)(g);

@@ -24,10 +24,16 @@ struct Gemm {
   const T* bias_m = nullptr;
   const T* bias_n = nullptr;
   Activation activation = Activation::none;
+  bool b_packed = false;  // b is what pack_b() made of B [K,N]; b_k and b_n say nothing (float only)
 };
 
 void gemm(const Gemm<float>& g);
 void gemm(const Gemm<double>& g);
+
+/// B laid out as the product reads it, for a B that serves many products: pack it once, set b_packed. The layout belongs to
+/// the processor it was made on: never store it. The size is in floats; packed is best aligned to 64 bytes.
+std::int64_t packed_b_size(std::int64_t K, std::int64_t N);
+void pack_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t K, std::int64_t N, float* packed);
 
 /// n products of one geometry; operand i starts at a + i * a_step and so on (a step of 0 shares the operand).
 void gemm_batched(const Gemm<float>& g, std::int64_t n, std::int64_t a_step, std::int64_t b_step, std::int64_t c_step);

@@ -105,6 +105,35 @@ TEST_CASE("conv2d: usual geometries") {
   compare(geometry(1, 40, 70, 70, 3, 3, 3, 1, 1, 1, 1), rng);       // several bands
 }
 
+TEST_CASE("conv2d: weights packed ahead, with bias, residual and ReLU") {
+  Rng rng;
+  for (const Conv2d& g :
+       {geometry(2, 1, 28, 28, 16, 3, 3, 1, 1, 1, 1), geometry(3, 16, 14, 14, 32, 3, 3, 1, 1, 1, 1), geometry(1, 16, 32, 32, 16, 3, 3, 1, 1, 1, 1),
+        geometry(2, 17, 9, 11, 21, 3, 3, 1, 1, 1, 1), geometry(1, 64, 8, 8, 64, 3, 3, 1, 1, 1, 1), geometry(2, 32, 7, 7, 40, 3, 3, 1, 1, 2, 0),
+        geometry(2, 16, 16, 16, 32, 3, 3, 2, 2, 1, 1), geometry(2, 20, 7, 7, 40, 1, 1), geometry(2, 16, 8, 8, 32, 1, 1, 2, 2),
+        geometry(2, 6, 12, 12, 6, 3, 3, 1, 1, 1, 1, 1, 1, 6), geometry(2, 32, 8, 8, 32, 3, 3, 1, 1, 1, 1, 1, 1, 2)}) {
+    CAPTURE(g.C); CAPTURE(g.O); CAPTURE(g.H); CAPTURE(g.KH); CAPTURE(g.stride_h); CAPTURE(g.groups);
+    Data d(g, rng);
+    const auto residual = rng.vector(static_cast<std::int64_t>(d.y.size()));
+    std::vector<float> packed(static_cast<std::size_t>(conv2d_packed_size(g)));
+    conv2d_pack(g, d.w.data(), packed.data());
+    const auto x = wide(d.x), w = wide(d.w), bias = wide(d.bias);
+    std::vector<double> sum(d.y.size());
+    conv2d_forward(g, x.data(), w.data(), bias.data(), sum.data());
+    const double terms = static_cast<double>(g.KH * g.KW * g.C / g.groups);
+    for (int t = 0; t < 4; ++t) {
+      CAPTURE(t);
+      conv2d_packed(g, d.x.data(), packed.data(), {d.bias.data(), t & 1 ? residual.data() : nullptr, t & 2 ? Activation::relu : Activation::none}, d.y.data());
+      std::vector<double> want = sum;
+      for (std::size_t i = 0; i < want.size(); ++i) {
+        if (t & 1) want[i] += residual[i];
+        if (t & 2) want[i] = std::max(0.0, want[i]);
+      }
+      CHECK(distance(d.y, want, terms) < 4e-6);  // Winograd's transforms cost a few bits
+    }
+  }
+}
+
 TEST_CASE("conv2d: random geometries") {
   Rng rng;
   int done = 0;

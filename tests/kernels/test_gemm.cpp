@@ -99,6 +99,26 @@ TEST_CASE("gemm: long sums and many rows, over several blocks") {
     }
 }
 
+TEST_CASE("gemm: B packed ahead gives the same bits") {
+  Rng rng;
+  const std::int64_t shapes[][3] = {{1, 70, 33}, {1, 256, 784}, {2, 10, 7}, {30, 33, 300}, {64, 10, 128}, {5, 1, 20}, {7, 129, 1}, {300, 300, 300}};
+  for (const auto& shape : shapes)
+    for (int t = 0; t < 2; ++t) {
+      const std::int64_t M = shape[0], N = shape[1], K = shape[2];
+      CAPTURE(M); CAPTURE(N); CAPTURE(K); CAPTURE(t);
+      const auto a = rng.vector<float>(M * K), b = rng.vector<float>(K * N), bias = rng.vector<float>(N);
+      std::vector<float> want(static_cast<std::size_t>(M * N)), got(want.size() + 16, 7.0f);
+      std::vector<float> packed(static_cast<std::size_t>(packed_b_size(K, N)));
+      Gemm<float> g{M, N, K, a.data(), K, 1, b.data(), t ? 1 : N, t ? K : 1, want.data(), N, false, nullptr, bias.data(), Activation::relu};
+      gemm(g);
+      pack_b(g.b, g.b_k, g.b_n, K, N, packed.data());
+      g.b = packed.data(), g.b_packed = true, g.c = got.data();
+      gemm(g);
+      CHECK(std::memcmp(want.data(), got.data(), want.size() * sizeof(float)) == 0);
+      for (std::size_t i = want.size(); i < got.size(); ++i) CHECK(got[i] == 7.0f);
+    }
+}
+
 TEST_CASE("gemm: empty sizes") {
   Rng rng;
   for (int bits = 0; bits < 8; ++bits) {

@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+// tools/bench/run_kernels.mjs [--chromium] [--filter TEXT] [--rounds N] FOLDER...: runs wick_kernel_bench built as wasm in each
+// folder, in turn, in Node or in Chromium, and prints GFLOP/s of the fastest run of each build, side by side. Native builds
+// are given as the program itself.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const args = process.argv.slice(2);
+const option = (name, fallback) => {
+  const i = args.indexOf(name);
+  return i < 0 ? fallback : args.splice(i, 2)[1];
+};
+const inChromium = args.includes('--chromium') && !!args.splice(args.indexOf('--chromium'), 1);
+const filter = option('--filter', ''), rounds = Number(option('--rounds', 2));
+const NAME = 'wick_kernel_bench';
+
+async function inNode(folder, filter) {
+  globalThis.self ??= globalThis;
+  globalThis.location ??= { href: pathToFileURL(resolve(folder)).href };
+  const { default: create } = await import(pathToFileURL(resolve(folder, `${NAME}.mjs`)).href);
+  const lines = [];
+  const module = await create({ wasmBinary: readFileSync(join(folder, `${NAME}.wasm`)), print: (line) => lines.push(line) });
+  module.callMain([filter]);
+  return lines;
+}
+
+let page, browser, server;
+async function openPage() {
+  server = createServer((request, response) => {
+    const file = decodeURIComponent(request.url.slice(1));
+    // Isolated pages have the fine clock.
+    const headers = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+    const known = args.some((folder) => file.startsWith(resolve(folder).slice(1)));
+    if (!known || !existsSync(`/${file}`)) return response.writeHead(file ? 404 : 200, { ...headers, 'content-type': 'text/html' }).end();
+    response.writeHead(200, { ...headers, 'content-type': file.endsWith('.mjs') ? 'text/javascript' : 'application/wasm' });
+    response.end(readFileSync(`/${file}`));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  const { chromium } = createRequire(new URL('../../web/app/package.json', import.meta.url))('playwright-core');
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+  page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+}
+const inPage = (folder, filter) => page.evaluate(async ([path, filter]) => {
+  const { default: create } = await import(`${path}.mjs`);
+  const lines = [];
+  const module = await create({ wasmBinary: await (await fetch(`${path}.wasm`)).arrayBuffer(), print: (line) => lines.push(line) });
+  module.callMain([filter]);
+  return lines;
+}, [resolve(folder, NAME), filter]);
+
+if (inChromium) await openPage();
+const best = new Map();
+for (let round = 0; round < rounds; ++round)
+  for (const [i, what] of args.entries()) {
+    const lines = !statSync(what).isDirectory() ? execFileSync(what, [filter], { encoding: 'utf8' }).split('\n')
+      : await (inChromium ? inPage : inNode)(what, filter);
+    for (const line of lines) {
+      const [name, value] = line.trim().split(/\s+/);
+      if (!(Number(value) > 0)) continue;
+      if (!best.has(name)) best.set(name, []);
+      best.get(name)[i] = Math.max(best.get(name)[i] ?? 0, Number(value));
+    }
+  }
+for (const [name, values] of best) console.log(name.padEnd(28), ...values.map((v) => v.toFixed(1).padStart(7)));
+await browser?.close();
+server?.close();
