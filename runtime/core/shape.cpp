@@ -44,7 +44,7 @@ bool operator==(const Dims& a, const Dims& b) {
 
 std::string to_text(const Dims& dims) {
   std::string s = "[";
-  for (int i = 0; i < dims.rank(); ++i) s += (i ? "," : "") + std::to_string(dims[i]);
+  for (int i = 0; i < dims.rank(); ++i) s += (i ? "," : "") + to_text(dims[i]);
   return s + "]";
 }
 

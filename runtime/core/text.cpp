@@ -1,20 +1,17 @@
-#include <cstdio>
-#include <cstdlib>
-#include <cmath>
-
 #include "wick/error.h"
 
 namespace wick {
 
-std::string to_text(double v) {
-  if (std::isnan(v)) return "nan";
-  if (std::isinf(v)) return v > 0 ? "inf" : "-inf";
-  char buf[40];
-  for (int digits : {6, 9, 12, 15, 16, 17}) {
-    std::snprintf(buf, sizeof buf, "%.*g", digits, v);
-    if (std::strtod(buf, nullptr) == v) break;
-  }
-  return buf;
+std::string to_text(unsigned long long v) {
+  char digits[20];
+  char* at = digits + sizeof digits;
+  do *--at = static_cast<char>('0' + v % 10);
+  while (v /= 10);
+  return {at, digits + sizeof digits};
+}
+std::string to_text(long long v) {
+  const auto magnitude = to_text(v < 0 ? 0 - static_cast<unsigned long long>(v) : static_cast<unsigned long long>(v));
+  return v < 0 ? "-" + magnitude : magnitude;
 }
 
 namespace detail {

@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 #include <map>
 #include <numeric>
 
+#include "core/number.h"
 #include "wick/files.h"
 #include "wick/quote.h"
 #include "wick/readers.h"
@@ -135,26 +134,14 @@ bool is_missing(std::string_view text) {
   return text.empty() || text == "NA" || text == "NaN" || text == "nan" || text == "?";
 }
 
-// Not strtod alone: it follows the host's locale and takes hexadecimal. A number beyond double's range is none.
+// A number beyond double's range is none, infinity written out is one.
 bool parse_number(std::string_view text, double& v) {
-  if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
-  if (text.empty() || text[0] == '+') return false;
-  const std::string_view digits = text.substr(text[0] == '-' ? 1 : 0);
-  if (digits == "inf" || digits == "Infinity") {
-    v = text[0] == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
-    return true;
-  }
-  if (digits.find_first_not_of("0123456789.eE+-") != digits.npos || digits.empty()) return false;
-#ifndef __EMSCRIPTEN__
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), v);
-  if (error == std::errc{}) return end == text.data() + text.size();
-  if (error != std::errc::result_out_of_range) return false;
-#endif
-  // Emscripten's C library has one locale; elsewhere this is reached for numbers too large (inf) or too small (0).
-  const std::string copy(text);
-  char* stop = nullptr;
-  v = std::strtod(copy.c_str(), &stop);
-  return stop == copy.c_str() + copy.size() && std::isfinite(v);
+  if (parse_double(text, v)) return std::isfinite(v);
+  const bool negative = !text.empty() && text[0] == '-';
+  if (negative || (!text.empty() && text[0] == '+')) text.remove_prefix(1);
+  if (text != "inf" && text != "Infinity") return false;
+  v = negative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+  return true;
 }
 
 struct Categories {
@@ -204,7 +191,7 @@ class Reader {
     Field field;
     while (scanner.next(field)) {
       CsvColumn& column = table_.columns.emplace_back();
-      column.name = options_.header ? std::string(field.text) : std::to_string(field.column - 1);
+      column.name = options_.header ? std::string(field.text) : to_text(field.column - 1);
       if (field.last) break;
     }
     if (table_.columns.empty())

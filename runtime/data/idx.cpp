@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <cstring>
 
 #include "wick/files.h"
@@ -59,8 +58,11 @@ Tensor read_idx(std::span<const std::byte> bytes, const char* name) {
   const std::uint8_t type = byte(2), rank = byte(3);
   const std::size_t item = idx_item_size(type);
   if (byte(0) != 0 || byte(1) != 0 || item == 0) {
-    char magic[16];
-    std::snprintf(magic, sizeof magic, "%02x%02x%02x%02x", byte(0), byte(1), byte(2), byte(3));
+    std::string magic;
+    for (std::size_t i = 0; i < 4; ++i) {
+      magic += "0123456789abcdef"[byte(i) >> 4];
+      magic += "0123456789abcdef"[byte(i) & 15];
+    }
     bad(name, "magic number is ", magic, "; need 0000, a type of 08 09 0b 0c 0d 0e, and the rank");
   }
   if (rank == 0 || rank > kMaxRank) bad(name, "rank is ", rank, "; need 1 to ", kMaxRank);

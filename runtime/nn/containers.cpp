@@ -11,7 +11,7 @@ Sequential::Sequential(const std::vector<std::pair<std::string, ModulePtr>>& mod
   for (const auto& [name, m] : modules) add(name, m);
 }
 
-Sequential& Sequential::append(Layer layer) { return add(std::to_string(children.size()), std::move(layer)); }
+Sequential& Sequential::append(Layer layer) { return add(to_text(children.size()), std::move(layer)); }
 
 Sequential& Sequential::add(const std::string& name, Layer layer) {
   check(layer.module != nullptr, ErrorKind::value, "[Sequential] module \"", name, "\" is null; need a module.");

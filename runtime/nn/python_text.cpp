@@ -1,27 +1,18 @@
 #include "nn/python_text.h"
 
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
+#include "core/number.h"
 
 namespace wick::nn {
 
 std::string py_float(double v) {
-  if (std::isnan(v)) return "nan";
-  if (std::isinf(v)) return v > 0 ? "inf" : "-inf";
-  char text[48];
-  int digits = 1;  // the fewest that read back as v, as Python's repr
-  for (; digits < 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*e", digits - 1, v);
-    if (std::strtod(text, nullptr) == v) break;
+  std::string text;
+  for (int digits = 1; digits <= 17; ++digits) {  // the fewest that read back as v
+    text = general_text(v, digits, 16);
+    double back;
+    if (!parse_double(text, back)) return text;  // nan, inf
+    if (back == v) break;
   }
-  std::snprintf(text, sizeof text, "%.*e", digits - 1, v);
-  std::string out = text;
-  const int exponent = std::atoi(out.c_str() + out.find('e') + 1);
-  if (exponent < -4 || exponent >= 16) return out;
-  const int decimals = digits - 1 - exponent;
-  std::snprintf(text, sizeof text, "%.*f", decimals > 1 ? decimals : 1, v);
-  return text;
+  return text.find_first_of(".e") == text.npos ? text + ".0" : text;
 }
 
 std::string py_number(double v) {

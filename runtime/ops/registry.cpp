@@ -3,9 +3,9 @@
 #include "wick/registry.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <memory>
 
+#include "core/number.h"
 #include "wick/ops.h"
 
 namespace wick {
@@ -111,9 +111,11 @@ Value parse_default(std::string_view type, std::string_view text) {
   if (text == "None") return {};
   if (type == "bool") return text == "True";
   if (type == "str") return std::string(text.substr(1, text.size() - 2));
-  if (type == "int" || type == "int?") return static_cast<std::int64_t>(std::strtoll(std::string(text).c_str(), nullptr, 10));
-  if (type == "int[]") return text == "[]" ? Value(std::vector<std::int64_t>()) : Value(static_cast<std::int64_t>(std::strtoll(std::string(text).c_str(), nullptr, 10)));
-  return std::strtod(std::string(text).c_str(), nullptr);
+  if (text == "[]") return std::vector<std::int64_t>();
+  double v = 0;
+  parse_double(text, v);
+  if (type == "float" || type == "float?") return v;
+  return static_cast<std::int64_t>(v);
 }
 
 OpEntry parse(const char* schema, std::vector<Value> (*call)(std::span<const Value>), bool differentiable) {

@@ -40,10 +40,13 @@ inline std::string to_text(std::string_view s) { return std::string(s); }
 inline std::string to_text(bool b) { return b ? "true" : "false"; }
 inline std::string to_text(char c) { return std::string(1, c); }
 std::string to_text(double v);  // shortest text that reads back as the same double
+std::string to_text(long long v);
+std::string to_text(unsigned long long v);
 template <class T>
   requires(std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char>)
 std::string to_text(T v) {
-  return std::to_string(v);
+  if constexpr (std::is_signed_v<T>) return to_text(static_cast<long long>(v));
+  else return to_text(static_cast<unsigned long long>(v));
 }
 
 namespace detail {
