@@ -28,6 +28,7 @@ Tensor binary_op(const char* op, Binary kind, const Tensor& a, const Tensor& b, 
   const Tensor x = a.detach().to(dtype), y = b.detach().to(dtype);
   const Broadcast shape(op, x, y);
   Tensor out = empty(shape.shape, dtype);
+  if (tracer) trace(op, out, {&x, &y});
   if (dtype == DType::int64) {
     shape.run([&](std::int64_t o, std::int64_t ox, std::int64_t sx, std::int64_t oy, std::int64_t sy, std::int64_t n) {
       kernels::binary(kind, x.data<std::int64_t>() + ox, sx, y.data<std::int64_t>() + oy, sy, out.data<std::int64_t>() + o, n);

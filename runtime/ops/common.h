@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "autograd/trace.h"
 #include "wick/autograd.h"
 #include "wick/ops.h"
 

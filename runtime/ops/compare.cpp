@@ -16,6 +16,7 @@ Tensor compare(const char* op, kernels::Compare kind, const Tensor& a, const Ten
   const Tensor x = a.detach().to(dtype), y = b.detach().to(dtype);
   const Broadcast shape(op, x, y);
   Tensor out = empty(shape.shape, DType::bool_);
+  if (tracer) trace(op, out, {&x, &y});
   const auto run = [&]<class T>() {
     shape.run([&](std::int64_t o, std::int64_t ox, std::int64_t sx, std::int64_t oy, std::int64_t sy, std::int64_t n) {
       kernels::compare(kind, x.data<T>() + ox, sx, y.data<T>() + oy, sy, out.data<std::uint8_t>() + o, n);
@@ -44,6 +45,7 @@ Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
   const Tensor x = a.detach().to(dtype), other = b.detach().to(dtype);
   const Broadcast shape("where", condition, x, other);
   Tensor y = empty(shape.shape, dtype);
+  if (tracer) trace("where", y, {&condition, &x, &other});
   const auto run = [&]<class T>() {
     shape.run3([&](std::int64_t o, std::int64_t oc, std::int64_t sc, std::int64_t ox, std::int64_t sx, std::int64_t oy, std::int64_t sy, std::int64_t n) {
       kernels::where(condition.data<std::uint8_t>() + oc, sc, x.data<T>() + ox, sx, other.data<T>() + oy, sy, y.data<T>() + o, n);
@@ -66,6 +68,7 @@ Tensor clamp(const Tensor& x, std::optional<double> min, std::optional<double> m
   Tensor y = empty(x.shape(), x.dtype());
   const double lo = min.value_or(-__builtin_inf()), hi = max.value_or(__builtin_inf());
   dispatch_floating("clamp", x.dtype(), [&]<class T>() { kernels::clamp(xc.data<T>(), y.data<T>(), y.numel(), lo, hi); });
+  if (tracer) trace("clamp", y, {&xc}, {lo, hi});
   if (!needs_grad(x)) return y;
   return record("ClampBackward0", y, {x}, [x = saved(x), lo, hi](const Tensor& dy, Grads& d) {
     const Tensor v = x();

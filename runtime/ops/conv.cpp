@@ -48,6 +48,10 @@ Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const D
   dispatch_floating("conv2d", x.dtype(), [&]<class T>() {
     kernels::conv2d_forward(g, xc.data<T>(), w.data<T>(), b.defined() ? b.data<T>() : nullptr, y.data<T>());
   });
+  if (tracer) {
+    const auto n = [](std::int64_t v) { return static_cast<double>(v); };
+    trace("conv2d", y, {&xc, &w, &b}, {2, n(g.stride_h), n(g.stride_w), 2, n(g.pad_h), n(g.pad_w), 2, n(g.dil_h), n(g.dil_w), n(groups)});
+  }
   if (!needs_grad(x, weight, bias)) return y;
   return record_once("ConvolutionBackward0", y, {x, weight, bias},
                      [g, x = needs_grad(weight) ? saved(x) : Saved(), w = saved(weight)](const Tensor& dy_, Grads& d) {

@@ -51,6 +51,7 @@ Tensor gather(const Tensor& x, std::int64_t dim, const Tensor& index) {
     T* to = y.data<T>();
     for_each_indexed(ic, x, d, [&](std::int64_t i, std::int64_t place) { to[i] = from[place]; });
   });
+  if (tracer) trace("gather", y, {&xc, &ic}, {static_cast<double>(d)});
   if (!needs_grad(x)) return y;
   return record("GatherBackward0", y, {x}, [d, ic, shape = x.shape()](const Tensor& dy, Grads& g) {
     g[0] = scatter_add(zeros(shape, dy.dtype()), d, ic, dy);
@@ -73,6 +74,7 @@ Tensor scatter_add(const Tensor& x, std::int64_t dim, const Tensor& index, const
     T* to = y.data<T>();
     for_each_indexed(ic, x, d, [&](std::int64_t i, std::int64_t place) { to[place] += from[i]; });
   });
+  if (tracer) trace("scatter_add", y, {&x, &ic, &sc}, {static_cast<double>(d)});
   if (!needs_grad(x, src)) return y;
   return record("ScatterAddBackward0", y, {x, index, src}, [d, ic](const Tensor& dy, Grads& g) {
     if (g.needs(0)) g[0] = dy;
@@ -102,6 +104,7 @@ Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index) {
         for (std::int64_t k = 0; k < v.inner; ++k) *to++ = row[k];
       }
   });
+  if (tracer) trace("index_select", y, {&xc, &ic}, {static_cast<double>(d)});
   if (!needs_grad(x)) return y;
   return record("IndexSelectBackward0", y, {x}, [d, ic, shape = x.shape()](const Tensor& dy, Grads& g) {
     g[0] = index_add(zeros(shape, dy.dtype()), d, ic, dy);
@@ -132,6 +135,7 @@ Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const T
         for (std::int64_t k = 0; k < v.inner; ++k) row[k] += *from++;
       }
   });
+  if (tracer) trace("index_add", y, {&x, &ic, &sc}, {static_cast<double>(d)});
   if (!needs_grad(x, src)) return y;
   return record("IndexAddBackward0", y, {x, index, src}, [d, ic](const Tensor& dy, Grads& g) {
     if (g.needs(0)) g[0] = dy;
@@ -171,6 +175,7 @@ Tensor one_hot(const Tensor& x, std::int64_t num_classes) {
   shape.push_back(num_classes);
   Tensor y = zeros(shape, DType::int64);
   for (std::int64_t i = 0; i < ic.numel(); ++i) y.data<std::int64_t>()[i * num_classes + ic.data<std::int64_t>()[i]] = 1;
+  if (tracer) trace("one_hot", y, {&ic}, {static_cast<double>(num_classes)});
   return y;
 }
 

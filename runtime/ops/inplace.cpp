@@ -12,6 +12,7 @@ namespace {
 // Writes value (already of t's shape and dtype) over t's elements.
 void store(const Tensor& t, const Tensor& value) {
   const Tensor v = value.detach();
+  if (tracer) tracer->write(t, value);
   kernels::copy_strided(static_cast<int>(item_size(t.dtype())), v.raw_data(), v.expand(t.shape()).strides(), t.raw_data(), t.strides(), t.shape());
   bump_version(t);
 }
@@ -44,6 +45,7 @@ Tensor& Tensor::add_(const Tensor& other, double alpha) {
   if (!needs_grad(*this, other) && other.defined() && other.shape() == shape() && other.dtype() == dtype() && is_contiguous() &&
       other.is_contiguous() && is_floating_point()) {
     dispatch_floating("add_", dtype(), [&]<class T>() { kernels::axpby(alpha, other.data<T>(), 1, data<T>(), numel()); });
+    if (tracer) tracer->write(*this, other);
     bump_version(*this);
     return *this;
   }

@@ -84,6 +84,7 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
   const bool none = reduction == "none";
   const double scale = row_scale(reduction, total_weight(labels, weight, ignore_index));
   Tensor y = none ? loss.reshape(r.shape) : sum(loss) * scale;
+  if (tracer) trace("cross_entropy", y, {&xc, &labels});
   if (!needs_grad(r.x)) return y;
   return record_once("NllLossBackward0", y, {r.x},
                      [x = saved(r.x), labels, w, lse, rows, n, ignore_index, label_smoothing, none, scale](const Tensor& dy, Grads& d) {
@@ -112,6 +113,7 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, std
   const Tensor loss = neg(where(counted, picked, zeros_like(picked)) * row_weight);
   const double scale = row_scale(reduction, total_weight(labels, weight, ignore_index));
   Tensor y = reduction == "none" ? loss.reshape(r.shape) : sum(loss) * scale;
+  if (tracer) trace("nll_loss", y, {&r.x, &labels});
   if (!needs_grad(r.x)) return y;
   return record("NllLossBackward0", y, {r.x}, [safe, row_weight, scale, shape = r.x.shape()](const Tensor& dy, Grads& d) {
     const Tensor drow = neg(row_weight * (dy.dim() ? dy.reshape({-1}) : dy) * scale);

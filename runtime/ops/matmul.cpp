@@ -39,6 +39,7 @@ Tensor product(const Tensor& a, const Tensor& b) {
   shape.push_back(N);
   const Tensor x = gemm_operand(a), y = gemm_operand(b);
   Tensor out = empty(shape, a.dtype());
+  if (tracer) trace("matmul", out, {&x, &y});
   const Strides sa = gemm_strides(x), sb = gemm_strides(y);
   // Batches that both operands step through evenly are one call; else one call per matrix.
   const auto even_step = [&](const Tensor& t, const Shape& own) -> std::int64_t {
@@ -135,6 +136,7 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias) {
   const std::int64_t M = x.shape()[0];
   Tensor y = empty(shape, x.dtype());
   const Strides sa = gemm_strides(a), sw = gemm_strides(w);
+  if (tracer) trace("linear", y, {&a, &w, &b});
   dispatch_floating("linear", x.dtype(), [&]<class T>() {
     kernels::Gemm<T> g{M, N, K, a.data<T>(), sa.row, sa.col, w.data<T>(), sw.col, sw.row, y.data<T>(), N};
     g.bias_n = b.defined() ? b.data<T>() : nullptr;

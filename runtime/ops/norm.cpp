@@ -38,6 +38,7 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     if (training) kernels::batch_norm_stats(xc.data<T>(), N, C, S, mean.data<T>(), var.data<T>());
     kernels::batch_norm_apply(xc.data<T>(), N, C, S, mean.data<T>(), var.data<T>(), eps, data_or_null<T>(w), data_or_null<T>(b), y.data<T>());
   });
+  if (tracer) trace("batch_norm", y, {&xc, &running_mean, &running_var, &w, &b}, {training ? 1.0 : 0.0, momentum, eps});
   if (training && running_mean.defined()) {
     const NoGradGuard guard;
     Tensor rm = running_mean, rv = running_var;
@@ -73,6 +74,13 @@ Tensor layer_norm(const Tensor& x, const Dims& normalized_shape, const Tensor& w
   dispatch_floating("layer_norm", x.dtype(), [&]<class T>() {
     kernels::layer_norm(xc.data<T>(), rows, n, data_or_null<T>(w), data_or_null<T>(b), eps, y.data<T>(), mean.data<T>(), rstd.data<T>());
   });
+  if (tracer) {
+    std::vector<double> params;
+    append_list(params, normalized_shape);
+    params.push_back(eps);
+    const Tensor* in[] = {&xc, &w, &b};
+    tracer->op("layer_norm", y, in, params);
+  }
   if (!needs_grad(x, weight, bias)) return y;
   return record_once("NativeLayerNormBackward0", y, {x, weight, bias},
                      [x = saved(x), w = saved(weight), mean, rstd, rows, n, shape = normalized_shape](const Tensor& dy_, Grads& d) {
@@ -92,6 +100,7 @@ Tensor dropout_apply(const Tensor& x, const kernels::PhiloxState& s, double p) {
   const Tensor xc = dense(x);
   Tensor y = empty(x.shape(), x.dtype());
   dispatch_floating("dropout", x.dtype(), [&]<class T>() { kernels::dropout(s, xc.data<T>(), y.data<T>(), y.numel(), p); });
+  if (tracer) trace("dropout", y, {&xc}, {p});
   if (!needs_grad(x)) return y;
   // The mask is not kept: it is drawn again from the same place of the stream.
   return record("DropoutBackward0", y, {x}, [s, p](const Tensor& dy, Grads& d) { d[0] = dropout_apply(dy, s, p); });

@@ -32,6 +32,14 @@ kernels::Pool2d geometry(const char* op, const Tensor& x, const Dims& kernel_siz
   return g;
 }
 
+void trace_pool(const char* op, const Tensor& y, const Tensor& x, const kernels::Pool2d& g, std::initializer_list<double> rest) {
+  std::vector<double> params;
+  for (const Dims& list : {Dims{g.kh, g.kw}, Dims{g.stride_h, g.stride_w}, Dims{g.pad_h, g.pad_w}}) append_list(params, list);
+  params.insert(params.end(), rest);
+  const Tensor* in[] = {&x};
+  tracer->op(op, y, in, params);
+}
+
 Tensor pooled(const Tensor& x, const kernels::Pool2d& g, DType dtype) { return empty({x.shape()[0], x.shape()[1], g.OH, g.OW}, dtype); }
 
 }  // namespace
@@ -43,6 +51,7 @@ Tensor max_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
   const Tensor xc = dense(x);
   Tensor y = pooled(x, g, x.dtype()), index = pooled(x, g, DType::int32);
   dispatch_floating("max_pool2d", x.dtype(), [&]<class T>() { kernels::max_pool2d(g, xc.data<T>(), y.data<T>(), index.data<std::int32_t>()); });
+  if (tracer) trace_pool("max_pool2d", y, xc, g, {2, static_cast<double>(g.dil_h), static_cast<double>(g.dil_w), ceil_mode ? 1.0 : 0.0});
   if (!needs_grad(x)) return y;
   return record_once("MaxPool2DWithIndicesBackward0", y, {x}, [g, index, shape = x.shape()](const Tensor& dy_, Grads& d) {
     const Tensor dy = dense(dy_);
@@ -63,6 +72,7 @@ Tensor avg_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
   const Tensor xc = dense(x);
   Tensor y = pooled(x, g, x.dtype());
   dispatch_floating("avg_pool2d", x.dtype(), [&]<class T>() { kernels::avg_pool2d(g, count_include_pad, divisor, xc.data<T>(), y.data<T>()); });
+  if (tracer) trace_pool("avg_pool2d", y, xc, g, {ceil_mode ? 1.0 : 0.0, count_include_pad ? 1.0 : 0.0, divisor ? static_cast<double>(divisor) : __builtin_nan("")});
   if (!needs_grad(x)) return y;
   return record_once("AvgPool2DBackward0", y, {x}, [g, count_include_pad, divisor, shape = x.shape()](const Tensor& dy_, Grads& d) {
     const Tensor dy = dense(dy_);
@@ -83,6 +93,7 @@ Tensor adaptive_avg_pool2d(const Tensor& x, const Dims& output_size) {
   const Tensor xc = dense(x);
   Tensor y = pooled(x, g, x.dtype());
   dispatch_floating("adaptive_avg_pool2d", x.dtype(), [&]<class T>() { kernels::adaptive_avg_pool2d(g, xc.data<T>(), y.data<T>()); });
+  if (tracer) trace("adaptive_avg_pool2d", y, {&xc}, {2, static_cast<double>(g.OH), static_cast<double>(g.OW)});
   if (!needs_grad(x)) return y;
   return record_once("AdaptiveAvgPool2DBackward0", y, {x}, [g, shape = x.shape()](const Tensor& dy_, Grads& d) {
     const Tensor dy = dense(dy_);

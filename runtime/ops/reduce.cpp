@@ -59,11 +59,20 @@ Plan plan(const char* op, const Tensor& x, const Dims& dims) {
   return p;
 }
 
+void trace_reduction(const char* op, const Tensor& y, const Tensor& x, const Dims& dims, std::initializer_list<double> rest) {
+  std::vector<double> params;
+  append_list(params, dims);
+  params.insert(params.end(), rest);
+  const Tensor* in[] = {&x};
+  tracer->op(op, y, in, params);
+}
+
 Tensor reduce_op(const char* op, Reduce kind, const Tensor& x, const Dims& dims, bool keepdim) {
   check_floating(op, "x", x);
   const Plan p = plan(op, x, dims);
   Tensor y = empty(keepdim ? p.kept : p.squeezed, x.dtype());
   dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::reduce(kind, p.x.data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<T>()); });
+  if (tracer) trace_reduction(op, y, x, dims, {keepdim ? 1.0 : 0.0});
   return y;
 }
 
@@ -107,6 +116,7 @@ Tensor var(const Tensor& x, const Dims& dim, double correction, bool keepdim) {
   dispatch_floating("var", x.dtype(), [&]<class T>() {
     kernels::var_mean(p.x.data<T>(), p.axis.outer, p.axis.n, p.axis.inner, correction, y.data<T>(), m.data<T>());
   });
+  if (tracer) trace_reduction("var", y, x, dim, {correction, keepdim ? 1.0 : 0.0});
   if (!needs_grad(x)) return y;
   return record("VarBackward0", y, {x}, [x = saved(x), dim, kept = p.kept, n = p.n, correction](const Tensor& dy, Grads& d) {
     const Tensor v = x();
@@ -156,6 +166,7 @@ Tensor arg_reduce(const char* op, bool largest, const Tensor& x, std::optional<s
   dispatch_floating(op, x.dtype(), [&]<class T>() {
     kernels::arg_reduce(largest, p.x.data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<std::int64_t>());
   });
+  if (tracer) trace(op, y, {&x}, {dim ? static_cast<double>(*dim) : __builtin_nan(""), keepdim ? 1.0 : 0.0});
   return y;
 }
 
@@ -179,6 +190,7 @@ Tensor logsumexp(const Tensor& x, const Dims& dim, bool keepdim) {
   Tensor y = log(sum(exp(x.detach() - shift), dim, true)) + shift;
   const Shape kept = y.shape();
   if (!keepdim) y = y.reshape(plan("logsumexp", x, dim).squeezed);
+  if (tracer) trace_reduction("logsumexp", y, x, dim, {keepdim ? 1.0 : 0.0});
   if (!needs_grad(x)) return y;
   return record("LogsumexpBackward0", y, {x}, [x = saved(x), y = saved_result(y), kept](const Tensor& dy, Grads& d) {
     d[0] = unreduce(dy, kept) * exp(x() - y().reshape(kept));
@@ -201,6 +213,7 @@ Tensor by_rows(const char* op, const char* node, const Tensor& x, std::int64_t d
   const std::int64_t n = x.dim() ? x.shape().back() : 1, rows = n ? x.numel() / n : 0;
   if (x.dtype() == DType::float32) f32(xc.data<float>(), rows, n, y.data<float>());
   else f64(xc.data<double>(), rows, n, y.data<double>());
+  if (tracer) trace(op, y, {&xc}, {-1});
   if (!needs_grad(x)) return y;
   return record_once(node, y, {x}, [y = saved_result(y), rows, n, g32, g64](const Tensor& dy, Grads& grads) {
     const Tensor dyc = dense(dy), yc = y();

@@ -39,6 +39,12 @@ Tensor cat(const TensorList& tensors, std::int64_t dim) {
     copy_into(t.detach().to(dtype), y.narrow(d, at, t.shape()[d]));
     at += t.shape()[d];
   }
+  if (tracer) {
+    std::vector<const Tensor*> in;
+    for (const Tensor& t : tensors) in.push_back(&t);
+    const double along = d;
+    tracer->op("cat", y, in, {&along, 1});
+  }
   if (!needs_grad(tensors)) return y;
   return record_list("CatBackward0", y, tensors, [d, sizes](const Tensor& dy, Grads& g) {
     std::int64_t start = 0;
@@ -117,6 +123,13 @@ Tensor pad(const Tensor& x, const Dims& widths, double value) {
     Tensor hole = y;
     for (int d = 0; d < x.dim(); ++d) hole = hole.narrow(d, at[d], inside.shape()[d]);
     copy_into(inside, hole);
+  }
+  if (tracer) {
+    std::vector<double> params;
+    append_list(params, widths);
+    params.push_back(value);
+    const Tensor* in[] = {&x};
+    tracer->op("pad", y, in, params);
   }
   if (!needs_grad(x)) return y;
   return record("ConstantPadNdBackward0", y, {x}, [undo](const Tensor& dy, Grads& d) { d[0] = pad(dy, undo); });

@@ -16,6 +16,7 @@ Tensor unary_op(const char* op, Unary kind, const Tensor& x, double p = 0, doubl
   const Tensor xc = dense(x);
   Tensor y = empty(x.shape(), x.dtype());
   dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::unary(kind, xc.data<T>(), y.data<T>(), y.numel(), p, q); });
+  if (tracer) trace(op, y, {&xc}, {kind == Unary::gelu_tanh ? 1 : p, q});
   return y;
 }
 

@@ -234,6 +234,7 @@ Tensor Tensor::unsqueeze(std::int64_t along) const {
 Tensor Tensor::clone() const {
   Tensor y = empty(shape(), dtype());
   kernels::copy_strided(static_cast<int>(item_size(dtype())), raw_data(), strides(), y.raw_data(), y.strides(), shape());
+  if (tracer) trace("clone", y, {this});
   if (!needs_grad(*this)) return y;
   return record("CloneBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });
 }
@@ -245,6 +246,7 @@ Tensor Tensor::to(DType type) const {
   const Tensor x = dense(*this);
   Tensor y = empty(shape(), type);
   if (numel()) kernels::cast(dtype(), x.raw_data(), type, y.raw_data(), numel());
+  if (tracer) trace("to", y, {&x}, {static_cast<double>(type)});
   if (!is_floating(type) || !needs_grad(*this)) return y;
   return record("ToCopyBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });  // the engine casts
 }

@@ -23,9 +23,9 @@ const below = {
   optim: ['ops', 'nn'],  // nn for the type of named tensors
   io: ['ops', 'nn'],
   data: ['ops', 'io'],   // io for reading files
-  train: ['nn', 'optim', 'data', 'io'],
-  infer: ['ops', 'nn', 'io'],
-  capi: ['train', 'infer'],
+  freeze: ['ops', 'nn'],
+  train: ['nn', 'optim', 'data', 'io', 'freeze'],
+  capi: ['train', 'freeze'],
 };
 const reach = (folder, seen = new Set([folder])) => {
   for (const next of below[folder]) if (!seen.has(next)) reach(next, seen.add(next));

@@ -4,6 +4,7 @@
 #include "wick/autograd.h"
 #include "wick/callbacks.h"
 #include "wick/data.h"
+#include "wick/freeze.h"
 #include "wick/lr_scheduler.h"
 #include "wick/memory.h"
 #include "wick/metrics.h"

@@ -1,0 +1,111 @@
+#include "wick/freeze.h"
+
+#include "freeze/plan.h"
+#include "wick/autograd.h"
+#include "wick/ops.h"
+
+namespace wick {
+
+using frozen::Plan;
+using frozen::Program;
+using frozen::Recording;
+
+struct FrozenModel::Impl {
+  static constexpr std::size_t kMostPlans = 8;
+
+  Program program;
+  std::int64_t example_batch;
+  std::vector<std::unique_ptr<Plan>> plans = {};  // the latest used last
+
+  Plan& plan(std::int64_t n) {
+    if (!plans.empty() && plans.back()->n == n) return *plans.back();
+    for (auto& p : plans)
+      if (p->n == n) {
+        std::swap(p, plans.back());
+        return *plans.back();
+      }
+    check(n == example_batch || (!program.fixed && n >= 1), ErrorKind::shape, "[freeze] batch size ", n, "; this program runs ",
+          program.fixed ? str("only ", example_batch, ": sizes in its module do not follow the batch. Freeze it with an example of that size.") : "1 or more.");
+    if (plans.size() == kMostPlans) plans.erase(plans.begin());
+    plans.push_back(std::make_unique<Plan>(program, n));
+    return *plans.back();
+  }
+};
+
+FrozenModel::FrozenModel(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+FrozenModel::FrozenModel(FrozenModel&&) noexcept = default;
+FrozenModel& FrozenModel::operator=(FrozenModel&&) noexcept = default;
+FrozenModel::~FrozenModel() = default;
+
+std::int64_t FrozenModel::example_batch() const { return impl_->example_batch; }
+bool FrozenModel::fixed() const { return impl_->program.fixed; }
+Shape FrozenModel::output_shape(std::int64_t n) { return impl_->plan(n).output; }
+std::size_t FrozenModel::arena_bytes(std::int64_t n) { return impl_->plan(n).arena_bytes(); }
+std::vector<std::string> FrozenModel::steps(std::int64_t n) { return impl_->plan(n).text; }
+
+void FrozenModel::run(const void* in, void* out, std::int64_t n) { impl_->plan(n).run(in, out); }
+
+Tensor FrozenModel::operator()(const Tensor& x) {
+  check(x.defined(), ErrorKind::value, "[freeze] the input is undefined; need a tensor.");
+  const frozen::View& like = impl_->program.a.input;
+  Shape need = like.shape;
+  const bool batched = x.dim() == need.rank() && need.rank() > 0;
+  if (batched && !fixed()) need[0] = x.shape()[0];
+  if (!batched || !(x.shape() == need)) {
+    std::string sizes = to_text(need);
+    if (!fixed()) sizes.replace(1, sizes.find_first_of(",]") - 1, "N");
+    fail(ErrorKind::shape, "[freeze] input is ", x, "; this program needs ", like.dtype, sizes, ".");
+  }
+  check(x.dtype() == like.dtype, ErrorKind::dtype, "[freeze] input is ", x, "; this program needs ", like.dtype, ". Convert with to().");
+  const NoGradGuard guard;
+  const Tensor xc = x.contiguous();
+  Plan& plan = impl_->plan(need[0]);
+  Tensor y = empty(plan.output, plan.output_dtype);
+  plan.run(xc.raw_data(), y.raw_data());
+  return y;
+}
+
+namespace {
+
+/// n rows of example, from its first on and around.
+Tensor rows_of(const Tensor& example, std::int64_t n) {
+  TensorList rows;
+  for (std::int64_t i = 0; i < n; ++i) rows.push_back(example.narrow(0, i % example.size(0), 1));
+  return cat(rows);
+}
+
+}  // namespace
+
+FrozenModel freeze(const std::function<Tensor(const Tensor&)>& forward, const Tensor& example) {
+  check(example.defined() && example.dim() >= 1 && example.numel() > 0, ErrorKind::shape, "[freeze] the example is ", example, "; need a batch of inputs, one at least.");
+  const NoGradGuard guard;
+  const Tensor x = example.detach().contiguous();
+  // How sizes follow the batch is read from three runs. Batch 1 would hide it: a size of 1 broadcasts and has no stride.
+  try {
+    Recording at_2 = Recording::of(forward, rows_of(x, 2)), at_3 = Recording::of(forward, rows_of(x, 3)), at_5 = Recording::of(forward, rows_of(x, 5));
+    if (at_2.parallel(at_3) && at_2.at(5, at_3).same_as(at_5)) {
+      return FrozenModel(std::unique_ptr<FrozenModel::Impl>(new FrozenModel::Impl{Program(std::move(at_2), std::move(at_3), false), x.size(0)}));
+    }
+  } catch (const Error& e) {  // the module takes the example's batch only, or fails on the example too: then it throws below
+    if (e.kind() == ErrorKind::memory) throw;
+  }
+  return FrozenModel(std::unique_ptr<FrozenModel::Impl>(new FrozenModel::Impl{Program(Recording::of(forward, x), {}, true), x.size(0)}));
+}
+
+FrozenModel freeze(nn::Module& module, const Tensor& example) {
+  struct Eval {
+    explicit Eval(nn::Module& m) {
+      for (const auto& entry : m.named_modules()) modes.emplace_back(entry.second, entry.second->training);
+      m.eval();
+    }
+    ~Eval() {
+      for (const auto& [m, on] : modes) m->training = on;
+    }
+    std::vector<std::pair<nn::Module*, bool>> modes;
+  } const eval(module);
+  return freeze([&](const Tensor& x) { return module(x); }, example);
+}
+
+FrozenModel freeze(nn::Module& module, const Shape& example) { return freeze(module, zeros(example)); }
+
+}  // namespace wick

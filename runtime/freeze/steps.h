@@ -1,0 +1,15 @@
+#pragma once
+// What a node does when the program runs: one kernel call, everything but addresses decided when planning.
+
+#include "freeze/plan.h"
+
+namespace wick::frozen {
+
+/// operands in the order of Program::each_operand.
+std::unique_ptr<Step> make_step(const Node& node, const Recording& ops, const std::vector<Place>& operands, Place out, Place scratch);
+/// Scratch memory the step needs.
+std::int64_t scratch_bytes(const Node& node, const Recording& ops);
+/// Copies a view into a dense block.
+std::unique_ptr<Step> copy_step(const View& view, Place from, Place to);
+
+}  // namespace wick::frozen

@@ -1,0 +1,55 @@
+#pragma once
+// freeze(): a trained module in eval mode as a program. The module runs under a tracer, at three batch sizes, which tells
+// what it computes and how sizes follow the batch; then BatchNorm is folded into the convolution or linear layer before
+// it, activations and residual sums join the product they follow, weights are packed, and all intermediates get a place
+// in one arena. A call allocates nothing and knows no autograd. Any composition of ops freezes: one without a
+// fast form runs as the ordinary op.
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "wick/nn.h"
+
+namespace wick {
+
+/// A program with its own copy of the weights. One call at a time: its memory is shared between calls.
+class FrozenModel {
+ public:
+  FrozenModel(FrozenModel&&) noexcept;
+  FrozenModel& operator=(FrozenModel&&) noexcept;
+  ~FrozenModel();
+
+  /// x as the example, with any batch size unless fixed(); another batch size is planned once and kept.
+  /// Throws ErrorKind::shape or dtype for another input.
+  Tensor operator()(const Tensor& x);
+  /// The same on plain memory: in holds n samples in the example's dtype, row-major; out gets the result.
+  void run(const void* in, void* out, std::int64_t n);
+  void run(const float* in, float* out) { run(in, out, example_batch()); }
+  /// Shape of the result of n samples.
+  Shape output_shape(std::int64_t n);
+
+  std::int64_t example_batch() const;
+  bool fixed() const;  ///< only the example's batch size is possible: sizes in the module do not follow it
+  std::size_t arena_bytes(std::int64_t n);  ///< memory of all intermediates of n samples
+  /// What it runs, a line per step: "conv2d+batch_norm+add+relu f32[1,16,32,32]".
+  std::vector<std::string> steps(std::int64_t n);
+
+ private:
+  struct Impl;
+  explicit FrozenModel(std::unique_ptr<Impl> impl);
+  friend FrozenModel freeze(const std::function<Tensor(const Tensor&)>& forward, const Tensor& example);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Freezes what module computes in eval mode (its mode is restored) for inputs like example [N,...].
+/// Throws what the module throws for the example; ErrorKind::value for an in-place write, a loss, or a result that does
+/// not depend on the input.
+FrozenModel freeze(nn::Module& module, const Tensor& example);
+/// For float32 inputs of this shape, batch included.
+FrozenModel freeze(nn::Module& module, const Shape& example);
+/// The same for a function of one tensor.
+FrozenModel freeze(const std::function<Tensor(const Tensor&)>& forward, const Tensor& example);
+
+}  // namespace wick

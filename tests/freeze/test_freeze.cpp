@@ -1,0 +1,240 @@
+// A frozen program computes what the module computes in eval mode, at any batch size, without allocating.
+
+#include "wick/freeze.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ops/op_table.h"
+#include "wick/autograd.h"
+#include "wick/memory.h"
+#include "wick/ops.h"
+
+namespace wick::test {
+namespace {
+
+using namespace nn;
+
+Tensor input(const Shape& shape) {
+  static Generator gen(3);
+  return randn(shape, DType::float32, &gen);
+}
+
+// Trained weights have all kinds of values: so do these, also where layers start with zeros and ones.
+template <class M>
+std::shared_ptr<M> trained(M&& m) {
+  auto out = std::make_shared<std::remove_reference_t<M>>(std::move(m));
+  const NoGradGuard guard;
+  static Generator gen(4);
+  for (auto& [name, t] : out->named_parameters()) {
+    Tensor p = t;
+    p.add_(randn(p.shape(), DType::float32, &gen) * 0.1);
+  }
+  for (auto& [name, t] : out->named_buffers()) {
+    Tensor b = t;
+    if (b.is_floating_point()) b.add_(rand(b.shape(), DType::float32, &gen) * 0.5);
+  }
+  out->eval();
+  return out;
+}
+
+double error(const Tensor& a, const Tensor& b) {
+  REQUIRE(a.shape() == b.shape());
+  const auto x = a.to_vector(), y = b.to_vector();
+  double most = 0, size = 1e-3;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    most = std::max(most, std::abs(x[i] - y[i]));
+    size = std::max(size, std::abs(y[i]));
+  }
+  return most / size;
+}
+
+// Frozen against eval() at several batch sizes; steady calls neither make tensors nor take memory.
+FrozenModel check_frozen(Module& m, const Shape& sample, double tolerance = 2e-6) {
+  Shape shape = sample;
+  shape.insert(0, 2);
+  FrozenModel f = freeze(m, shape);
+  CHECK(!f.fixed());
+  for (const std::int64_t n : {1, 3, 64, 3}) {
+    CAPTURE(n);
+    shape[0] = n;
+    const Tensor x = input(shape);
+    const NoGradGuard guard;
+    const Tensor want = m(x);
+    CHECK(error(f(x), want) < tolerance);
+
+    Tensor y = empty(want.shape());
+    f.run(x.raw_data(), y.raw_data(), n);
+    const MemoryStats before = memory_stats();
+    reset_peak_memory();
+    for (int i = 0; i < 3; ++i) f.run(x.raw_data(), y.raw_data(), n);
+    const MemoryStats after = memory_stats();
+    CHECK(after.system_calls == before.system_calls);
+    CHECK(after.live_tensors == before.live_tensors);
+    CHECK(after.peak == before.used);
+    CHECK(error(y, want) < tolerance);
+  }
+  return f;
+}
+
+ModulePtr conv_bn(std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride) {
+  auto m = std::make_shared<Sequential>();
+  m->append(Conv2d(in, out, kernel, {.stride = stride, .padding = kernel / 2, .bias = false})).append(BatchNorm2d(out));
+  return m;
+}
+ModulePtr block(std::int64_t in, std::int64_t out, std::int64_t stride) {
+  auto main = std::make_shared<Sequential>();
+  main->append(conv_bn(in, out, 3, stride)).append(ReLU()).append(conv_bn(out, out, 3, 1));
+  Layer shortcut;
+  if (stride != 1) shortcut = conv_bn(in, out, 1, stride);
+  return std::make_shared<Residual>(main, shortcut, ResidualOptions{.activation = "relu"});
+}
+
+TEST_CASE("freeze: an MLP, its activations in the products") {
+  const auto m = trained(Sequential(Linear(17, 33), ReLU(), Dropout(0.5), Linear(33, 20), GELU("tanh"), Linear(20, 10), LeakyReLU(0.2), Linear(10, 3), Softmax(1)));
+  FrozenModel f = check_frozen(*m, {17});
+  const auto steps = f.steps(3);
+  REQUIRE(steps.size() == 5);
+  CHECK(steps[0] == "linear+relu f32[3,33]");
+  CHECK(steps[1] == "linear+gelu f32[3,20]");
+  CHECK(steps[2] == "linear+leaky_relu f32[3,10]");
+  CHECK(steps[4] == "softmax f32[3,3]");
+}
+
+TEST_CASE("freeze: BatchNorm is folded, the residual sum joins the convolution") {
+  const auto m = trained(Sequential(Conv2d(3, 16, 3, {.padding = 1, .bias = false}), BatchNorm2d(16), ReLU(), Layer(block(16, 16, 1)), Layer(block(16, 24, 2)),
+                                    AdaptiveAvgPool2d(1), Flatten(), Linear(24, 10), BatchNorm1d(10)));
+  FrozenModel f = check_frozen(*m, {3, 13, 11}, 1e-5);
+  const std::vector<std::string> want = {"conv2d+batch_norm+relu f32[1,16,13,11]",     "conv2d+batch_norm+relu f32[1,16,13,11]", "conv2d+batch_norm+add+relu f32[1,16,13,11]",
+                                         "conv2d+batch_norm+relu f32[1,24,7,6]",       "conv2d+batch_norm f32[1,24,7,6]",        "conv2d+batch_norm+add+relu f32[1,24,7,6]",
+                                         "adaptive_avg_pool2d f32[1,24,1,1]",          "linear+batch_norm f32[1,10]"};
+  std::vector<std::string> have = f.steps(1);
+  CHECK(have.size() == want.size());
+  for (const std::string& s : want) CHECK_MESSAGE(std::count(have.begin(), have.end(), s) == std::count(want.begin(), want.end(), s), s);
+}
+
+TEST_CASE("freeze: pools, odd shapes, groups, strides and dilations") {
+  check_frozen(*trained(Sequential(Conv2d(1, 16, 3, {.padding = 1}), BatchNorm2d(16), ReLU(), MaxPool2d(2), Conv2d(16, 32, 3, {.padding = 1}), BatchNorm2d(32), ReLU(),
+                                   MaxPool2d(2), Flatten(), Dropout(0.25), Linear(32 * 7 * 7, 12), ReLU(), Linear(12, 10))),
+               {1, 28, 28}, 1e-5);
+  check_frozen(*trained(Sequential(Conv2d(4, 6, {3, 2}, {.stride = {2, 1}, .padding = {0, 1}, .groups = 2}), AvgPool2d(3, {.stride = 2, .padding = 1, .ceil_mode = true}),
+                                   SiLU(), Conv2d(6, 5, 3, {.padding = 2, .dilation = 2}), MaxPool2d(3, {.stride = 1, .padding = 1}), Identity())),
+               {4, 17, 9}, 1e-5);
+  check_frozen(*trained(Sequential(BatchNorm2d(3), Tanh(), Conv2d(3, 8, 1), ELU(), AdaptiveAvgPool2d({3, 2}))), {3, 8, 7}, 1e-5);
+}
+
+TEST_CASE("freeze: LayerNorm and GELU over three dimensions") {
+  check_frozen(*trained(Sequential(LayerNorm(24), Linear(24, 96), GELU(), Linear(96, 24), LayerNorm({5, 24}), Sigmoid())), {5, 24});
+}
+
+struct Attention : Module {  // x [B,T,16] -> [B,T,16], out of plain ops
+  Tensor forward(const Tensor& x) override {
+    const std::int64_t B = x.size(0), T = x.size(1);
+    const Tensor parts = qkv(norm(x)).view({B, T, 3, 2, 8}).permute({2, 0, 3, 1, 4});
+    const Tensor scores = parts[0].matmul(parts[1].transpose(-2, -1)) / std::sqrt(8.0) + tensor(std::vector<float>{0, -1e9f, -1e9f, 0, 0, -1e9f, 0, 0, 0}, {3, 3});
+    const Tensor h = x + proj(softmax(scores, -1).matmul(parts[2]).transpose(1, 2).reshape({B, T, 16}));
+    return (h + 2.0) * square(x) - maximum(h, x.select(1, 0).unsqueeze(1));
+  }
+  void visit(Visitor& v) override {
+    v.child("norm", norm);
+    v.child("qkv", qkv);
+    v.child("proj", proj);
+  }
+  const char* type() const override { return "Attention"; }
+  LayerNorm norm{16};
+  Linear qkv{16, 48}, proj{16, 16};
+};
+
+TEST_CASE("freeze: attention written with ops") { check_frozen(*trained(Attention()), {3, 16}); }
+
+TEST_CASE("freeze: integer inputs, checked when it runs") {
+  const auto m = trained(Sequential(Embedding(7, 5), Linear(5, 3)));
+  const Tensor ids = tensor(std::vector<int>{0, 6, 3, 2}, {2, 2});
+  FrozenModel f = freeze(*m, ids);
+  const NoGradGuard guard;
+  CHECK(error(f(ids), (*m)(ids)) < 1e-6);
+  CHECK(error(f(ids.narrow(0, 1, 1)), (*m)(ids.narrow(0, 1, 1))) < 1e-6);
+  CHECK_THROWS_WITH_AS(f(tensor(std::vector<int>{0, 7}, {1, 2})), "[index_select] index 7 at place 1 is out of range; need 0 <= index < 7.", Error);
+  CHECK_THROWS_WITH_AS(f(zeros({2, 2})), "[freeze] input is f32[2,2]; this program needs i64. Convert with to().", Error);
+}
+
+TEST_CASE("freeze: the program keeps its weights; the module keeps its mode") {
+  const auto m = trained(Sequential(Linear(4, 4), BatchNorm1d(4), Tanh()));
+  m->train();
+  m->children[1].second->eval();
+  FrozenModel f = freeze(*m, Shape{2, 4});
+  CHECK(m->training);
+  CHECK(!m->children[1].second->training);
+  const Tensor x = input({5, 4}), before = f(x);
+  const NoGradGuard guard;
+  for (Tensor& p : m->parameters()) Tensor(p).zero_();
+  CHECK(error(f(x), before) == 0);
+  CHECK(before.grad_fn() == nullptr);
+}
+
+TEST_CASE("freeze: every op of the registry") {
+  for (const Sample& s : op_samples()) {
+    const bool random = s.op == "rand" || s.op == "randn" || s.op == "randint" || s.op == "randperm" || s.op == "dropout";
+    const bool loss = s.op == "cross_entropy" || s.op == "nll_loss";
+    std::size_t at = 0;  // the argument that the input stands for
+    while (at < s.args.size() && !(std::holds_alternative<Tensor>(s.args[at]) && std::get<Tensor>(s.args[at]).defined())) ++at;
+    if (random || loss || at == s.args.size()) continue;
+    CAPTURE(s.op);
+    for (const bool single : {false, true}) {
+      const auto args = single ? map_tensors(s.args, [](const Tensor& t) { return t.detach().to(DType::float32); }) : s.args;
+      const Tensor x = std::get<Tensor>(args[at]).detach();
+      if (x.dim() == 0 || x.numel() == 0) continue;
+      if (s.op.rfind("squeeze", 0) == 0 && x.size(0) == 1) continue;  // drops a batch of one: by intent no program's meaning
+      const auto call = [&](const Tensor& t) {
+        auto now = args;
+        now[at] = Value(t.clone());
+        std::vector<Value> out = call_op(s.op, now);
+        return std::holds_alternative<TensorList>(out[0]) ? std::get<TensorList>(out[0]).back() : std::get<Tensor>(out[0]);
+      };
+      FrozenModel f = freeze(call, x);
+      const Tensor want = call(x).detach(), have = f(x);
+      CHECK(have.dtype() == want.dtype());
+      REQUIRE(have.shape() == want.shape());
+      const auto a = have.to_vector(), b = want.to_vector();
+      for (std::size_t i = 0; i < a.size(); ++i) CHECK((a[i] == doctest::Approx(b[i]).epsilon(1e-6) || (std::isnan(a[i]) && std::isnan(b[i])) || a[i] == b[i]));
+    }
+  }
+}
+
+TEST_CASE("freeze: a module that fits one batch size only") {
+  const Tensor x = input({4, 6});
+  FrozenModel f = freeze([](const Tensor& t) { return t.view({2, 12}).softmax(1); }, x);
+  CHECK(f.fixed());
+  CHECK(error(f(x), x.view({2, 12}).softmax(1)) < 1e-6);
+  CHECK_THROWS_WITH_AS(f(input({2, 6})), "[freeze] input is f32[2,6]; this program needs f32[4,6].", Error);
+}
+
+TEST_CASE("freeze: what cannot be, and why") {
+  const auto m = trained(Sequential(Linear(4, 4)));
+  FrozenModel f = freeze(*m, Shape{1, 4});
+  CHECK_THROWS_WITH_AS(f(input({2, 5})), "[freeze] input is f32[2,5]; this program needs f32[N,4].", Error);
+  CHECK_THROWS_WITH_AS(f(input({4})), "[freeze] input is f32[4]; this program needs f32[N,4].", Error);
+  CHECK_THROWS_WITH_AS(f(Tensor()), "[freeze] the input is undefined; need a tensor.", Error);
+  CHECK_THROWS_WITH_AS(freeze(*m, Shape{0, 4}), "[freeze] the example is f32[0,4]; need a batch of inputs, one at least.", Error);
+  CHECK_THROWS_WITH_AS(freeze([](const Tensor& x) { return (x * 2.0).add_(1.0); }, zeros({1, 4})),
+                       "[freeze] f32[1,4] is written in place; a program needs new results: write y = x + 1 instead of x.add_(1).", Error);
+  CHECK_THROWS_WITH_AS(freeze([](const Tensor& x) { return cross_entropy(x, zeros({x.size(0)}, DType::int64)); }, zeros({1, 4})),
+                       "[freeze] cross_entropy is part of the computation; a program ends before the loss. Freeze the model alone.", Error);
+  CHECK_THROWS_WITH_AS(freeze([](const Tensor&) { return zeros({3}); }, zeros({1, 4})), "[freeze] the result does not depend on the input; there is nothing to run.", Error);
+  CHECK_THROWS_AS(freeze(*m, Shape{2, 5}), Error);
+}
+
+TEST_CASE("freeze: memory is reused between intermediates") {
+  const auto m = trained(Sequential(Linear(64, 64), ReLU(), Linear(64, 64), ReLU(), Linear(64, 64), ReLU(), Linear(64, 64), ReLU(), Linear(64, 64)));
+  FrozenModel f = freeze(*m, Shape{2, 64});
+  CHECK(f.arena_bytes(32) <= 2 * 32 * 64 * 4);  // two of them alive at a time
+  const Tensor x = input({2, 64});
+  const NoGradGuard guard;
+  CHECK(error(freeze([](const Tensor& t) { return t; }, x)(x), x) == 0);
+  CHECK(error(freeze([](const Tensor& t) { return t.relu().t(); }, x)(x), x.relu().t()) == 0);
+}
+
+}  // namespace
+}  // namespace wick::test
