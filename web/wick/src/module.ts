@@ -47,7 +47,7 @@ async function compile(binary: Binary | undefined, url: URL): Promise<WebAssembl
   if (binary instanceof WebAssembly.Module) return binary;
   if (binary) return WebAssembly.compile(binary);
   if (url.protocol === "file:") {
-    const fs = await import(/* @vite-ignore */ /* webpackIgnore: true */ `node:${"fs/promises"}`);
+    const fs = await import(/* @vite-ignore */ /* webpackIgnore: true */ ["node:fs", "promises"].join("/"));
     return WebAssembly.compile(await fs.readFile(url));
   }
   const response = await fetch(url);
