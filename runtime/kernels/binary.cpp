@@ -36,19 +36,18 @@ HWY_INLINE V sign_of(V x) {
 }
 // d/dx x Phi(x) = Phi(x) + x phi(x)
 HWY_INLINE V gelu_slope(V x) {
-  const V half = constant(0.5f);
-  const V cdf = hn::Mul(half, hn::Add(constant(1.0f), erf(hn::Mul(x, constant(0.707106781f)))));
-  const V pdf = hn::Mul(constant(0.398942280f), exp(hn::Neg(hn::Mul(half, hn::Mul(x, x)))));
-  return hn::Add(cdf, hn::Mul(x, pdf));
+  const V a = at_most(hn::Abs(x), 9.5f), half = constant(0.5f), tail = hn::Mul(half, normal_tail(a));
+  const V cdf = hn::IfThenElse(positive(x), hn::Sub(constant(1.0f), tail), tail);
+  const V pdf = hn::Mul(constant(0.398942280f), exp_inside(hn::Neg(hn::Mul(half, hn::Mul(a, a)))));
+  return fused(hn::CopySign(a, x), pdf, cdf);
 }
-// With t = tanh(c (x + k x^3)): (1 + t) / 2 + x (1 - t^2) c (1 + 3 k x^2) / 2
+// With s = 1 / (1 + e^-2u), u = c (x + k x^3): s + 2 x s (1 - s) c (1 + 3 k x^2)
 HWY_INLINE V gelu_tanh_slope(V x) {
-  const V one = constant(1.0f), half = constant(0.5f), c = constant(0.797884561f);
+  const V one = constant(1.0f), c2 = constant(2 * 0.797884561f);
   const V k2 = hn::Mul(constant(0.044715f), hn::Mul(x, x));
-  const V t = tanh(hn::Mul(c, mul_add(k2, x, x)));
-  const V inner = hn::Mul(c, mul_add(constant(3.0f), k2, one));
-  const V right = hn::Mul(hn::Mul(half, x), hn::Mul(hn::Sub(one, hn::Mul(t, t)), inner));
-  return hn::Add(hn::Mul(half, hn::Add(one, t)), right);
+  const V s = sigmoid_of(hn::Mul(c2, fused(k2, x, x)));
+  const V inner = hn::Mul(c2, fused(constant(3.0f), k2, one));
+  return fused(hn::Mul(x, hn::Mul(s, hn::Sub(one, s))), inner, s);
 }
 HWY_INLINE V silu_slope(V x) {
   const V one = constant(1.0f), s = sigmoid_of(x);

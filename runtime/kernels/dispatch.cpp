@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "kernels/targets.h"
+#include "wick/deterministic.h"
 #include "wick/error.h"
 
 #if defined(__wasm__)
@@ -11,6 +12,8 @@ namespace wick::kernels {
 
 const char* isa() { return "wasm"; }
 const char* isa_error() { return nullptr; }
+void set_deterministic(bool) {}  // nothing is fused there
+bool deterministic() { return true; }
 
 }  // namespace wick::kernels
 
@@ -34,49 +37,62 @@ constexpr Target kTargets[] = {{"avx3", HWY_AVX3}, {"avx2", HWY_AVX2}, {"sse4", 
                                {"scalar", HWY_SCALAR}, {"emu128", HWY_EMU128}};
 
 /// The targets compiled in that this processor has, best first.
-std::string names_of(std::int64_t supported) {
+std::string names_of(std::int64_t available) {
   std::string out;
   for (const Target& t : kTargets)
-    if (t.bit & supported & HWY_TARGETS) out += (out.empty() ? "" : ", ") + std::string(t.name);
+    if (t.bit & available) out += (out.empty() ? "" : ", ") + std::string(t.name);
   return out;
 }
+
+constexpr std::int64_t kUnfused = HWY_SSE4 | HWY_EMU128 | HWY_SCALAR;
 
 struct Choice {
   const char* isa = "none";
   std::string error;
+  bool deterministic = false;
 
   Choice() {
-    const std::int64_t supported = hwy::SupportedTargets();
     if (const char* wanted = std::getenv("WICK_ISA"); wanted && *wanted) {
       std::int64_t bit = 0;
       for (const Target& t : kTargets)
-        if (std::strcmp(t.name, wanted) == 0) bit = t.bit & supported & HWY_TARGETS;
+        if (std::strcmp(t.name, wanted) == 0) bit = t.bit & available_;
       if (bit)
-        hwy::SetSupportedTargetsForTest(bit);
+        usable_ = bit;
       else
-        error = str("WICK_ISA is \"", wanted, "\"; this machine has ", names_of(supported), ".");
+        error = str("WICK_ISA is \"", wanted, "\"; this machine has ", names_of(available_), ".");
     }
-    const std::int64_t usable = hwy::SupportedTargets() & HWY_TARGETS;
-    hwy::GetChosenTarget().Update(usable);
+    const char* same = std::getenv("WICK_DETERMINISTIC");
+    choose(same && std::strcmp(same, "0") != 0 && *same);
+  }
+
+  void choose(bool on) {
+    deterministic = on && (available_ & kUnfused);
+    const std::int64_t from = deterministic ? available_ & kUnfused : usable_;
+    hwy::GetChosenTarget().Update(from);
     for (const Target& t : kTargets)
-      if (t.bit & usable) {
+      if (t.bit & from) {
         isa = t.name;
         break;
       }
   }
+
+ private:
+  std::int64_t available_ = hwy::SupportedTargets() & HWY_TARGETS, usable_ = available_;
 };
 
-const Choice& choice() {
-  static const Choice instance;
+Choice& choice() {
+  static Choice instance;
   return instance;
 }
 
 // Before main, and so before any kernel's first dispatch.
-[[maybe_unused]] const Choice& at_start = choice();
+[[maybe_unused]] Choice& at_start = choice();
 
 }  // namespace
 
 const char* isa() { return choice().isa; }
+void set_deterministic(bool on) { choice().choose(on); }
+bool deterministic() { return choice().deterministic; }
 const char* isa_error() { return choice().error.empty() ? nullptr : choice().error.c_str(); }
 
 }  // namespace wick::kernels
@@ -95,3 +111,10 @@ void set_isa_ran(const char* name) { ran.store(name, std::memory_order_relaxed);
 const char* isa_ran() { return ran.load(std::memory_order_relaxed); }
 
 }  // namespace wick::kernels
+
+namespace wick {
+
+void use_deterministic_algorithms(bool on) { kernels::set_deterministic(on); }
+bool are_deterministic_algorithms_enabled() { return kernels::deterministic(); }
+
+}  // namespace wick

@@ -18,9 +18,12 @@ namespace HWY_NAMESPACE {
 void softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
   for (std::size_t r = 0; r < rows; ++r, x += n, y += n) {
     const V m = constant(max_of(x, n));
-    map(n, y, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), m)); });
     BlockSum s;
-    s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return load(y + i); });
+    s.add(n, [&](auto load, std::size_t i) HWY_ATTR {
+      const V e = exp(hn::Sub(load(x + i), m));
+      store(load, e, y + i);
+      return e;
+    });
     const V scale = constant(static_cast<float>(1 / s.total()));
     map(n, y, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(y + i), scale); });
   }

@@ -18,7 +18,6 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
 namespace HWY_NAMESPACE {
 
-constexpr float kSqrtHalf = 0.707106781f;       // 1 / sqrt(2)
 constexpr float kSqrt2OverPi = 0.797884561f;    // sqrt(2 / pi)
 constexpr double kSqrtHalfD = 0.70710678118654752440;
 constexpr double kSqrt2OverPiD = 0.79788456080286535588;
@@ -39,10 +38,16 @@ HWY_INLINE V leaky(V x, float slope) {
 HWY_INLINE V elu_of(V x, float alpha) {
   return hn::IfThenElse(hn::Gt(x, hn::Zero(D())), x, hn::Mul(constant(alpha), expm1(x)));
 }
-HWY_INLINE V half_gate(V x, V t) { return hn::Mul(hn::Mul(constant(0.5f), x), hn::Add(constant(1.0f), t)); }
+// x Phi(x) = max(x, 0) - |x| erfc(|x| / sqrt 2) / 2, which cancels nowhere.
+HWY_INLINE V gelu_of(V x) {
+  const V a = at_most(hn::Abs(x), 9.5f);
+  const V above = hn::IfThenZeroElse(hn::Le(x, hn::Zero(D())), x);  // as Relu below
+  return hn::NegMulAdd(hn::Mul(constant(0.5f), a), normal_tail(a), above);
+}
+// (1 + tanh u) / 2 = 1 / (1 + e^-2u)
 HWY_INLINE V gelu_tanh_of(V x) {
-  const V u = hn::Mul(constant(kSqrt2OverPi), mul_add(hn::Mul(constant(0.044715f), hn::Mul(x, x)), x, x));
-  return half_gate(x, tanh(u));
+  const V u = hn::Mul(constant(-2 * kSqrt2OverPi), fused(hn::Mul(constant(0.044715f), hn::Mul(x, x)), x, x));
+  return hn::Div(x, hn::Add(constant(1.0f), exp(u)));
 }
 HWY_INLINE V softplus_of(V x, float beta, float threshold) {
   const V z = hn::Mul(x, constant(beta));
@@ -70,7 +75,7 @@ WICK_UNARY(Sigmoid, sigmoid_of(x), 1 / (1 + std::exp(-x)))
 WICK_UNARY(Relu, hn::IfThenZeroElse(hn::Le(x, hn::Zero(D())), x), x <= 0 ? 0 : x)
 WICK_UNARY(LeakyRelu, leaky(x, o.p), x > 0 ? x : x * o.pd)
 WICK_UNARY(Elu, elu_of(x, o.p), x > 0 ? x : o.pd * std::expm1(x))
-WICK_UNARY(Gelu, half_gate(x, erf(hn::Mul(x, constant(kSqrtHalf)))), 0.5 * x * (1 + std::erf(x * kSqrtHalfD)))
+WICK_UNARY(Gelu, gelu_of(x), 0.5 * x * (1 + std::erf(x * kSqrtHalfD)))
 WICK_UNARY(GeluTanh, gelu_tanh_of(x), 0.5 * x * (1 + std::tanh(kSqrt2OverPiD * (x + 0.044715 * x * x * x))))
 WICK_UNARY(Silu, hn::Div(x, hn::Add(constant(1.0f), exp(hn::Neg(x)))), x / (1 + std::exp(-x)))
 WICK_UNARY(Softplus, softplus_of(x, o.p, o.q), x * o.pd > o.qd ? x : std::log1p(std::exp(x * o.pd)) / o.pd)

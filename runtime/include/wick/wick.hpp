@@ -5,6 +5,7 @@
 #include "wick/callbacks.h"
 #include "wick/data.h"
 #include "wick/freeze.h"
+#include "wick/deterministic.h"
 #include "wick/lr_scheduler.h"
 #include "wick/memory.h"
 #include "wick/metrics.h"
