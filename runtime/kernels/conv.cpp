@@ -123,6 +123,7 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 #include "kernels/gemm.h"
+#include "kernels/winograd.h"
 
 namespace wick::kernels {
 
@@ -174,6 +175,15 @@ void correlate_packed(const Correlation& g, std::int64_t images, std::int64_t gr
 template <class Weights>
 void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, const float* src, std::int64_t src_image,
                float* out, std::int64_t out_image, std::int64_t out_group, const float* bias, Weights weights) {
+  if (winograd_fits(g)) {
+    const std::int64_t size = winograd_size(g);
+    float* const packed = float_scratch(2, size + g.M * g.K());
+    for (std::int64_t i = 0; i < groups; ++i) {
+      winograd_pack_weights(g, weights(i, packed + size), packed);
+      winograd({&g, src + i * g.C * g.H * g.W, src_image, packed, bias ? bias + i * g.M : nullptr, nullptr, false, out + i * out_group, out_image}, images);
+    }
+    return;
+  }
   const std::int64_t matrix = g.M * g.K(), packed_size = HWY_DYNAMIC_DISPATCH(packed_weights_size)(g.M, g.K());
   float* const packed = float_scratch(2, groups * packed_size + matrix);
   float* const plain = packed + groups * packed_size;
@@ -228,6 +238,7 @@ void conv2d_forward(const Conv2d& g, const float* x, const float* w, const float
 
 std::int64_t conv2d_packed_size(const Conv2d& g) {
   const Correlation plan = forward_correlation(g);
+  if (winograd_fits(plan)) return g.groups * winograd_size(plan);
   return is_pointwise(g) ? g.O * plan.K() : g.groups * HWY_DYNAMIC_DISPATCH(packed_weights_size)(plan.M, plan.K());
 }
 
@@ -238,17 +249,30 @@ void conv2d_pack(const Conv2d& g, const float* w, float* packed) {
     std::copy_n(w, g.groups * matrix, packed);
     return;
   }
+  const std::int64_t size = conv2d_packed_size(g) / g.groups;
   for (std::int64_t i = 0; i < g.groups; ++i)
-    HWY_DYNAMIC_DISPATCH(pack_weights)(w + i * matrix, plan.M, plan.K(), packed + i * conv2d_packed_size(g) / g.groups);
+    if (winograd_fits(plan))
+      winograd_pack_weights(plan, w + i * matrix, packed + i * size);
+    else
+      HWY_DYNAMIC_DISPATCH(pack_weights)(w + i * matrix, plan.M, plan.K(), packed + i * size);
 }
 
 void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const ConvEpilogue& epilogue, float* y) {
   if (is_empty(g)) return;
+  const Correlation plan = forward_correlation(g);
+  const std::int64_t plane = g.OH * g.OW;
+  if (winograd_fits(plan)) {
+    for (std::int64_t i = 0; i < g.groups; ++i) {
+      const std::int64_t from = i * plan.M;
+      winograd({&plan, x + i * plan.C * g.H * g.W, g.C * g.H * g.W, packed + i * winograd_size(plan), epilogue.bias ? epilogue.bias + from : nullptr,
+                epilogue.residual ? epilogue.residual + from * plane : nullptr, epilogue.activation == Activation::relu, y + from * plane, g.O * plane},
+               g.N);
+    }
+    return;
+  }
   if (is_pointwise(g) || g.C <= 0) {
     conv2d_forward(g, x, packed, epilogue.bias, y);
   } else {
-    const Correlation plan = forward_correlation(g);
-    const std::int64_t plane = g.OH * g.OW;
     correlate_packed(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, epilogue.bias, packed);
   }
   const std::int64_t n = g.N * g.O * g.OH * g.OW;

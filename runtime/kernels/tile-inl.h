@@ -199,10 +199,10 @@ HWY_INLINE void tile(int m, int v, const Tile& t) {
 
 /// Rows 0 … M - 1 cut into the fewest tiles, all but equal in height: tile i begins at begin(i).
 struct RowTiles {
-  std::int64_t M, count;
-  explicit RowTiles(std::int64_t rows) : M(rows), count((rows + kTileM - 1) / kTileM) {}
-  std::int64_t begin(std::int64_t i) const { return i * M / count; }
-  int height(std::int64_t i) const { return static_cast<int>(begin(i + 1) - begin(i)); }
+  std::int64_t M, count, least, more;  // the first `more` tiles have one row more than `least`
+  explicit RowTiles(std::int64_t rows) : M(rows), count((rows + kTileM - 1) / kTileM), least(count ? M / count : 0), more(M - count * least) {}
+  std::int64_t begin(std::int64_t i) const { return i * least + std::min(i, more); }
+  int height(std::int64_t i) const { return static_cast<int>(least + (i < more)); }
 };
 
 // ---- packing ----
@@ -250,22 +250,25 @@ HWY_INLINE Columns load_columns(const float* p, std::int64_t stride) {
 HWY_NOINLINE inline void pack_transposed(const float* src, std::int64_t stride, std::int64_t rows, std::int64_t K, float* dst,
                                 std::int64_t pitch) {
   const DF d;
-  const float* p[16];
-  for (int r = 0; r < 16; ++r) p[r] = src + std::min<std::int64_t>(r, rows - 1) * stride;
+  const auto store = [=](const Columns& v, float* to) HWY_ATTR {
+    hn::StoreU(v.k0, d, to);
+    hn::StoreU(v.k1, d, to + pitch);
+    hn::StoreU(v.k2, d, to + 2 * pitch);
+    hn::StoreU(v.k3, d, to + 3 * pitch);
+  };
   std::int64_t k = 0;
-  for (; k + 4 <= K; k += 4, dst += 4 * pitch) {
-    const Columns v = rows >= kLanes ? load_columns(src + k, stride)
-                                     : transpose_blocks(load_blocks(p[0] + k, p[4] + k, p[8] + k, p[12] + k),
-                                                        load_blocks(p[1] + k, p[5] + k, p[9] + k, p[13] + k),
-                                                        load_blocks(p[2] + k, p[6] + k, p[10] + k, p[14] + k),
-                                                        load_blocks(p[3] + k, p[7] + k, p[11] + k, p[15] + k));
-    hn::StoreU(v.k0, d, dst);
-    hn::StoreU(v.k1, d, dst + pitch);
-    hn::StoreU(v.k2, d, dst + 2 * pitch);
-    hn::StoreU(v.k3, d, dst + 3 * pitch);
+  if (rows >= kLanes) {
+    for (; k + 4 <= K; k += 4, dst += 4 * pitch) store(load_columns(src + k, stride), dst);
+  } else {
+    const float* p[16];
+    for (int r = 0; r < 16; ++r) p[r] = src + std::min<std::int64_t>(r, rows - 1) * stride;
+    for (; k + 4 <= K; k += 4, dst += 4 * pitch)
+      store(transpose_blocks(load_blocks(p[0] + k, p[4] + k, p[8] + k, p[12] + k), load_blocks(p[1] + k, p[5] + k, p[9] + k, p[13] + k),
+                             load_blocks(p[2] + k, p[6] + k, p[10] + k, p[14] + k), load_blocks(p[3] + k, p[7] + k, p[11] + k, p[15] + k)),
+            dst);
   }
   for (; k < K; ++k, dst += pitch)
-    for (int r = 0; r < kLanes; ++r) dst[r] = p[r][k];
+    for (std::int64_t r = 0; r < kLanes; ++r) dst[r] = src[std::min(r, rows - 1) * stride + k];
 }
 
 /// dst[k * pitch + i] = src[k * stride + i] for i < n and k < K; the rest of the last vector is zero.

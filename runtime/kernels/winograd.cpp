@@ -1,0 +1,285 @@
+// 3x3 correlations of stride 1 by Winograd's F(4x4,3x3): a tile of 4x4 outputs costs 36 products per channel pair instead
+// of 144. Lavin and Gray 2015, arXiv:1509.09308. Inside, channels are last: the transforms are vectors over channels, and
+// between them stand 36 matrix products, of which rows are tiles.
+//
+//   Y = A^T [(G w G^T) * (B^T x B)] A        x 6x6, w 3x3, Y 4x4
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "kernels/winograd.cpp"
+#include "kernels/highway.h"
+#include "kernels/tile-inl.h"
+#include "kernels/winograd.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace wick::kernels::HWY_NAMESPACE {
+
+constexpr std::int64_t padded(std::int64_t n) { return (n + kLanes - 1) / kLanes * kLanes; }
+
+// The polynomials' points are 0, ±√½, ±√2 and infinity: errors of twice the direct sum's, against ten times with the usual
+// 0, ±1, ±2 (both measured with 64 channels; Alam et al. 2022, arXiv:2201.10369, choose points likewise).
+constexpr float kRoot = 1.41421356f, kHalfRoot = 0.70710678f;
+
+/// out = B^T in.
+HWY_INLINE void transform_input(const VF (&in)[6], VF (&out)[6]) {
+  const DF d;
+  const VF root = hn::Set(d, kRoot), half_root = hn::Set(d, kHalfRoot), c = hn::Set(d, 2.5f);
+  out[0] = hn::Add(in[0], hn::NegMulAdd(c, in[2], in[4]));
+  const VF a = hn::NegMulAdd(hn::Set(d, 2.0f), in[2], in[4]), b = hn::NegMulAdd(root, in[1], hn::Mul(half_root, in[3]));
+  out[1] = hn::Add(a, b);
+  out[2] = hn::Sub(a, b);
+  const VF e = hn::NegMulAdd(hn::Set(d, 0.5f), in[2], in[4]), f = hn::NegMulAdd(half_root, in[1], hn::Mul(root, in[3]));
+  out[3] = hn::Add(e, f);
+  out[4] = hn::Sub(e, f);
+  out[5] = hn::Add(in[1], hn::NegMulAdd(c, in[3], in[5]));
+}
+
+/// out = A^T in.
+HWY_INLINE void transform_output(const VF (&in)[6], VF (&out)[4]) {
+  const DF d;
+  const VF p = hn::Add(in[1], in[2]), q = hn::Sub(in[1], in[2]), r = hn::Add(in[3], in[4]), s = hn::Sub(in[3], in[4]);
+  out[0] = hn::Add(hn::Add(in[0], p), r);
+  out[1] = hn::MulAdd(hn::Set(d, kRoot), s, hn::Mul(hn::Set(d, kHalfRoot), q));
+  out[2] = hn::MulAdd(hn::Set(d, 2.0f), r, hn::Mul(hn::Set(d, 0.5f), p));
+  out[3] = hn::MulAdd(hn::Set(d, 2 * kRoot), s, hn::MulAdd(hn::Set(d, kHalfRoot / 2), q, in[5]));
+}
+
+/// out = G in.
+HWY_INLINE void transform_weights(const VF (&in)[3], VF (&out)[6]) {
+  const DF d;
+  const VF third = hn::Set(d, 1.0f / 3), w = hn::Mul(third, in[2]);
+  const VF p = hn::NegMulAdd(hn::Set(d, 2.0f / 3), in[0], hn::Neg(w)), q = hn::Mul(hn::Set(d, -2 * kHalfRoot / 3), in[1]);
+  const VF r = hn::MulAdd(hn::Set(d, 1.0f / 6), in[0], w), s = hn::Mul(hn::Set(d, kRoot / 6), in[1]);
+  out[0] = in[0];
+  out[1] = hn::Add(p, q);
+  out[2] = hn::Sub(p, q);
+  out[3] = hn::Add(r, s);
+  out[4] = hn::Sub(r, s);
+  out[5] = in[2];
+}
+
+std::int64_t winograd_packed_size(std::int64_t M, std::int64_t C) { return 36 * ((M + kTileN - 1) / kTileN) * C * kTileN; }
+
+/// w [M,C,3,3], the order of taps as in g, to packed [36][panel][C][kTileN].
+void winograd_pack(const Correlation& g, const float* w, float* packed) {
+  const DF d;
+  const std::int64_t panels = (g.M + kTileN - 1) / kTileN, step = panels * g.C * kTileN;
+  float* const plain = float_scratch(1, 9 * g.C * kLanes);  // taps of one vector of outputs
+  for (std::int64_t m = 0; m < g.M; m += kLanes) {
+    pack_transposed(w + m * g.C * 9, g.C * 9, g.M - m, g.C * 9, plain, kLanes);
+    float* const to = packed + m / kTileN * g.C * kTileN + m % kTileN;
+    for (std::int64_t c = 0; c < g.C; ++c) {
+      VF half[6][3];
+      for (std::int64_t j = 0; j < 3; ++j) {
+        VF column[3], out[6];
+        for (std::int64_t i = 0; i < 3; ++i) {
+          const std::int64_t a = g.rows.step < 0 ? 2 - i : i, b = g.columns.step < 0 ? 2 - j : j;
+          column[i] = hn::Load(d, plain + (c * 9 + a * 3 + b) * kLanes);
+        }
+        transform_weights(column, out);
+        for (int i = 0; i < 6; ++i) half[i][j] = out[i];
+      }
+      for (std::int64_t i = 0; i < 6; ++i) {
+        VF out[6];
+        transform_weights(half[i], out);
+        for (std::int64_t j = 0; j < 6; ++j) hn::StoreU(out[j], d, to + (6 * i + j) * step + c * kTileN);
+      }
+    }
+  }
+}
+
+/// Source rows top … top + height - 1 and columns left … left + width - 1, zero outside, to [height][width][pitch].
+HWY_NOINLINE inline void copy_channels_last(const float* src, std::int64_t C, std::int64_t H, std::int64_t W, std::int64_t top,
+                                            std::int64_t left, std::int64_t height, std::int64_t width, std::int64_t pitch, float* dst) {
+  const DF d;
+  const auto zero = [d](float* p, std::int64_t n) HWY_ATTR {
+    for (std::int64_t i = 0; i < n; i += kLanes) hn::StoreU(hn::Zero(d), d, p + i);
+  };
+  const std::int64_t begin = std::clamp<std::int64_t>(-left, 0, width), end = std::clamp<std::int64_t>(W - left, begin, width);
+  for (std::int64_t y = top; y < top + height; ++y, dst += width * pitch) {
+    if (y < 0 || y >= H) {
+      zero(dst, width * pitch);
+      continue;
+    }
+    zero(dst, begin * pitch);
+    const float* const from = src + y * W + left + begin;
+    for (std::int64_t c = 0; c < C; c += kLanes)
+      pack_transposed(from + c * H * W, H * W, C - c, end - begin, dst + begin * pitch + c, pitch);
+    zero(dst + end * pitch, (width - end) * pitch);
+  }
+}
+
+/// B^T x B of one tile and vector of channels; x's pixels lie `pixel` apart, its rows `row`, the 36 results `step`.
+HWY_INLINE void transform_tile(const float* x, std::int64_t pixel, std::int64_t row, float* to, std::int64_t step) {
+  const DF d;
+  VF half[6][6];
+  for (std::int64_t i = 0; i < 6; ++i) {
+    VF in[6];
+    WICK_UNROLL for (int j = 0; j < 6; ++j) in[j] = hn::LoadU(d, x + i * row + j * pixel);
+    transform_input(in, half[i]);
+  }
+  for (std::int64_t j = 0; j < 6; ++j) {
+    VF in[6], out[6];
+    WICK_UNROLL for (int i = 0; i < 6; ++i) in[i] = half[i][j];
+    transform_input(in, out);
+    WICK_UNROLL for (int i = 0; i < 6; ++i) hn::StoreU(out[i], d, to + (6 * i + j) * step);
+  }
+}
+
+/// Pixels of one tile, [channel][row][4] in `block`, to the output with the epilogue.
+HWY_INLINE void write_tile(const WinogradTask& task, const float* block, std::int64_t m, std::int64_t count, std::int64_t at,
+                           std::int64_t rows, std::int64_t columns) {
+  const hn::FixedTag<float, 4> d;
+  const Correlation& g = *task.g;
+  const bool relu = task.relu;
+  for (std::int64_t c = 0; c < count; ++c)
+    for (std::int64_t i = 0; i < rows; ++i) {
+      const float* const from = block + 4 * kLanes * i + c % 4 * kLanes + c / 4 * 4;
+      const std::int64_t to = at + (m + c) * g.out_plane + i * g.out_row;
+      const auto bias = hn::Set(d, task.bias ? task.bias[m + c] : 0.0f);
+      const auto finish = [=](float* y, const float* residual) HWY_ATTR {
+        auto v = hn::Add(hn::Load(d, from), bias);
+        if (residual) v = hn::Add(v, hn::LoadU(d, residual));
+        if (relu) v = hn::Max(hn::Zero(d), v);
+        hn::StoreU(v, d, y);
+      };
+      const float* const residual = task.residual ? task.residual + to : nullptr;
+      if (columns >= 4) {
+        finish(task.out + to, residual);
+      } else {
+        float part[4], added[4] = {};
+        for (std::int64_t x = 0; x < columns && residual; ++x) added[x] = residual[x];
+        finish(part, residual ? added : nullptr);
+        for (std::int64_t x = 0; x < columns; ++x) task.out[to + x] = part[x];
+      }
+    }
+}
+
+/// A block of tiles between its transforms: 36 matrices [tiles, C] of inputs and [tiles, M] of products.
+struct Block {
+  std::int64_t down, across, tiles, C, M, v_step, m_step;
+  float *v, *product;
+
+  explicit Block(const WinogradTask& task)
+      : down((task.g->OH + 3) / 4), across((task.g->OW + 3) / 4), tiles((task.end - task.begin) * across), C(padded(task.g->C)),
+        M(padded(task.g->M)), v_step(tiles * C + 16), m_step(tiles * M + 16) {  // +16: multiples of 4 KB would share cache sets
+    v = float_scratch(1, 36 * (v_step + m_step));
+    product = v + 36 * v_step;
+  }
+};
+
+HWY_NOINLINE void transform_inputs(const WinogradTask& task, const Block& block) {
+  const Correlation& g = *task.g;
+  const std::int64_t C = block.C, width = 4 * block.across + 2;
+  float* v = block.v;
+  for (std::int64_t unit = task.begin; unit < task.end;) {
+    const std::int64_t n = unit / block.down, r = unit % block.down, rows = std::min(task.end - unit, block.down - r);
+    float* const band = float_scratch(0, (4 * rows + 2) * width * C + kLanes);
+    copy_channels_last(task.src + n * task.src_image, g.C, g.H, g.W, 4 * r + g.rows.lowest(), g.columns.lowest(), 4 * rows + 2, width, C, band);
+    for (std::int64_t y = 0; y < rows; ++y)
+      for (std::int64_t x = 0; x < block.across; ++x)
+        for (std::int64_t c = 0; c < C; c += kLanes, v += kLanes)
+          transform_tile(band + (4 * y * width + 4 * x) * C + c, C, width * C, v, block.v_step);
+    unit += rows;
+  }
+}
+
+HWY_NOINLINE void multiply(const WinogradTask& task, const Block& block) {
+  const Correlation& g = *task.g;
+  const RowTiles heights(block.tiles);
+  const std::int64_t panels = (g.M + kTileN - 1) / kTileN;
+  Tile t;
+  t.K = t.run = g.C;
+  t.c_m = block.M;
+  t.n[0] = t.n[1] = kLanes;
+  t.b[0] = task.packed;
+  for (std::int64_t e = 0; e < 36; ++e)
+    for (std::int64_t p = 0; p < panels; ++p, t.b[0] += g.C * kTileN) {
+      t.b[1] = t.b[0] + kLanes;
+      for (std::int64_t i = 0; i < heights.count; ++i) {
+        const std::int64_t row = heights.begin(i);
+        const int height = heights.height(i);
+        for (int h = 0; h < height; ++h) t.row[h] = block.v + e * block.v_step + (row + h) * block.C;
+        t.c[0] = block.product + e * block.m_step + row * block.M + p * kTileN;
+        t.c[1] = t.c[0] + kLanes;
+        tile<Mode::rows>(height, block.M - p * kTileN > kLanes ? 2 : 1, t);
+      }
+    }
+}
+
+HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block) {
+  const DF d;
+  const Correlation& g = *task.g;
+  HWY_ALIGN float pixels[16 * kLanes];
+  for (std::int64_t i = 0; i < block.tiles; ++i) {
+    const std::int64_t unit = task.begin + i / block.across, n = unit / block.down;
+    const std::int64_t y = 4 * (unit % block.down), x = 4 * (i % block.across);
+    for (std::int64_t m = 0; m < g.M; m += kLanes) {
+      const float* const from = block.product + i * block.M + m;
+      VF half[4][6];
+      for (std::int64_t j = 0; j < 6; ++j) {
+        VF in[6], out[4];
+        WICK_UNROLL for (int k = 0; k < 6; ++k) in[k] = hn::LoadU(d, from + (6 * k + j) * block.m_step);
+        transform_output(in, out);
+        WICK_UNROLL for (int k = 0; k < 4; ++k) half[k][j] = out[k];
+      }
+      for (std::int64_t k = 0; k < 4; ++k) {
+        VF out[4];
+        transform_output(half[k], out);
+        const Columns rows = transpose_blocks(out[0], out[1], out[2], out[3]);
+        float* const to = pixels + 4 * kLanes * k;
+        hn::Store(rows.k0, d, to);
+        hn::Store(rows.k1, d, to + kLanes);
+        hn::Store(rows.k2, d, to + 2 * kLanes);
+        hn::Store(rows.k3, d, to + 3 * kLanes);
+      }
+      write_tile(task, pixels, m, std::min<std::int64_t>(kLanes, g.M - m), n * task.out_image + y * g.out_row + x,
+                 std::min<std::int64_t>(4, g.OH - y), g.OW - x);
+    }
+  }
+}
+
+/// Rows of tiles [task.begin, task.end) of all images.
+void winograd_block(const WinogradTask& task) {
+  set_isa_ran(kIsa);
+  const Block block(task);
+  transform_inputs(task, block);
+  multiply(task, block);
+  transform_outputs(task, block);
+}
+
+}  // namespace wick::kernels::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace wick::kernels {
+
+HWY_EXPORT(winograd_packed_size);
+HWY_EXPORT(winograd_pack);
+HWY_EXPORT(winograd_block);
+
+bool winograd_fits(const Correlation& g) {
+  const auto three = [](const Taps& t) { return t.count == 3 && t.stride == 1 && (t.step == 1 || t.step == -1); };
+  return three(g.rows) && three(g.columns) && g.out_step == 1 && g.C >= kWinogradChannels && g.M >= kWinogradChannels;
+}
+
+std::int64_t winograd_size(const Correlation& g) { return HWY_DYNAMIC_DISPATCH(winograd_packed_size)(g.M, g.C); }
+
+void winograd_pack_weights(const Correlation& g, const float* w, float* packed) { HWY_DYNAMIC_DISPATCH(winograd_pack)(g, w, packed); }
+
+void winograd(const WinogradTask& whole, std::int64_t images) {
+  const Correlation& g = *whole.g;
+  const std::int64_t down = (g.OH + 3) / 4, across = (g.OW + 3) / 4, units = images * down;
+  // Some 400 KB of transformed tiles at a time, in L2. The cut changes no result.
+  constexpr std::int64_t kFloats = 96 * 1024;
+  std::int64_t per_block = std::clamp<std::int64_t>(kFloats / (36 * (g.C + g.M) * across), 1, units);
+  if (num_threads() > 1) per_block = std::clamp<std::int64_t>(units / (4 * num_threads()), 1, per_block);
+  parallel_chunks((units + per_block - 1) / per_block, [&](std::int64_t i) {
+    WinogradTask task = whole;
+    task.begin = i * per_block;
+    task.end = std::min(units, task.begin + per_block);
+    HWY_DYNAMIC_DISPATCH(winograd_block)(task);
+  });
+}
+
+}  // namespace wick::kernels
+#endif

@@ -1,0 +1,29 @@
+#pragma once
+// What conv.cpp asks of winograd.cpp.
+
+#include "kernels/conv_plan.h"
+
+namespace wick::kernels {
+
+constexpr std::int64_t kWinogradChannels = 16;  // with fewer, the transforms cost more than they save
+
+struct WinogradTask {
+  const Correlation* g;
+  const float* src;
+  std::int64_t src_image;
+  const float* packed;
+  const float* bias;      // [M] or null
+  const float* residual;  // as out, or null
+  bool relu;
+  float* out;
+  std::int64_t out_image;
+  std::int64_t begin = 0, end = 0;  // rows of tiles, counted over all images
+};
+
+bool winograd_fits(const Correlation& g);
+std::int64_t winograd_size(const Correlation& g);  // of the packed weights, in floats
+/// w [M,C,3,3], taps in the order of g.
+void winograd_pack_weights(const Correlation& g, const float* w, float* packed);
+void winograd(const WinogradTask& task, std::int64_t images);
+
+}  // namespace wick::kernels
