@@ -30,6 +30,19 @@ namespace {
 
 std::int64_t rounded(std::int64_t bytes) { return (bytes + 63) / 64 * 64; }
 
+/// The operands that a node's result may be written over: those of an elementwise node; the residual of a linear one.
+std::vector<const View*> overwritable(const Node& node, const Recording& ops) {
+  std::vector<const View*> out;
+  bool dense = true;
+  Program::each_operand(node, ops, [&](const View& v) {
+    dense = dense && v.dense();
+    out.push_back(&v);
+  });
+  if (node.kind == Kind::linear && out.size() == 2 && out[0]->value != out[1]->value && out[1]->dense()) out.erase(out.begin());
+  else if (!dense || (node.kind != Kind::unary && node.kind != Kind::binary)) out.clear();
+  return out;
+}
+
 std::string describe(const Node& node, const Recording& ops) {
   std::string out;
   const auto add = [&](int i) { out += str(out.empty() ? "" : "+", ops.ops[static_cast<std::size_t>(i)].name); };
@@ -76,16 +89,13 @@ Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.
     if (direct(v)) continue;
     const auto at = static_cast<std::size_t>(v.value);
     const int until = v.value == ops_.output.value ? n_nodes : std::max(last[at], i);
-    bool all_dense = node.kind == Kind::unary || node.kind == Kind::binary;
-    Program::each_operand(node, ops_, [&](const View& x) { all_dense = all_dense && x.dense(); });
-    if (all_dense)
-      Program::each_operand(node, ops_, [&](const View& x) {
-        const int b = block_of[static_cast<std::size_t>(x.value)];
-        if (block_of[at] >= 0 || b < 0 || x.value == ops_.input.value || last[static_cast<std::size_t>(x.value)] != i || x.size() != v.size()) return;
-        if (blocks[static_cast<std::size_t>(b)].last != i || blocks[static_cast<std::size_t>(b)].bytes < bytes_of(v)) return;
-        block_of[at] = b;
-        blocks[static_cast<std::size_t>(b)].last = until;
-      });
+    for (const View* x : overwritable(node, ops_)) {
+      const int b = block_of[static_cast<std::size_t>(x->value)];
+      if (b < 0 || x->value == ops_.input.value || x->size() != v.size() || blocks[static_cast<std::size_t>(b)].last != i) continue;
+      block_of[at] = b;
+      blocks[static_cast<std::size_t>(b)].last = until;
+      break;
+    }
     if (block_of[at] < 0) block_of[at] = new_block(bytes_of(v), i, until);
   }
   arena_ = make_ref<Storage>(static_cast<std::size_t>(place_blocks(blocks)));

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "freeze/steps.h"
 #include "wick/ops.h"
 
 namespace wick::frozen {
@@ -53,7 +54,10 @@ class Builder {
     for (std::size_t i = 0; i < r_.ops.size(); ++i) {
       if (!live_[i] || joined_[i]) continue;
       Node node = node_of(static_cast<int>(i));
-      if (node.weight.defined()) join(node);
+      if (node.weight.defined()) {
+        join(node);
+        pack_weight(node, r_);
+      }
       p_.nodes.push_back(std::move(node));
     }
     order();

@@ -20,6 +20,7 @@ struct Node {
   int activation = -1;         // kernels::Unary after that, with the parameters of op `last`; -1: none
   std::vector<int> joined = {};  // the ops after first, in order
   Tensor weight = {}, bias = {};  // of linear and conv, BatchNorm folded in
+  Tensor packed = {};          // the weight as the kernel reads it
 };
 
 struct Program {

@@ -50,52 +50,56 @@ Tensor tensor_at(const View& v, const Place& p) {
   return t;
 }
 
-/// What follows a product in place: the sum with the residual, then the activation.
-struct Epilogue {
-  bool add = false;
-  int activation = -1;
+/// A node's activation: in its kernel if that can, else in place after it.
+struct Activation {
+  int function;
   double p = 0, q = 0;
-  std::int64_t n = 0;
-  Place residual;
+  std::int64_t n;
+  kernels::Activation in_kernel = kernels::Activation::none;
 
-  Epilogue(const Node& node, const Recording& r, const std::vector<Place>& operands)
-      : add(node.residual_op >= 0), activation(node.activation), n(last_op(node, r).out.size()) {
-    if (add) residual = operands.back();
+  Activation(const Node& node, const Recording& r) : function(node.activation), n(last_op(node, r).out.size()) {
     const std::vector<double>& params = last_op(node, r).params;
-    if (activation >= 0 && !params.empty()) p = params[0], q = params.back();
+    if (function == static_cast<int>(Unary::relu)) in_kernel = kernels::Activation::relu, function = -1;
+    if (function >= 0 && !params.empty()) p = params[0], q = params.back();
   }
   void operator()(float* y) const {
-    if (add) kernels::binary(kernels::Binary::add, y, 1, residual.as<const float>(), 1, y, n);
-    if (activation >= 0) kernels::unary(static_cast<Unary>(activation), y, y, n, p, q);
+    if (function >= 0) kernels::unary(static_cast<Unary>(function), y, y, n, p, q);
   }
 };
 
 std::unique_ptr<Step> linear_step(const Node& node, const Recording& r, const std::vector<Place>& operands, Place out) {
   const View& x = first_op(node, r).in[0];
-  Epilogue epilogue(node, r, operands);
   const std::int64_t M = x.shape[0], K = x.shape[1], N = node.bias.numel();
-  kernels::Gemm<float> g{M, N, K, nullptr, M == 1 ? K : x.strides[0], 1, node.weight.data<float>(), 1, K, nullptr, N};
+  const Activation activation(node, r);
+  kernels::Gemm<float> g{M, N, K, nullptr, M == 1 ? K : x.strides[0], 1, node.packed.data<float>(), N, 1, nullptr, N};
+  g.b_packed = true;
   g.bias_n = node.bias.data<float>();
-  if (!epilogue.add && epilogue.activation == static_cast<int>(Unary::relu)) {
-    g.activation = kernels::Activation::relu;
-    epilogue.activation = -1;
-  }
-  return step([g, epilogue, in = operands[0], out] {
+  g.activation = activation.in_kernel;
+  g.accumulate = node.residual_op >= 0;  // onto the residual, which may lie where the result goes
+  return step([g, activation, in = operands[0], residual = g.accumulate ? operands[1] : out, out] {
     kernels::Gemm<float> now = g;
     now.a = in.as<const float>();
     now.c = out.as<float>();
+    if (residual.as<float>() != now.c) std::memcpy(now.c, residual.as<float>(), static_cast<std::size_t>(activation.n) * sizeof(float));
     kernels::gemm(now);
-    epilogue(now.c);
+    activation(now.c);
   });
 }
 
+kernels::Conv2d geometry(const Op& o, const Shape& w) {
+  const Shape &x = o.in[0].shape, &y = o.out.shape;
+  return {x[0], x[1], x[2], x[3], w[0], w[2], w[3], y[2], y[3], param(o, 1), param(o, 2), param(o, 4), param(o, 5), param(o, 7), param(o, 8), param(o, 9)};
+}
+
 std::unique_ptr<Step> conv_step(const Node& node, const Recording& r, const std::vector<Place>& operands, Place out) {
-  const Op& o = first_op(node, r);
-  const Shape &x = o.in[0].shape, &w = node.weight.shape(), &y = o.out.shape;
-  const kernels::Conv2d g{x[0], x[1], x[2], x[3], w[0], w[2], w[3], y[2], y[3], param(o, 1), param(o, 2), param(o, 4), param(o, 5), param(o, 7), param(o, 8), param(o, 9)};
-  return step([g, w = node.weight.data<float>(), b = node.bias.data<float>(), epilogue = Epilogue(node, r, operands), in = operands[0], out] {
-    kernels::conv2d_forward(g, in.as<const float>(), w, b, out.as<float>());
-    epilogue(out.as<float>());
+  const Activation activation(node, r);
+  kernels::ConvEpilogue epilogue{node.bias.data<float>(), nullptr, activation.in_kernel};
+  return step([g = geometry(first_op(node, r), node.weight.shape()), w = node.packed.data<float>(), epilogue, activation, in = operands[0],
+               residual = node.residual_op >= 0 ? operands[1] : Place(), out] {
+    kernels::ConvEpilogue now = epilogue;
+    if (residual.base) now.residual = residual.as<const float>();
+    kernels::conv2d_packed(g, in.as<const float>(), w, now, out.as<float>());
+    activation(out.as<float>());
   });
 }
 
@@ -226,6 +230,20 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
 }
 
 }  // namespace
+
+void pack_weight(Node& node, const Recording& r) {
+  const float* w = node.weight.data<float>();
+  const Shape shape = node.weight.shape();
+  if (node.kind == Kind::linear) {
+    node.packed = empty(kernels::packed_b_size(shape[1], shape[0]));
+    kernels::pack_b(w, 1, shape[1], shape[1], shape[0], node.packed.data<float>());
+  } else {
+    const kernels::Conv2d g = geometry(first_op(node, r), shape);
+    node.packed = empty(kernels::conv2d_packed_size(g));
+    kernels::conv2d_pack(g, w, node.packed.data<float>());
+  }
+  node.weight = empty(1).expand(shape);
+}
 
 std::int64_t scratch_bytes(const Node& node, const Recording& r) {
   const Op& o = first_op(node, r);

@@ -5,6 +5,8 @@
 
 namespace wick::frozen {
 
+/// Lays a product's weight out for its kernel, once for all batch sizes; of weight only the shape stays.
+void pack_weight(Node& node, const Recording& ops);
 /// operands in the order of Program::each_operand.
 std::unique_ptr<Step> make_step(const Node& node, const Recording& ops, const std::vector<Place>& operands, Place out, Place scratch);
 /// Scratch memory the step needs.
