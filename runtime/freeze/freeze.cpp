@@ -76,20 +76,66 @@ Tensor rows_of(const Tensor& example, std::int64_t n) {
 
 }  // namespace
 
-FrozenModel freeze(const std::function<Tensor(const Tensor&)>& forward, const Tensor& example) {
-  check(example.defined() && example.dim() >= 1 && example.numel() > 0, ErrorKind::shape, "[freeze] the example is ", example, "; need a batch of inputs, one at least.");
+// How sizes follow the batch is read from runs at batch 2, 3 and 5: the first two give a line, the third must lie on it.
+// Batch 1 would hide it: a size of 1 broadcasts and has no stride.
+struct Freezer::Impl {
+  static constexpr std::int64_t kBatches[] = {2, 3, 5};
+
+  Tensor example;
+  std::vector<Recording> done = {};
+  bool fixed = false;
+  std::optional<frozen::Recorder> recorder = {};
+
+  bool complete() const { return fixed ? !done.empty() : done.size() == 3; }
+};
+
+Freezer::Freezer(const Tensor& x) {
+  check(x.defined() && x.dim() >= 1 && x.numel() > 0, ErrorKind::shape, "[freeze] the example is ", x, "; need a batch of inputs, one at least.");
   const NoGradGuard guard;
-  const Tensor x = example.detach().contiguous();
-  // How sizes follow the batch is read from three runs. Batch 1 would hide it: a size of 1 broadcasts and has no stride.
-  try {
-    Recording at_2 = Recording::of(forward, rows_of(x, 2)), at_3 = Recording::of(forward, rows_of(x, 3)), at_5 = Recording::of(forward, rows_of(x, 5));
-    if (at_2.parallel(at_3) && at_2.at(5, at_3).same_as(at_5)) {
-      return FrozenModel(std::unique_ptr<FrozenModel::Impl>(new FrozenModel::Impl{Program(std::move(at_2), std::move(at_3), false), x.size(0)}));
+  impl_ = std::make_unique<Impl>();
+  impl_->example = x.detach().contiguous();
+}
+Freezer::~Freezer() = default;
+
+bool Freezer::last() const { return impl_->fixed; }
+
+Tensor Freezer::next(const Tensor& y) {
+  Impl& z = *impl_;
+  if (z.recorder) {
+    if (y.defined()) z.done.push_back(z.recorder->take(y));
+    z.recorder.reset();
+    const bool varies = y.defined() && (z.done.size() < 2 || z.done[0].parallel(z.done[1])) && (z.done.size() < 3 || z.done[0].at(5, z.done[1]).same_as(z.done[2]));
+    if (!z.fixed && !varies) {
+      z.done.clear();
+      z.fixed = true;
     }
-  } catch (const Error& e) {  // the module takes the example's batch only, or fails on the example too: then it throws below
-    if (e.kind() == ErrorKind::memory) throw;
   }
-  return FrozenModel(std::unique_ptr<FrozenModel::Impl>(new FrozenModel::Impl{Program(Recording::of(forward, x), {}, true), x.size(0)}));
+  if (z.complete()) return {};
+  const NoGradGuard guard;
+  const Tensor x = z.fixed ? z.example.clone() : rows_of(z.example, Impl::kBatches[z.done.size()]);
+  z.recorder.emplace(x);
+  return x;
+}
+
+FrozenModel Freezer::finish() {
+  Impl& z = *impl_;
+  check(z.complete(), ErrorKind::value, "[freeze] the recording is not complete; call next() until it gives no more input.");
+  Program program(std::move(z.done[0]), z.fixed ? Recording() : std::move(z.done[1]), z.fixed);
+  return FrozenModel(std::unique_ptr<FrozenModel::Impl>(new FrozenModel::Impl{std::move(program), z.example.size(0)}));
+}
+
+FrozenModel freeze(const std::function<Tensor(const Tensor&)>& forward, const Tensor& example) {
+  const NoGradGuard guard;
+  Freezer z(example);
+  for (Tensor x = z.next({}), y; x.defined(); x = z.next(y)) {
+    try {
+      y = forward(x);
+    } catch (const Error&) {  // the module may take the example's batch only
+      if (z.last()) throw;
+      y = {};
+    }
+  }
+  return z.finish();
 }
 
 FrozenModel freeze(nn::Module& module, const Tensor& example) {

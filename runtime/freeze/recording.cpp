@@ -2,62 +2,63 @@
 
 #include <cstring>
 
-#include "wick/autograd.h"
-
 namespace wick::frozen {
 
+Recorder::Recorder(const Tensor& x) : before_(tracer) {
+  r_.input = view(x, true);
+  tracer = this;
+}
+Recorder::~Recorder() { tracer = before_; }
+
+Recording Recorder::take(const Tensor& y) {
+  r_.output = view(y);
+  return std::move(r_);
+}
+
+void Recorder::op(const char* name, const Tensor& y, std::span<const Tensor* const> in, std::span<const double> params) {
+  bool live = false;
+  for (const Tensor* t : in) live = live || (t->defined() && is_live(*t));
+  if (!live) return;  // what depends on constants alone is a constant
+  Op op{name, {}, {params.begin(), params.end()}, {}};
+  for (const Tensor* t : in) op.in.push_back(t->defined() ? view(*t) : View());
+  op.out = view(y, true);
+  r_.ops.push_back(std::move(op));
+}
+
+void Recorder::write(const Tensor& t, const Tensor& value) {
+  check(!is_live(t) && !is_live(value), ErrorKind::value, "[freeze] ", t, " is written in place; a program needs new results: write y = x + 1 instead of x.add_(1).");
+}
+
+View Recorder::view(const Tensor& t, bool live) {
+  const TensorImpl& i = *t.impl();
+  int value = find(t);
+  if (value < 0) {
+    value = static_cast<int>(storages_.size());
+    storages_.push_back(i.storage);
+    r_.constants.push_back(live ? Ref<Storage>() : i.storage);
+  }
+  // The stride of a size of 1 means nothing; give it the one that a dense tensor has.
+  Dims strides = i.strides;
+  std::int64_t below = 1;
+  for (int d = strides.rank() - 1; d >= 0; --d) {
+    if (i.shape[d] == 1) strides[d] = below;
+    below = strides[d] * i.shape[d];
+  }
+  return {value, t.dtype(), i.is_number, i.shape, strides, i.offset};
+}
+
+int Recorder::find(const Tensor& t) const {
+  for (std::size_t i = storages_.size(); i-- > 0;)
+    if (storages_[i] == t.impl()->storage) return static_cast<int>(i);
+  return -1;
+}
+
+bool Recorder::is_live(const Tensor& t) const {
+  const int value = find(t);
+  return value >= 0 && !r_.constants[static_cast<std::size_t>(value)];
+}
+
 namespace {
-
-class Recorder final : public Tracer {
- public:
-  explicit Recorder(Recording& r) : r_(r), before_(tracer) { tracer = this; }
-  ~Recorder() { tracer = before_; }
-
-  void op(const char* name, const Tensor& y, std::span<const Tensor* const> in, std::span<const double> params) override {
-    bool live = false;
-    for (const Tensor* t : in) live = live || (t->defined() && is_live(*t));
-    if (!live) return;  // what depends on constants alone is a constant
-    Op op{name, {}, {params.begin(), params.end()}, {}};
-    for (const Tensor* t : in) op.in.push_back(t->defined() ? view(*t) : View());
-    op.out = view(y, true);
-    r_.ops.push_back(std::move(op));
-  }
-  void write(const Tensor& t, const Tensor& value) override {
-    check(!is_live(t) && !is_live(value), ErrorKind::value, "[freeze] ", t, " is written in place; a program needs new results: write y = x + 1 instead of x.add_(1).");
-  }
-  View view(const Tensor& t, bool live = false) {
-    const TensorImpl& i = *t.impl();
-    int value = find(i.storage);
-    if (value < 0) {
-      value = static_cast<int>(storages_.size());
-      storages_.push_back(i.storage);
-      r_.constants.push_back(live ? Ref<Storage>() : i.storage);
-    }
-    // The stride of a size of 1 means nothing; give it the one that a dense tensor has.
-    Dims strides = i.strides;
-    std::int64_t below = 1;
-    for (int d = strides.rank() - 1; d >= 0; --d) {
-      if (i.shape[d] == 1) strides[d] = below;
-      below = strides[d] * i.shape[d];
-    }
-    return {value, t.dtype(), i.is_number, i.shape, strides, i.offset};
-  }
-
- private:
-  int find(const Ref<Storage>& s) const {
-    for (std::size_t i = storages_.size(); i-- > 0;)
-      if (storages_[i] == s) return static_cast<int>(i);
-    return -1;
-  }
-  bool is_live(const Tensor& t) const {
-    const int value = find(t.impl()->storage);
-    return value >= 0 && !r_.constants[static_cast<std::size_t>(value)];
-  }
-
-  Recording& r_;
-  Tracer* before_;
-  std::vector<Ref<Storage>> storages_;  // kept alive, so that an address names one value
-};
 
 std::int64_t line(std::int64_t at_2, std::int64_t at_3, std::int64_t n) { return at_2 + (at_3 - at_2) * (n - 2); }
 Dims line(const Dims& at_2, const Dims& at_3, std::int64_t n) {
@@ -86,15 +87,6 @@ bool alike(const Recording& a, const Recording& b, bool (*same_view)(const View&
 }
 
 }  // namespace
-
-Recording Recording::of(const std::function<Tensor(const Tensor&)>& fn, const Tensor& x) {
-  Recording r;
-  Recorder recorder(r);
-  const NoGradGuard guard;
-  r.input = recorder.view(x, true);
-  r.output = recorder.view(fn(x));
-  return r;
-}
 
 Recording Recording::at(std::int64_t n, const Recording& at_3) const {
   Recording out = *this;

@@ -1,7 +1,6 @@
 #pragma once
 // What one run of a function on tensors did: ops on views of values, a value being one storage.
 
-#include <functional>
 #include <vector>
 
 #include "autograd/trace.h"
@@ -34,14 +33,34 @@ struct Recording {
   std::vector<Ref<Storage>> constants;  // by value; null for the input and what is computed
   View input, output;
 
-  /// Runs fn on x, recording.
-  static Recording of(const std::function<Tensor(const Tensor&)>& fn, const Tensor& x);
   /// The recording at batch n, given those at batches 2 (this) and 3, every size being a line through both.
   Recording at(std::int64_t n, const Recording& at_3) const;
   /// Whether both did the same ops but for sizes.
   bool parallel(const Recording& other) const;
   /// Whether both did the same ops with the same sizes and constants.
   bool same_as(const Recording& other) const;
+};
+
+/// Records what this thread's ops make of x, as long as it lives.
+class Recorder final : public Tracer {
+ public:
+  explicit Recorder(const Tensor& x);
+  ~Recorder();
+  Recorder(const Recorder&) = delete;
+  /// The recording that ends in y.
+  Recording take(const Tensor& y);
+
+  void op(const char* name, const Tensor& y, std::span<const Tensor* const> in, std::span<const double> params) override;
+  void write(const Tensor& t, const Tensor& value) override;
+
+ private:
+  View view(const Tensor& t, bool live = false);
+  int find(const Tensor& t) const;
+  bool is_live(const Tensor& t) const;
+
+  Recording r_;
+  Tracer* before_;
+  std::vector<Ref<Storage>> storages_;  // kept alive, so that an address names one value
 };
 
 }  // namespace wick::frozen

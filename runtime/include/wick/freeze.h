@@ -39,7 +39,7 @@ class FrozenModel {
  private:
   struct Impl;
   explicit FrozenModel(std::unique_ptr<Impl> impl);
-  friend FrozenModel freeze(const std::function<Tensor(const Tensor&)>& forward, const Tensor& example);
+  friend class Freezer;
   std::unique_ptr<Impl> impl_;
 };
 
@@ -51,5 +51,30 @@ FrozenModel freeze(nn::Module& module, const Tensor& example);
 FrozenModel freeze(nn::Module& module, const Shape& example);
 /// The same for a function of one tensor.
 FrozenModel freeze(const std::function<Tensor(const Tensor&)>& forward, const Tensor& example);
+
+/// freeze() turned inside out, for callers that cannot hand over a function:
+///
+///   Freezer z(example);
+///   for (Tensor x = z.next({}), y; x.defined(); x = z.next(y)) y = f(x);
+///   FrozenModel program = z.finish();
+///
+/// Between two calls of next() every op of the thread is recorded.
+class Freezer {
+ public:
+  explicit Freezer(const Tensor& example);
+  ~Freezer();
+  Freezer(const Freezer&) = delete;
+  Freezer& operator=(const Freezer&) = delete;
+
+  /// Takes the result for the input given last, undefined when it failed, and gives the next input: 2, 3 and 5 rows of the
+  /// example; the example itself where the batch cannot vary; at last an undefined tensor.
+  Tensor next(const Tensor& y);
+  bool last() const;  ///< whether a failure now is final
+  FrozenModel finish();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace wick

@@ -19,6 +19,8 @@ typedef struct wick_tensor wick_tensor;
 typedef struct wick_module wick_module;
 typedef struct wick_optimizer wick_optimizer;
 typedef struct wick_session wick_session;
+typedef struct wick_frozen wick_frozen;
+typedef struct wick_freezer wick_freezer;
 
 const char* wick_version(void);
 const char* wick_last_error(void);
@@ -85,6 +87,22 @@ int32_t wick_module_tensor_count(wick_module* m); /* parameters and buffers, in 
 wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int32_t* kind, wick_tensor** out);
 wick_status wick_module_save(wick_module* m, wick_tensor** bytes /* u8: a safetensors file */);
 wick_status wick_module_load(wick_module* m, const void* bytes, size_t n, int32_t strict);
+
+/* ---- Frozen programs: what a module computes in eval mode, BatchNorm folded, weights packed and copied, memory planned
+ * ahead. One call at a time. example: a batch of inputs as the program will get them; any other batch size runs too, unless
+ * sizes in the module do not follow it. */
+wick_status wick_module_freeze(wick_module* m, const wick_tensor* example, wick_frozen** out);
+void wick_frozen_free(wick_frozen* f);
+wick_status wick_frozen_forward(wick_frozen* f, const wick_tensor* x, wick_tensor** out);
+/* The same on plain memory, n samples in and out, row-major; nothing is allocated once a batch size has run. */
+wick_status wick_frozen_run(wick_frozen* f, const void* in, void* out, int64_t n);
+/* Shape of the result of n samples: shape has room for 8 sizes; gives the rank. */
+wick_status wick_frozen_shape(wick_frozen* f, int64_t n, int64_t* shape, int32_t* rank);
+/* Freezes a computation of the caller's. Every op between two calls of next is recorded: run it on *x and give the result as
+ * y, NULL when it failed; begin with NULL. It runs a few times, at several batch sizes. In the end *x is NULL and *out the program. */
+wick_status wick_freezer_create(const wick_tensor* example, wick_freezer** out);
+wick_status wick_freezer_next(wick_freezer* z, const wick_tensor* y, wick_tensor** x, wick_frozen** out);
+void wick_freezer_free(wick_freezer* z);
 
 /* ---- Optimizers: {"type":"Adam","lr":0.001}. */
 wick_status wick_optimizer_create(const char* json, wick_tensor* const* params, int32_t n, wick_optimizer** out);
