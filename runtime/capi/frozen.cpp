@@ -40,12 +40,14 @@ wick_status wick_frozen_run(wick_frozen* f, const void* in, void* out, int64_t n
   });
 }
 
-wick_status wick_frozen_shape(wick_frozen* f, int64_t n, int64_t* shape, int32_t* rank) {
+wick_status wick_frozen_shape(wick_frozen* f, int64_t n, int32_t output, int64_t* shape, int32_t* rank, int32_t* dtype) {
   return guarded([&] {
     need_pointer("frozen_shape", "program", f);
     need_pointer("frozen_shape", "shape", shape);
     need_pointer("frozen_shape", "rank", rank);
-    const Shape s = f->model.output_shape(n);
+    need_pointer("frozen_shape", "dtype", dtype);
+    const Shape s = output ? f->model.output_shape(n) : f->model.input_shape(n);
+    *dtype = static_cast<int32_t>(output ? f->model.output_dtype() : f->model.input_dtype());
     *rank = s.rank();
     for (int i = 0; i < s.rank(); ++i) shape[i] = s[i];
   });

@@ -39,6 +39,9 @@ FrozenModel::~FrozenModel() = default;
 
 std::int64_t FrozenModel::example_batch() const { return impl_->example_batch; }
 bool FrozenModel::fixed() const { return impl_->program.fixed; }
+Shape FrozenModel::input_shape(std::int64_t n) { return impl_->plan(n).input; }
+DType FrozenModel::input_dtype() const { return impl_->program.a.input.dtype; }
+DType FrozenModel::output_dtype() const { return impl_->program.a.output.dtype; }
 Shape FrozenModel::output_shape(std::int64_t n) { return impl_->plan(n).output; }
 std::size_t FrozenModel::arena_bytes(std::int64_t n) { return impl_->plan(n).arena_bytes(); }
 std::vector<std::string> FrozenModel::steps(std::int64_t n) { return impl_->plan(n).text; }
@@ -60,7 +63,7 @@ Tensor FrozenModel::operator()(const Tensor& x) {
   const NoGradGuard guard;
   const Tensor xc = x.contiguous();
   Plan& plan = impl_->plan(need[0]);
-  Tensor y = empty(plan.output, plan.output_dtype);
+  Tensor y = empty(plan.output, output_dtype());
   plan.run(xc.raw_data(), y.raw_data());
   return y;
 }
@@ -102,6 +105,7 @@ bool Freezer::last() const { return impl_->fixed; }
 Tensor Freezer::next(const Tensor& y) {
   Impl& z = *impl_;
   if (z.recorder) {
+    check(y.defined() || !z.fixed, ErrorKind::value, "[freeze] there is no result for the example.");
     if (y.defined()) z.done.push_back(z.recorder->take(y));
     z.recorder.reset();
     const bool varies = y.defined() && (z.done.size() < 2 || z.done[0].parallel(z.done[1])) && (z.done.size() < 3 || z.done[0].at(5, z.done[1]).same_as(z.done[2]));

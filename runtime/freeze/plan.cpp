@@ -57,8 +57,6 @@ std::string describe(const Node& node, const Recording& ops) {
 Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.at(batch)) {
   input = ops_.input.shape;
   output = ops_.output.shape;
-  input_dtype = ops_.input.dtype;
-  output_dtype = ops_.output.dtype;
   const int n_nodes = static_cast<int>(program.nodes.size());
   const auto out_view = [&](int i) -> const View& { return ops_.ops[static_cast<std::size_t>(program.nodes[static_cast<std::size_t>(i)].last)].out; };
 

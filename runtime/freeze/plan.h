@@ -48,7 +48,6 @@ class Plan {
   }
   const std::int64_t n;
   Shape input, output;
-  DType input_dtype, output_dtype;
   std::size_t arena_bytes() const { return arena_->bytes(); }
   std::vector<std::string> text;  // by step
 

@@ -213,13 +213,29 @@ Tensor Session::forward(const Tensor& input, bool train) {
   }
 }
 
+// The model as a program, from the second prediction with the same weights on: while they change it would not pay.
+Tensor Session::forward_frozen(const Tensor& input) {
+  std::uint64_t version = 0;  // grows with every change of a weight or statistic
+  for (const auto& entry : model_->state_dict()) version += entry.second.version();
+  if (version != frozen_version_) {
+    frozen_.reset();
+    frozen_version_ = version;
+    if (trainer_->global_step() > 0) return forward(input, false);
+  }
+  if (!frozen_) {
+    model_->eval();
+    frozen_ = freeze(*model_, input);
+  }
+  return frozen_->fixed() ? forward(input, false) : (*frozen_)(input);
+}
+
 Tensor Session::predict(const Tensor& x, bool train) {
   const OwnStreamGuard own(*this);
   const Tensor input = prepare(x);
   predict_input_ = input;
   ++n_predictions_;
   const NoGradGuard guard;
-  return to_probabilities(forward(input, train)).contiguous();
+  return to_probabilities(train ? forward(input, true) : forward_frozen(input)).contiguous();
 }
 
 void Session::load(std::span<const std::byte> bytes, const char* name) {

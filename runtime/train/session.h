@@ -11,6 +11,7 @@
 #include "train/json.h"
 #include "train/parts.h"
 #include "wick/callbacks.h"
+#include "wick/freeze.h"
 #include "wick/random.h"
 #include "wick/recipe.h"
 
@@ -86,6 +87,7 @@ class Session {
   Tensor prepare(const Tensor& x) const;
   Tensor to_probabilities(const Tensor& out) const;
   Tensor forward(const Tensor& input, bool train);
+  Tensor forward_frozen(const Tensor& input);
   void record(Predictions& to, const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds) const;
 
   Json event_json(const Event& e);
@@ -115,6 +117,8 @@ class Session {
   Predictions running_, latest_;
   Tensor predict_input_;
   std::uint64_t n_predictions_ = 0;
+  std::optional<FrozenModel> frozen_;   // of the weights at frozen_version_
+  std::uint64_t frozen_version_ = ~std::uint64_t{0};
   std::vector<std::pair<std::string, Tensor>> activations_;
   std::pair<nn::Module*, int> detached_ = {nullptr, 0};
 };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { F, Session, Trainer, WickError, checkRecipe, info, init, keep, loadTensors, manualSeed, nn, noGrad, opSchemas, optim, scope, tensor } from '../../web/wick/dist/index.js';
+import { F, Session, Trainer, WickError, checkRecipe, freeze, info, init, keep, loadTensors, manualSeed, nn, noGrad, opSchemas, optim, scope, tensor } from '../../web/wick/dist/index.js';
 
 await init();
 const root = new URL('../..', import.meta.url).pathname;
@@ -23,6 +23,40 @@ test('the exports are the functions of wick.h', () => {
   const declared = new Set(readFileSync(join(root, 'runtime/include/wick/wick.h'), 'utf8').match(/\bwick_[a-z0-9_]+(?=\()/g));
   const exported = new Set(WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(root, 'web/wick/dist/wick.wasm')))).map((e) => e.name).filter((n) => n.startsWith('wick_')));
   assert.deepEqual([...exported].sort(), [...declared].sort());
+});
+
+test('freeze: modules and functions as programs', () => {
+  const before = live();
+  scope(() => {
+    const net = new nn.Sequential(new nn.Linear(4, 8), new nn.BatchNorm1d(8), new nn.ReLU(), new nn.Dropout(0.5), new nn.Linear(8, 3));
+    const frozen = net.freeze(tensor([[1, 2, 3, 4]]));
+    assert.equal(net.training, true);
+    assert.deepEqual(frozen.outputShape(5), [5, 3]);
+    net.eval();
+    const near = (a, b) => a.forEach((v, i) => assert.ok(Math.abs(v - b[i]) < 1e-5, `${a} ${b}`));
+    const x = tensor([[1, -2, 3, 4], [0, 5, -6, 7]]);
+    const want = net.call(x).data();
+    near(frozen.forward(x).data(), want);
+    near(frozen.run(x.data(), 2), want);
+    const out = new Float32Array(3);
+    assert.equal(frozen.run(x.data().subarray(0, 4), 1, out), out);
+    near(out, want);
+    assert.throws(() => frozen.run(new Float32Array(5), 1), /input has 5 elements; need 4 for 1 samples/);
+    assert.throws(() => frozen.forward(tensor([[1, 2]])), /input is f32\[1,2\]; this program needs f32\[N,4\]/);
+
+    const f = (t) => F.softmax(F.matmul(t, x).add(1).relu(), 1);
+    const program = freeze(f, tensor([[1, 2]]));
+    const three = tensor([[1, 2], [3, 4], [5, -6]]);
+    near(program.forward(three).data(), f(three).data());
+    const fixed = freeze((t) => t.reshape([2, 3]), tensor([[1, 2, 3, 4, 5, 6]]));
+    assert.deepEqual(fixed.forward(tensor([[6, 5, 4, 3, 2, 1]])).toArray(), [[6, 5, 4], [3, 2, 1]]);
+    assert.throws(() => freeze(() => { throw new Error('mine'); }, x), /mine/);
+    assert.throws(() => frozen.run(new Float32Array(0), 0), /batch size 0/);
+    for (const p of [frozen, program, fixed]) p.dispose();
+    assert.throws(() => frozen.forward(x), /disposed/);
+    net.dispose();
+  });
+  assert.equal(live(), before);
 });
 
 test('tensors: data in and out, ops, broadcasting', () => scope(() => {

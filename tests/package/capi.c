@@ -56,14 +56,14 @@ int main(void) {
     wick_frozen* program = NULL;
     wick_tensor *example = NULL, *y = NULL;
     int64_t out_shape[8];
-    int32_t rank = 0;
+    int32_t rank = 0, dtype = -1;
     float eager[2], frozen[2];
     const int64_t rows[2] = {1, 4};
     NEED(wick_module_create("{\"type\":\"Linear\",\"in_features\":4,\"out_features\":2}", &model) == 0);
     NEED(wick_tensor_create(0, 2, rows, values, &example) == 0);
     NEED(wick_module_forward(model, example, &y) == 0 && wick_tensor_read(y, eager, sizeof eager) == 0);
     NEED(wick_module_freeze(model, example, &program) == 0);
-    NEED(wick_frozen_shape(program, 5, out_shape, &rank) == 0 && rank == 2 && out_shape[0] == 5 && out_shape[1] == 2);
+    NEED(wick_frozen_shape(program, 5, 1, out_shape, &rank, &dtype) == 0 && rank == 2 && dtype == 0 && out_shape[0] == 5 && out_shape[1] == 2);
     NEED(wick_frozen_run(program, values, frozen, 1) == 0);
     NEED(eager[0] - frozen[0] < 1e-5f && frozen[0] - eager[0] < 1e-5f && eager[1] - frozen[1] < 1e-5f && frozen[1] - eager[1] < 1e-5f);
     NEED(wick_frozen_run(program, values, frozen, 0) != 0 && strstr(wick_last_error(), "batch size 0") != NULL);

@@ -27,8 +27,11 @@ class FrozenModel {
   /// The same on plain memory: in holds n samples in the example's dtype, row-major; out gets the result.
   void run(const void* in, void* out, std::int64_t n);
   void run(const float* in, float* out) { run(in, out, example_batch()); }
-  /// Shape of the result of n samples.
+  /// Of n samples and of their result.
+  Shape input_shape(std::int64_t n);
   Shape output_shape(std::int64_t n);
+  DType input_dtype() const;
+  DType output_dtype() const;
 
   std::int64_t example_batch() const;
   bool fixed() const;  ///< only the example's batch size is possible: sizes in the module do not follow it

@@ -96,8 +96,8 @@ void wick_frozen_free(wick_frozen* f);
 wick_status wick_frozen_forward(wick_frozen* f, const wick_tensor* x, wick_tensor** out);
 /* The same on plain memory, n samples in and out, row-major; nothing is allocated once a batch size has run. */
 wick_status wick_frozen_run(wick_frozen* f, const void* in, void* out, int64_t n);
-/* Shape of the result of n samples: shape has room for 8 sizes; gives the rank. */
-wick_status wick_frozen_shape(wick_frozen* f, int64_t n, int64_t* shape, int32_t* rank);
+/* Of n samples (output 0) or of their result (1): shape [rank], which has room for 8 sizes, and dtype. */
+wick_status wick_frozen_shape(wick_frozen* f, int64_t n, int32_t output, int64_t* shape, int32_t* rank, int32_t* dtype);
 /* Freezes a computation of the caller's. Every op between two calls of next is recorded: run it on *x and give the result as
  * y, NULL when it failed; begin with NULL. It runs a few times, at several batch sizes. In the end *x is NULL and *out the program. */
 wick_status wick_freezer_create(const wick_tensor* example, wick_freezer** out);

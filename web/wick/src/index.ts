@@ -1,6 +1,7 @@
 // wick: tensors, autograd, layers, optimizers and a trainer in WebAssembly. await init() before anything else.
 export { init, info, manualSeed, version, type Info, type InitOptions } from "./runtime.js";
 export { WickError, type ErrorKind } from "./error.js";
+export { Frozen, freeze } from "./freeze.js";
 export { keep, scope } from "./scope.js";
 export {
   Tensor, centreDigit, isGradEnabled, noGrad, putFile, tensor,

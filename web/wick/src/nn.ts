@@ -1,6 +1,7 @@
 // Modules, with PyTorch's names and state_dict keys. Built-in layers live in the runtime; a class of your own extends
 // Module and holds tensors made by parameter() and other modules as fields.
 import { WickError } from "./error.js";
+import { Frozen, freeze } from "./freeze.js";
 import * as F from "./ops.js";
 import { callOut, checkStatus, heap, textIn, wasm, withScratch } from "./runtime.js";
 import { saveTensors, loadTensors } from "./safetensors.js";
@@ -31,6 +32,19 @@ export abstract class Module {
   call(x: Tensor): Tensor {
     return this.forward(x);
   }
+  /** What it computes in eval mode as a program with its own copy of the weights, for inputs like example [N, ...]. */
+  freeze(example: Tensor): Frozen {
+    const modes = this.#modules().map((m): [Module, boolean] => [m, m.training]);
+    this.eval();
+    try {
+      return freeze((x) => this.forward(x), example);
+    } finally {
+      for (const [m, on] of modes) {
+        if (m instanceof NativeModule) m.train(on);
+        else m.training = on;
+      }
+    }
+  }
 
   /** Modules directly inside, by name: the fields that are modules or arrays of them. */
   namedChildren(): [string, Module][] {
@@ -50,6 +64,9 @@ export abstract class Module {
       ...this.ownTensors().map(([name, t]): [string, Tensor] => [prefix + name, t]),
       ...this.namedChildren().flatMap(([name, m]) => m.#all(`${prefix}${name}.`)),
     ];
+  }
+  #modules(): Module[] {
+    return [this, ...this.namedChildren().flatMap(([, m]) => m.#modules())];
   }
   namedParameters(): [string, Tensor][] {
     return this.#all("").filter(([, t]) => t.role === "parameter");

@@ -50,6 +50,8 @@ export const heap = {
   setF64: (at: number, v: number) => data().setFloat64(at, v, true),
   /** A copy of n bytes. */
   copyOut: (at: number, n: number) => view().slice(at, at + n),
+  /** The bytes from at on into to. */
+  copyTo: (at: number, to: Uint8Array) => to.set(view().subarray(at, at + to.length)),
   copyIn: (at: number, from: Uint8Array) => view().set(from, at),
   text(at: number): string {
     const v = view();
