@@ -123,7 +123,12 @@ export default {
     const freeAll = () => { net.dispose(); x.dispose(); y.dispose(); };
     let last;
     if (!training) {
-      return { step: () => { last = noGrad(() => scope(() => net.forward(x).data()[0])); }, out: () => last, dispose: freeAll };
+      const frozen = wick.freeze(net.forward, x);
+      const values = x.data();
+      const plain = values instanceof Float32Array;  // tokens go in as a tensor
+      const result = plain ? frozen.run(values, w.batch) : undefined;
+      const step = plain ? () => { last = frozen.run(values, w.batch, result)[0]; } : () => { last = scope(() => frozen.forward(x).data()[0]); };
+      return { step, out: () => last, dispose: () => { frozen.dispose(); freeAll(); } };
     }
     const opt = optimizer(spec.models[w.model].opt, net.parameters);
     const step = () => scope(() => {
