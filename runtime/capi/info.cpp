@@ -47,12 +47,12 @@ wick_status report_exception() noexcept {
 }
 
 const Tensor& need(const char* fn, const wick_tensor* t) {
-  check(t != nullptr && t->t.defined(), ErrorKind::value, "[", fn, "] the tensor handle is NULL; need a tensor.");
+  check(t != nullptr && t->t.defined(), ErrorKind::value, "[{}] the tensor handle is NULL; need a tensor.", fn);
   return t->t;
 }
 
 void need_pointer(const char* fn, const char* what, const void* p) {
-  check(p != nullptr, ErrorKind::value, "[", fn, "] ", what, " is NULL; need a pointer.");
+  check(p != nullptr, ErrorKind::value, "[{}] {} is NULL; need a pointer.", fn, what);
 }
 
 }  // namespace wick::capi
@@ -72,8 +72,8 @@ const char* wick_info(void) {
 #else
     constexpr bool kFloat64 = true;
 #endif
-    return keep_text(str("{\"isa\":\"", kernels::isa(), "\",\"threads\":", num_threads(), ",\"float64\":", kFloat64, ",\"memory\":{\"used\":", m.used,
-                         ",\"cached\":", m.cached, ",\"peak\":", m.peak, ",\"live_tensors\":", m.live_tensors, "}}"));
+    return keep_text(str("{\"isa\":\"{}\",\"threads\":{},\"float64\":{},\"memory\":{\"used\":{},\"cached\":{},\"peak\":{},\"live_tensors\":{}}}",
+                         kernels::isa(), num_threads(), kFloat64, m.used, m.cached, m.peak, m.live_tensors));
   } catch (...) {
     report_exception();
     return "{}";

@@ -13,7 +13,7 @@ using namespace wick::capi;
 namespace {
 
 nn::Module& module_of(const char* fn, wick_module* m) {
-  check(m != nullptr, ErrorKind::value, "[", fn, "] the module handle is NULL; need a module.");
+  check(m != nullptr, ErrorKind::value, "[{}] the module handle is NULL; need a module.", fn);
   return *m->module;
 }
 
@@ -75,7 +75,7 @@ int32_t wick_module_tensor_count(wick_module* m) {
 wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int32_t* kind, wick_tensor** out) {
   return guarded([&] {
     const std::vector<OwnTensor> all = own_tensors(module_of("module_tensor", m));
-    check(i >= 0 && static_cast<std::size_t>(i) < all.size(), ErrorKind::index, "[module_tensor] there is no tensor ", i, "; the module has ", all.size(), ".");
+    check(i >= 0 && static_cast<std::size_t>(i) < all.size(), ErrorKind::index, "[module_tensor] there is no tensor {}; the module has {}.", i, all.size());
     const OwnTensor& own = all[static_cast<std::size_t>(i)];
     if (kind) *kind = own.is_buffer;
     if (out) *out = hand_out(own.tensor);

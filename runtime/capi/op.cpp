@@ -15,8 +15,8 @@ namespace {
 
 Value value_of(const char* op, int i, const wick_value& v) {
   const auto need_array = [&](const void* p) {
-    check(v.count >= 0 && (p || v.count == 0), ErrorKind::value, "[", op, "] argument ", i, " is an array of ", v.count, " at ",
-          p ? "an address" : "NULL", "; need a count and an address.");
+    check(v.count >= 0 && (p || v.count == 0), ErrorKind::value, "[{}] argument {} is an array of {} at {}; need a count and an address.",
+          op, i, v.count, p ? "an address" : "NULL");
   };
   switch (v.type) {
     case WICK_NONE: return {};
@@ -37,7 +37,7 @@ Value value_of(const char* op, int i, const wick_value& v) {
       for (int k = 0; k < v.count; ++k) list.push_back(need(op, v.as.tensors[k]));
       return list;
     }
-    default: fail(ErrorKind::value, "[", op, "] argument ", i, " has type ", v.type, "; need 0 to 7.");
+    default: fail(ErrorKind::value, "[{}] argument {} has type {}; need 0 to 7.", op, i, v.type);
   }
 }
 
@@ -67,13 +67,13 @@ wick_status wick_op_call(const char* name, const wick_value* args, int32_t n_arg
     need_pointer("op_call", "name", name);
     need_pointer("op_call", "n_results", n_results);
     *n_results = 0;
-    check(n_args >= 0 && (args || n_args == 0), ErrorKind::value, "[", name, "] ", n_args, " arguments given; need a count and an address.");
+    check(n_args >= 0 && (args || n_args == 0), ErrorKind::value, "[{}] {} arguments given; need a count and an address.", name, n_args);
     std::vector<Value> values;
     values.reserve(static_cast<std::size_t>(n_args));
     for (int i = 0; i < n_args; ++i) values.push_back(value_of(name, i, args[i]));
     TensorList out = tensors_of(call_op(name, values));
-    check(max_results >= 0 && out.size() <= static_cast<std::size_t>(max_results) && (results || out.empty()), ErrorKind::value, "[", name, "] gives ",
-          out.size(), " tensors; there is room for ", max_results, ".");
+    check(max_results >= 0 && out.size() <= static_cast<std::size_t>(max_results) && (results || out.empty()), ErrorKind::value,
+          "[{}] gives {} tensors; there is room for {}.", name, out.size(), max_results);
     for (Tensor& t : out) results[(*n_results)++] = hand_out(std::move(t));
   });
 }

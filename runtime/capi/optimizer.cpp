@@ -9,12 +9,12 @@ using namespace wick::capi;
 namespace {
 
 optim::Optimizer& optimizer_of(const char* fn, wick_optimizer* o) {
-  check(o != nullptr, ErrorKind::value, "[", fn, "] the optimizer handle is NULL; need an optimizer.");
+  check(o != nullptr, ErrorKind::value, "[{}] the optimizer handle is NULL; need an optimizer.", fn);
   return *o->optimizer;
 }
 
 TensorList list_of(const char* fn, wick_tensor* const* params, int32_t n) {
-  check(n >= 0 && (params || n == 0), ErrorKind::value, "[", fn, "] ", n, " parameters given; need a count and an address.");
+  check(n >= 0 && (params || n == 0), ErrorKind::value, "[{}] {} parameters given; need a count and an address.", fn, n);
   TensorList list;
   list.reserve(static_cast<std::size_t>(n));
   for (int32_t i = 0; i < n; ++i) list.push_back(need(fn, params[i]));

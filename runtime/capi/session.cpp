@@ -17,7 +17,7 @@ namespace {
 
 Json parse_args(const char* method, const char* json) {
   const Json args = json && *json ? parse_json(json) : Json::object();
-  check(args.is(Json::Type::object) || args.is_null(), ErrorKind::value, "[session.", method, "] the arguments are ", args.brief(), "; need an object.");
+  check(args.is(Json::Type::object) || args.is_null(), ErrorKind::value, "[session.{}] the arguments are {}; need an object.", method, args.brief());
   return args;
 }
 

@@ -51,7 +51,7 @@ std::string graph_json(const Tensor& t, std::size_t max_nodes) {
       next += (next.empty() ? "" : ",") + (at == number.end() ? std::string("null") : std::to_string(at->second));
       shapes += (shapes.empty() ? "" : ",") + shape_json(input.shape);
     }
-    out += str(i ? "," : "", "{\"name\":\"", n->name(), "\",\"next\":[", next, "],\"shapes\":[", shapes, "]");
+    out += str("{}{\"name\":\"{}\",\"next\":[{}],\"shapes\":[{}]", i ? "," : "", n->name(), next, shapes);
     if (const TensorImpl* leaf = Graph::leaf_of(n)) out += ",\"leaf\":" + shape_json(leaf->shape);
     out += "}";
   }
@@ -64,8 +64,8 @@ wick_status wick_tensor_create(int32_t dtype, int32_t rank, const int64_t* shape
   return guarded([&] {
     need_pointer("tensor_create", "out", out);
     *out = nullptr;
-    check(dtype >= 0 && dtype < kNDTypes, ErrorKind::dtype, "[tensor_create] dtype is ", dtype, "; need 0 to 5.");
-    check(rank >= 0 && rank <= kMaxRank, ErrorKind::shape, "[tensor_create] rank is ", rank, "; need 0 to ", kMaxRank, ".");
+    check(dtype >= 0 && dtype < kNDTypes, ErrorKind::dtype, "[tensor_create] dtype is {}; need 0 to 5.", dtype);
+    check(rank >= 0 && rank <= kMaxRank, ErrorKind::shape, "[tensor_create] rank is {}; need 0 to {}.", rank, kMaxRank);
     if (rank > 0) need_pointer("tensor_create", "shape", shape);
     const Shape dims(std::span<const std::int64_t>(shape, static_cast<std::size_t>(rank)));
     const DType type = kDTypes[dtype];
@@ -98,7 +98,7 @@ void wick_tensor_shape(const wick_tensor* t, int64_t* shape) {
 wick_status wick_tensor_read(const wick_tensor* t, void* to, size_t bytes) {
   return guarded([&] {
     const Tensor& x = need("tensor_read", t);
-    check(bytes == bytes_of(x), ErrorKind::value, "[tensor_read] room for ", bytes, " bytes; ", x, " has ", bytes_of(x), ".");
+    check(bytes == bytes_of(x), ErrorKind::value, "[tensor_read] room for {} bytes; {} has {}.", bytes, x, bytes_of(x));
     if (bytes == 0) return;
     need_pointer("tensor_read", "to", to);
     const NoGradGuard no_grad;
@@ -109,7 +109,7 @@ wick_status wick_tensor_read(const wick_tensor* t, void* to, size_t bytes) {
 wick_status wick_tensor_write(wick_tensor* t, const void* from, size_t bytes) {
   return guarded([&] {
     Tensor x = need("tensor_write", t);
-    check(bytes == bytes_of(x), ErrorKind::value, "[tensor_write] ", bytes, " bytes given; ", x, " has ", bytes_of(x), ".");
+    check(bytes == bytes_of(x), ErrorKind::value, "[tensor_write] {} bytes given; {} has {}.", bytes, x, bytes_of(x));
     if (bytes == 0) return;
     need_pointer("tensor_write", "from", from);
     if (x.is_contiguous()) {
@@ -162,7 +162,7 @@ wick_status wick_tensor_graph(const wick_tensor* t, int32_t max_nodes, const cha
   return guarded([&] {
     need_pointer("tensor_graph", "json", json);
     *json = nullptr;
-    check(max_nodes >= 0, ErrorKind::value, "[tensor_graph] max_nodes is ", max_nodes, "; need 0 or more.");
+    check(max_nodes >= 0, ErrorKind::value, "[tensor_graph] max_nodes is {}; need 0 or more.", max_nodes);
     *json = keep_text(graph_json(need("tensor_graph", t), static_cast<std::size_t>(max_nodes)));
   });
 }

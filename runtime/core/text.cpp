@@ -16,15 +16,29 @@ std::string to_text(long long v) {
 
 namespace detail {
 
-void append_chars(std::string& out, const void* value) { out += static_cast<const char*>(value); }
+void append_literal(std::string& out, const void* value) { out += static_cast<const char*>(value); }
 
-std::string join_text(const TextPart* parts, std::size_t n) {
+std::string join_text(const Append* append, const void* const* values, std::size_t n) {
   std::string out;
-  for (std::size_t i = 0; i < n; ++i) parts[i].append(out, parts[i].value);
+  for (std::size_t i = 0; i < n;) {
+    const std::size_t part = i++;
+    if (append[part] != append_literal) {
+      append[part](out, values[part]);
+      continue;
+    }
+    for (const char* p = static_cast<const char*>(values[part]); *p; ++p) {
+      if (p[0] == '{' && p[1] == '}' && i < n) {
+        append[i](out, values[i]);
+        ++i, ++p;
+      } else {
+        out += *p;
+      }
+    }
+  }
   return out;
 }
 
-void fail_text(ErrorKind kind, const TextPart* parts, std::size_t n) { throw Error(kind, join_text(parts, n)); }
+void fail_text(ErrorKind kind, const Append* append, const void* const* values, std::size_t n) { throw Error(kind, join_text(append, values, n)); }
 
 }  // namespace detail
 

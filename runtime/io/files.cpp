@@ -20,7 +20,7 @@ namespace wick {
 namespace {
 
 [[noreturn]] void fail_errno(const char* what, const std::string& path, int error) {
-  fail(ErrorKind::io, "[file] cannot ", what, " ", path, ": ", std::strerror(error));
+  fail(ErrorKind::io, "[file] cannot {} {}: {}", what, path, std::strerror(error));
 }
 
 /// Closes on leaving the scope; on the way out of an error the result of close() no longer matters.
@@ -92,7 +92,7 @@ Bytes read_file(const std::string& path, std::uint64_t limit) {
   if (S_ISDIR(info.st_mode)) fail_errno("read", path, EISDIR);
   const std::uint64_t known = S_ISREG(info.st_mode) ? static_cast<std::uint64_t>(info.st_size) : 0;
   const auto too_big = [&](std::uint64_t size) {
-    fail(ErrorKind::io, "[file] ", path, " has ", size, " bytes or more; need at most ", limit);
+    fail(ErrorKind::io, "[file] {} has {} bytes or more; need at most {}", path, size, limit);
   };
   if (known > limit) too_big(known);
   try {
@@ -111,7 +111,7 @@ Bytes read_file(const std::string& path, std::uint64_t limit) {
     bytes.resize(size);
     return bytes;
   } catch (const std::bad_alloc&) {
-    fail(ErrorKind::memory, "[file] no memory for the ", known, " bytes of ", path);
+    fail(ErrorKind::memory, "[file] no memory for the {} bytes of {}", known, path);
   }
 }
 

@@ -60,14 +60,14 @@ void grow(Bytes& out, std::uint64_t bytes, const char* name) {
     if (bytes > out.max_size()) throw std::bad_alloc();
     out.resize(static_cast<std::size_t>(bytes));
   } catch (const std::bad_alloc&) {
-    fail(ErrorKind::memory, "[gzip] ", name, ": no memory for ", bytes, " bytes");
+    fail(ErrorKind::memory, "[gzip] {}: no memory for {} bytes", name, bytes);
   }
 }
 
 }  // namespace
 
 Bytes gunzip(std::span<const std::byte> packed, std::uint64_t limit, const char* name) {
-  if (!is_gzip(packed)) fail(ErrorKind::format, "[gzip] ", name, ": no gzip data; need the first bytes 1f 8b");
+  if (!is_gzip(packed)) fail(ErrorKind::format, "[gzip] {}: no gzip data; need the first bytes 1f 8b", name);
   Inflater z;
   std::span<const std::byte> in = packed;
   Bytes out;
@@ -79,7 +79,7 @@ Bytes gunzip(std::span<const std::byte> packed, std::uint64_t limit, const char*
       grow(out, std::min(want, limit < UINT64_MAX ? limit + 1 : limit), name);
     }
     const int result = run(z, in, out, size, [&](bool) { return inflate(&z, Z_NO_FLUSH); });
-    if (size > limit) fail(ErrorKind::format, "[gzip] ", name, ": unpacks to more than ", limit, " bytes, the limit");
+    if (size > limit) fail(ErrorKind::format, "[gzip] {}: unpacks to more than {} bytes, the limit", name, limit);
     if (result == Z_STREAM_END) {
       if (is_gzip(in)) {  // another member follows
         inflateReset(&z);
@@ -87,19 +87,18 @@ Bytes gunzip(std::span<const std::byte> packed, std::uint64_t limit, const char*
       }
       const bool padding = std::all_of(in.begin(), in.end(), [](std::byte b) { return b == std::byte{0}; });
       if (!padding)
-        fail(ErrorKind::format, "[gzip] ", name, ": ", in.size(), " bytes follow the packed data; need none");
+        fail(ErrorKind::format, "[gzip] {}: {} bytes follow the packed data; need none", name, in.size());
       out.resize(size);
       return out;
     }
-    if (result == Z_MEM_ERROR) fail(ErrorKind::memory, "[gzip] ", name, ": no memory to unpack");
+    if (result == Z_MEM_ERROR) fail(ErrorKind::memory, "[gzip] {}: no memory to unpack", name);
     if (result == Z_OK || (result == Z_BUF_ERROR && size == out.size())) {
       if (!in.empty() || size == out.size()) continue;
     }
     if (result == Z_OK || result == Z_BUF_ERROR) {
-      fail(ErrorKind::format, "[gzip] ", name, ": truncated after ", packed.size(), " bytes; the packed data goes on");
+      fail(ErrorKind::format, "[gzip] {}: truncated after {} bytes; the packed data goes on", name, packed.size());
     }
-    fail(ErrorKind::format, "[gzip] ", name, ": corrupt near byte ", packed.size() - in.size(), ": ",
-         z.msg ? z.msg : "needs a dictionary");
+    fail(ErrorKind::format, "[gzip] {}: corrupt near byte {}: {}", name, packed.size() - in.size(), z.msg ? z.msg : "needs a dictionary");
   }
 }
 
@@ -122,7 +121,7 @@ Bytes gzip(std::span<const std::byte> bytes) {
 namespace wick {
 
 Bytes gunzip(std::span<const std::byte>, std::uint64_t, const char* name) {
-  fail(ErrorKind::io, "[gzip] ", name, ": this wick was built without zlib; unpack the data first");
+  fail(ErrorKind::io, "[gzip] {}: this wick was built without zlib; unpack the data first", name);
 }
 Bytes gzip(std::span<const std::byte>) { fail(ErrorKind::io, "[gzip] this wick was built without zlib"); }
 

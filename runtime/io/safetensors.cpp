@@ -23,28 +23,26 @@ constexpr std::int64_t kMaxNumel = INT64_MAX / 8;  // so that a size in bytes fi
 
 template <class... Args>
 [[noreturn]] void bad(const char* file, const Args&... args) {
-  fail(ErrorKind::format, "[safetensors] ", file, ": ", args...);
+  fail(ErrorKind::format, "[safetensors] {}: {}", file, str(args...));
 }
 
 // Compares by division: no product is formed that could overflow. An empty tensor's other sizes must be sane too,
 // because its strides are products of them.
 void check_entry(const SafetensorsEntry& e, std::uint64_t data_bytes, const char* file) {
   if (e.begin > e.end || e.end > data_bytes) {
-    bad(file, "tensor ", quote(e.name), " has data_offsets [", e.begin, ",", e.end,
-        "]; need begin <= end <= ", data_bytes, ", the bytes after the header");
+    bad(file, "tensor {} has data_offsets [{},{}]; need begin <= end <= {}, the bytes after the header", quote(e.name), e.begin, e.end, data_bytes);
   }
   std::int64_t numel = 1, nonzero = 1;
   for (const std::int64_t size : e.shape) {
     if (size > 0 && nonzero > kMaxNumel / size) {
-      bad(file, "tensor ", quote(e.name), " has shape ", e.shape, " with too many elements; need at most ", kMaxNumel);
+      bad(file, "tensor {} has shape {} with too many elements; need at most {}", quote(e.name), e.shape, kMaxNumel);
     }
     nonzero *= std::max<std::int64_t>(size, 1);
     numel = size == 0 ? 0 : numel * size;
   }
   const std::uint64_t need = static_cast<std::uint64_t>(numel) * item_size(e.dtype);
   if (e.end - e.begin != need) {
-    bad(file, "tensor ", quote(e.name), " has ", e.end - e.begin, " bytes (data_offsets [", e.begin, ",", e.end, "]); ",
-        e.dtype, e.shape, " needs ", need);
+    bad(file, "tensor {} has {} bytes (data_offsets [{},{}]); {}{} needs {}", quote(e.name), e.end - e.begin, e.begin, e.end, e.dtype, e.shape, need);
   }
 }
 
@@ -61,12 +59,12 @@ std::vector<std::size_t> check_tiling(const std::vector<SafetensorsEntry>& entri
   for (const std::size_t i : order) {
     const SafetensorsEntry& e = entries[i];
     if (e.begin != filled) {
-      bad(file, "tensor ", quote(e.name), " begins at byte ", e.begin,
-          e.begin < filled ? ", inside" : ", leaving a hole after", " the one before it; need ", filled);
+      bad(file, "tensor {} begins at byte {}{} the one before it; need {}",
+          quote(e.name), e.begin, e.begin < filled ? ", inside" : ", leaving a hole after", filled);
     }
     filled = e.end;
   }
-  if (filled != data_bytes) bad(file, data_bytes, " bytes follow the header; its tensors need ", filled);
+  if (filled != data_bytes) bad(file, "{} bytes follow the header; its tensors need {}", data_bytes, filled);
   return order;
 }
 
@@ -74,8 +72,7 @@ std::vector<std::size_t> check_tiling(const std::vector<SafetensorsEntry>& entri
 void check_bools(const SafetensorsEntry& e, const std::byte* data, const char* file) {
   for (std::uint64_t i = 0; i < e.end - e.begin; ++i) {
     if (data[i] > std::byte{1}) {
-      bad(file, "tensor ", quote(e.name), " is bool and has byte ", static_cast<int>(data[i]), " at ", i,
-          "; need 0 or 1");
+      bad(file, "tensor {} is bool and has byte {} at {}; need 0 or 1", quote(e.name), static_cast<int>(data[i]), i);
     }
   }
 }
@@ -105,7 +102,7 @@ std::size_t utf8_error(std::string_view text) {
 
 void append_json(std::string& out, std::string_view text) {
   if (const std::size_t at = utf8_error(text)) {
-    fail(ErrorKind::value, "[safetensors] a name or metadata text is not UTF-8 at byte ", at - 1, "; need UTF-8");
+    fail(ErrorKind::value, "[safetensors] a name or metadata text is not UTF-8 at byte {}; need UTF-8", at - 1);
   }
   out += '"';
   for (const char c : text) {
@@ -147,7 +144,7 @@ void check_names(const List& list, const char* what) {
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
   if (twice != names.end()) {
-    fail(ErrorKind::value, "[safetensors] ", what, " ", quote(*twice), " is given twice; names must be unique");
+    fail(ErrorKind::value, "[safetensors] {} {} is given twice; names must be unique", what, quote(*twice));
   }
 }
 
@@ -169,13 +166,12 @@ const std::string* SafetensorsFile::find_metadata(std::string_view key) const {
 
 SafetensorsFile parse_safetensors(std::span<const std::byte> bytes, const char* name) {
   if (bytes.size() < kPrefix)
-    bad(name, "file has ", bytes.size(), " bytes; need at least ", kPrefix, " for the header's length");
+    bad(name, "file has {} bytes; need at least {} for the header's length", bytes.size(), kPrefix);
   std::uint64_t header_bytes = 0;
   std::memcpy(&header_bytes, bytes.data(), kPrefix);
-  if (header_bytes > kMaxHeader) bad(name, "header is ", header_bytes, " bytes; need at most ", kMaxHeader);
+  if (header_bytes > kMaxHeader) bad(name, "header is {} bytes; need at most {}", header_bytes, kMaxHeader);
   if (header_bytes > bytes.size() - kPrefix) {
-    bad(name, "header is ", header_bytes, " bytes but the file has ", bytes.size(),
-        "; the file is truncated or no safetensors");
+    bad(name, "header is {} bytes but the file has {}; the file is truncated or no safetensors", header_bytes, bytes.size());
   }
   const auto json = bytes.subspan(kPrefix, static_cast<std::size_t>(header_bytes));
   const auto data = bytes.subspan(kPrefix + static_cast<std::size_t>(header_bytes));
@@ -207,7 +203,7 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
     if (item.first == "__metadata__")
       fail(ErrorKind::value, "[safetensors] a tensor is named __metadata__; that name is reserved");
     if (!item.second.defined())
-      fail(ErrorKind::value, "[safetensors] tensor ", quote(item.first), " is undefined; need a tensor");
+      fail(ErrorKind::value, "[safetensors] tensor {} is undefined; need a tensor", quote(item.first));
     order.push_back(&item);
   }
   std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
@@ -235,14 +231,13 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
         checked_add(offset, checked_mul(t.numel(), static_cast<std::int64_t>(item_size(t.dtype()))));
     if (header.size() > 1) header += ',';
     append_json(header, item->first);
-    header += str(":{\"dtype\":\"", detail::safetensors_dtype(t.dtype()), "\",\"shape\":", t.shape(),
-                  ",\"data_offsets\":[", offset, ",", end, "]}");
+    header += str(":{\"dtype\":\"{}\",\"shape\":{},\"data_offsets\":[{},{}]}", detail::safetensors_dtype(t.dtype()), t.shape(), offset, end);
     offset = end;
   }
   header += '}';
   header.resize((header.size() + 7) / 8 * 8, ' ');  // so that the data begins at a multiple of 8
   if (header.size() > kMaxHeader) {
-    fail(ErrorKind::value, "[safetensors] header would be ", header.size(), " bytes; the format allows ", kMaxHeader);
+    fail(ErrorKind::value, "[safetensors] header would be {} bytes; the format allows {}", header.size(), kMaxHeader);
   }
 
   const std::uint64_t header_bytes = header.size();

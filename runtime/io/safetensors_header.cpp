@@ -56,7 +56,7 @@ class Events {
     if (level_ == Level::tensor) {
       const SafetensorsEntry& e = entry();
       if (!e.has_dtype || !e.has_shape || !e.has_offsets) {
-        bad("tensor ", quote(e.name), " has no ", !e.has_dtype ? "dtype" : !e.has_shape ? "shape" : "data_offsets");
+        bad("tensor {} has no {}", quote(e.name), !e.has_dtype ? "dtype" : !e.has_shape ? "shape" : "data_offsets");
       }
     }
     level_ = level_ == Level::root ? Level::outside : Level::root;
@@ -74,13 +74,13 @@ class Events {
     if (level_ != Level::list) misplaced(std::to_string(v));
     SafetensorsEntry& e = entry();
     if (field_ == Field::offsets) {
-      if (offsets_read_ == 2) bad("tensor ", quote(e.name), " has more than 2 data_offsets; need begin and end");
+      if (offsets_read_ == 2) bad("tensor {} has more than 2 data_offsets; need begin and end", quote(e.name));
       (offsets_read_++ == 0 ? e.begin : e.end) = v;
     } else {
       if (e.shape.rank() == kMaxRank) {
-        bad("tensor ", quote(e.name), " has more than ", kMaxRank, " dimensions; need at most ", kMaxRank);
+        bad("tensor {} has more than {} dimensions; need at most {}", quote(e.name), kMaxRank, kMaxRank);
       }
-      if (v > INT64_MAX) bad("tensor ", quote(e.name), " has size ", v, " in its shape; need at most 2^63-1");
+      if (v > INT64_MAX) bad("tensor {} has size {} in its shape; need at most 2^63-1", quote(e.name), v);
       e.shape.push_back(static_cast<std::int64_t>(v));
     }
     return true;
@@ -88,7 +88,7 @@ class Events {
 
   bool end_array() {
     if (field_ == Field::offsets && offsets_read_ != 2) {
-      bad("tensor ", quote(entry().name), " has ", offsets_read_, " data_offsets; need begin and end");
+      bad("tensor {} has {} data_offsets; need begin and end", quote(entry().name), offsets_read_);
     }
     level_ = Level::tensor;
     return true;
@@ -106,7 +106,7 @@ class Events {
         return true;
       }
     }
-    bad("tensor ", quote(entry().name), " has dtype ", quote(text), "; need ", kDTypeList);
+    bad("tensor {} has dtype {}; need {}", quote(entry().name), quote(text), kDTypeList);
   }
 
   bool number_integer(std::int64_t v) { misplaced("the negative number " + std::to_string(v)); }
@@ -121,7 +121,7 @@ class Events {
     if (const auto at = why.find(": "); at != why.npos) why.remove_prefix(at + 2);
     std::string text;
     for (const char c : why.substr(0, 160)) text += c >= 0x20 && c < 0x7F ? c : '?';
-    bad("header is not JSON at byte ", position, ": ", text);
+    bad("header is not JSON at byte {}: {}", position, text);
   }
 
  private:
@@ -130,24 +130,24 @@ class Events {
 
   template <class... Args>
   [[noreturn]] void bad(const Args&... args) const {
-    fail(ErrorKind::format, "[safetensors] ", file_, ": ", args...);
+    fail(ErrorKind::format, "[safetensors] {}: {}", file_, str(args...));
   }
 
   [[noreturn]] void misplaced(const std::string& what) const {
     switch (level_) {
-      case Level::outside: bad("header is ", what, "; need an object");
+      case Level::outside: bad("header is {}; need an object", what);
       case Level::root:
-        if (in_metadata_) bad("__metadata__ is ", what, "; need an object of texts");
-        bad("tensor ", quote(entry().name), " is ", what, "; need an object");
-      case Level::metadata: bad("__metadata__ ", quote(out_.metadata.back().first), " is ", what, "; need a text");
+        if (in_metadata_) bad("__metadata__ is {}; need an object of texts", what);
+        bad("tensor {} is {}; need an object", quote(entry().name), what);
+      case Level::metadata: bad("__metadata__ {} is {}; need a text", quote(out_.metadata.back().first), what);
       default: break;
     }
     const char* list = field_ == Field::shape ? "shape" : "data_offsets";
     if (level_ == Level::list) {
-      bad("tensor ", quote(entry().name), " has ", what, " in its ", list, "; need integers from 0 to 2^63-1");
+      bad("tensor {} has {} in its {}; need integers from 0 to 2^63-1", quote(entry().name), what, list);
     }
-    if (field_ == Field::dtype) bad("tensor ", quote(entry().name), " has ", what, " as dtype; need a text");
-    bad("tensor ", quote(entry().name), " has ", what, " as ", list, "; need a list of integers");
+    if (field_ == Field::dtype) bad("tensor {} has {} as dtype; need a text", quote(entry().name), what);
+    bad("tensor {} has {} as {}; need a list of integers", quote(entry().name), what, list);
   }
 
   void tensor_key(const std::string& name) {
@@ -163,9 +163,9 @@ class Events {
       field_ = Field::offsets;
       seen = &e.has_offsets;
     } else {
-      bad("tensor ", quote(e.name), " has key ", quote(name), "; need dtype, shape and data_offsets");
+      bad("tensor {} has key {}; need dtype, shape and data_offsets", quote(e.name), quote(name));
     }
-    if (std::exchange(*seen, true)) bad("tensor ", quote(e.name), " has ", name, " twice; need it once");
+    if (std::exchange(*seen, true)) bad("tensor {} has {} twice; need it once", quote(e.name), name);
   }
 
   SafetensorsEntry& entry() const { return out_.entries.back(); }
@@ -186,8 +186,7 @@ void check_unique(const List& list, const char* file, const char* what, Name nam
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
   if (twice == names.end()) return;
-  fail(ErrorKind::format, "[safetensors] ", file, ": ", what, " ", quote(*twice),
-       " is there twice; names must be unique");
+  fail(ErrorKind::format, "[safetensors] {}: {} {} is there twice; names must be unique", file, what, quote(*twice));
 }
 
 }  // namespace
@@ -208,11 +207,10 @@ const char* safetensors_dtype(DType dtype) {
 
 SafetensorsHeader read_safetensors_header(std::string_view json, const char* file) {
   const auto first = static_cast<unsigned char>(json.empty() ? 0 : json[0]);
-  if (first != '{') fail(ErrorKind::format, "[safetensors] ", file, ": header begins with byte ", first, "; need '{'");
+  if (first != '{') fail(ErrorKind::format, "[safetensors] {}: header begins with byte {}; need '{'", file, first);
   // nlohmann's lexer takes a zero byte for the end of input and would pass over what follows.
   if (const auto zero = json.find('\0'); zero != json.npos) {
-    fail(ErrorKind::format, "[safetensors] ", file, ": header has a zero byte at ", zero,
-         "; need JSON padded with spaces");
+    fail(ErrorKind::format, "[safetensors] {}: header has a zero byte at {}; need JSON padded with spaces", file, zero);
   }
   SafetensorsHeader header;
   Events events(header, file);

@@ -13,7 +13,7 @@ namespace wick {
 
 namespace {
 void check_mode(const char* who, const std::string& mode) {
-  check(mode == "min" || mode == "max", ErrorKind::value, "[", who, "] mode is \"", mode, "\"; need \"min\" or \"max\".");
+  check(mode == "min" || mode == "max", ErrorKind::value, "[{}] mode is \"{}\"; need \"min\" or \"max\".", who, mode);
 }
 }  // namespace
 
@@ -24,8 +24,8 @@ bool is_better(double value, double best, bool higher, double min_delta) {
 
 ModelCheckpoint::ModelCheckpoint(const ModelCheckpointOptions& o) : options(o) {
   check_mode("ModelCheckpoint", o.mode);
-  check(o.save_top_k >= -1, ErrorKind::value, "[ModelCheckpoint] save_top_k is ", o.save_top_k, "; need 0 or more, or -1 for all.");
-  check(o.every_n_train_steps >= 0, ErrorKind::value, "[ModelCheckpoint] every_n_train_steps is ", o.every_n_train_steps, "; need 0 or more.");
+  check(o.save_top_k >= -1, ErrorKind::value, "[ModelCheckpoint] save_top_k is {}; need 0 or more, or -1 for all.", o.save_top_k);
+  check(o.every_n_train_steps >= 0, ErrorKind::value, "[ModelCheckpoint] every_n_train_steps is {}; need 0 or more.", o.every_n_train_steps);
 }
 
 std::string ModelCheckpoint::best_model_path() const { return best_.empty() ? "" : path(best_.front().first); }
@@ -52,7 +52,7 @@ void ModelCheckpoint::on_epoch_end(Trainer& t, const EpochRecord& r) {
   std::string dropped;
   if (options.save_top_k != 0 && !std::isnan(score)) {
     const bool higher = options.mode == "max";
-    const std::string name = str("epoch=", r.epoch, "-step=", r.step, ".safetensors");
+    const std::string name = str("epoch={}-step={}.safetensors", r.epoch, r.step);
     const auto at = std::find_if(best_.begin(), best_.end(), [&](const auto& b) { return is_better(score, b.second, higher); });
     best_.insert(at, {name, score});
     if (options.save_top_k > 0 && static_cast<std::int64_t>(best_.size()) > options.save_top_k) {
@@ -73,8 +73,8 @@ void ModelCheckpoint::on_epoch_end(Trainer& t, const EpochRecord& r) {
 
 EarlyStopping::EarlyStopping(const EarlyStoppingOptions& o) : options(o) {
   check_mode("EarlyStopping", o.mode);
-  check(o.patience >= 0, ErrorKind::value, "[EarlyStopping] patience is ", o.patience, "; need 0 or more.");
-  check(o.min_delta >= 0, ErrorKind::value, "[EarlyStopping] min_delta is ", o.min_delta, "; need 0 or more.");
+  check(o.patience >= 0, ErrorKind::value, "[EarlyStopping] patience is {}; need 0 or more.", o.patience);
+  check(o.min_delta >= 0, ErrorKind::value, "[EarlyStopping] min_delta is {}; need 0 or more.", o.min_delta);
   best_ = std::numeric_limits<double>::infinity() * (o.mode == "min" ? 1 : -1);
 }
 

@@ -64,7 +64,7 @@ void CSVLogger::append(const std::string& row) {
   const bool ok = f && std::fwrite(row.data(), 1, row.size(), f) == row.size();
   const int why = errno;
   const bool closed = f && std::fclose(f) == 0;
-  check(ok && closed, ErrorKind::io, "[CSVLogger] cannot write ", path_, ": ", std::strerror(ok ? errno : why), ".");
+  check(ok && closed, ErrorKind::io, "[CSVLogger] cannot write {}: {}.", path_, std::strerror(ok ? errno : why));
 }
 
 void CSVLogger::on_batch_end(Trainer& t, const Event& e) {

@@ -24,7 +24,7 @@ std::string place(std::string_view text, std::size_t offset) {
   std::size_t line = 1, start = 0;
   for (std::size_t i = 0; i < offset && i < text.size(); ++i)
     if (text[i] == '\n') ++line, start = i + 1;
-  return str("line ", line, ", column ", offset - start + 1, " (byte ", offset, ")");
+  return str("line {}, column {} (byte {})", line, offset - start + 1, offset);
 }
 
 /// Characters of the text, which tells how far the parser has read.
@@ -70,7 +70,7 @@ class Builder {
 
   bool key(std::string& name) {
     const std::size_t at = token_start();
-    if (stack_.back()->find(name)) bad(at, str("key ", quote(name), " is there twice; need it once"));
+    if (stack_.back()->find(name)) bad(at, str("key {} is there twice; need it once", quote(name)));
     pending_key_ = std::move(name);
     last_ = consumed();
     return true;
@@ -88,7 +88,7 @@ class Builder {
  private:
   [[noreturn]] void bad(std::size_t offset, const std::string& why) {
     if (offset > text_.size()) offset = text_.size();
-    throw RecipeError("", str("not valid JSON at ", place(text_, offset), ": ", why, "."), static_cast<std::int64_t>(offset));
+    throw RecipeError("", str("not valid JSON at {}: {}.", place(text_, offset), why), static_cast<std::int64_t>(offset));
   }
   std::size_t consumed() const { return static_cast<std::size_t>(*seen_ - text_.data()); }
 
@@ -117,7 +117,7 @@ class Builder {
     return true;
   }
   bool open(Json v) {
-    if (stack_.size() >= kMaxDepth) bad(consumed(), str("values are nested more than ", kMaxDepth, " deep"));
+    if (stack_.size() >= kMaxDepth) bad(consumed(), str("values are nested more than {} deep", kMaxDepth));
     stack_.push_back(place_value(std::move(v)));
     return true;
   }
@@ -256,7 +256,7 @@ std::string Json::brief() const {
     case Type::object: return "an object";
     case Type::array: {
       std::string text = dump();
-      return text.size() <= 60 ? text : str("a list of ", items_.size());
+      return text.size() <= 60 ? text : str("a list of {}", items_.size());
     }
     default: return dump();
   }

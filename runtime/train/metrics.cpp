@@ -8,12 +8,12 @@ Average average_from_name(std::string_view name) {
   if (name == "micro") return Average::micro;
   if (name == "macro") return Average::macro;
   if (name == "weighted") return Average::weighted;
-  check(name == "none", ErrorKind::value, "[metrics] average is \"", name, "\"; need \"micro\", \"macro\", \"weighted\" or \"none\".");
+  check(name == "none", ErrorKind::value, "[metrics] average is \"{}\"; need \"micro\", \"macro\", \"weighted\" or \"none\".", name);
   return Average::none;
 }
 
 ConfusionMatrix::ConfusionMatrix(std::int64_t n_classes) : n_(n_classes) {
-  check(n_classes >= 2, ErrorKind::value, "[ConfusionMatrix] n_classes is ", n_classes, "; need 2 or more.");
+  check(n_classes >= 2, ErrorKind::value, "[ConfusionMatrix] n_classes is {}; need 2 or more.", n_classes);
   counts_.assign(static_cast<std::size_t>(checked_mul(n_, n_)), 0);
 }
 
@@ -21,27 +21,27 @@ Tensor predicted_classes(const Tensor& preds) {
   if (!preds.is_floating_point()) return preds.to(DType::int64).contiguous();
   const Tensor p = preds.detach().contiguous();
   if (p.dim() == 2 && p.size(1) > 1) return p.argmax(1);
-  check(p.dim() == 1 || p.dim() == 2, ErrorKind::shape, "[metrics] predictions are ", preds, "; need scores [N,C], logits [N], or classes i64 [N].");
+  check(p.dim() == 1 || p.dim() == 2, ErrorKind::shape, "[metrics] predictions are {}; need scores [N,C], logits [N], or classes i64 [N].", preds);
   return gt(p.reshape({-1}), 0.0).to(DType::int64);
 }
 
 void ConfusionMatrix::update(const Tensor& preds, const Tensor& target) {
   const Tensor classes = predicted_classes(preds), labels = target.detach().to(DType::int64).contiguous().reshape({-1});
-  check(classes.numel() == labels.numel(), ErrorKind::shape, "[ConfusionMatrix] predictions are ", preds, ", targets ", target,
-        "; both need the same number of samples.");
+  check(classes.numel() == labels.numel(), ErrorKind::shape, "[ConfusionMatrix] predictions are {}, targets {}; both need the same number of samples.",
+        preds, target);
   const auto* p = classes.data<std::int64_t>();
   const auto* t = labels.data<std::int64_t>();
   for (std::int64_t i = 0; i < labels.numel(); ++i) {
     if (t[i] < 0) continue;
-    check(t[i] < n_, ErrorKind::index, "[ConfusionMatrix] label ", t[i], " at row ", i, " is out of range; need 0 <= label < ", n_, ".");
-    check(p[i] >= 0 && p[i] < n_, ErrorKind::index, "[ConfusionMatrix] predicted class ", p[i], " at row ", i, " is out of range; need 0 <= class < ", n_, ".");
+    check(t[i] < n_, ErrorKind::index, "[ConfusionMatrix] label {} at row {} is out of range; need 0 <= label < {}.", t[i], i, n_);
+    check(p[i] >= 0 && p[i] < n_, ErrorKind::index, "[ConfusionMatrix] predicted class {} at row {} is out of range; need 0 <= class < {}.", p[i], i, n_);
   }
   for (std::int64_t i = 0; i < labels.numel(); ++i)
     if (t[i] >= 0) add(t[i], p[i]);
 }
 
 void ConfusionMatrix::merge(const ConfusionMatrix& other) {
-  check(other.n_ == n_, ErrorKind::value, "[ConfusionMatrix] the other counts ", other.n_, " classes; need ", n_, ".");
+  check(other.n_ == n_, ErrorKind::value, "[ConfusionMatrix] the other counts {} classes; need {}.", other.n_, n_);
   for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += other.counts_[i];
 }
 
@@ -79,7 +79,7 @@ std::vector<double> Metric::compute_per_class(const ConfusionMatrix& m) const {
 
 // Macro leaves out classes that neither occur nor are predicted; weighted counts each class by its labels.
 double Metric::compute(const ConfusionMatrix& m) const {
-  check(average_ != Average::none, ErrorKind::value, "[", type(), "] average is none: there is no single figure; use compute_per_class().");
+  check(average_ != Average::none, ErrorKind::value, "[{}] average is none: there is no single figure; use compute_per_class().", type());
   Counts sums;
   double total = 0, weights = 0;
   const std::vector<double> scores = compute_per_class(m);

@@ -90,8 +90,9 @@ void ProgressBar::draw(bool last) {
   const double now = options_.clock(), seconds = now - start_, share = total_ ? static_cast<double>(done_) / static_cast<double>(total_) : 1;
   const double rate = seconds > 0 ? static_cast<double>(done_ - first_) / seconds : 0;
   drawn_ = now;
-  std::string text = str("Epoch ", epoch_, ": ", format("%3d", static_cast<int>(share * 100)), "%|", cells(share), "| ", done_, "/", total_, " [", clock_text(seconds), "<",
-                         clock_text(rate > 0 ? static_cast<double>(total_ - done_) / rate : -1), ", ", format("%.1f", rate), "it/s");
+  std::string text = str("Epoch {}: {}%|{}| {}/{} [{}<{}, {}it/s",
+                         epoch_, format("%3d", static_cast<int>(share * 100)), cells(share), done_, total_, clock_text(seconds),
+                         clock_text(rate > 0 ? static_cast<double>(total_ - done_) / rate : -1), format("%.1f", rate));
   if (!std::isnan(loss_)) text += ", loss=" + format("%.3g", loss_);
   text += figures_ + "]";
   if (options_.redraw && options_.width > 1) text = cut(text, options_.width - 1);

@@ -66,13 +66,13 @@ Recipe Recipe::with(std::string_view path, std::string_view value) const {
   for (const PathStep& step : steps) {
     if (step.index >= 0) {
       if (!at->is(Json::Type::array) || static_cast<std::size_t>(step.index) >= at->items().size())
-        throw RecipeError(str(walked, "[", step.index, "]"), str("there is no such entry; ", walked, " is ", at->brief(), "."), -1);
+        throw RecipeError(str("{}[{}]", walked, step.index), str("there is no such entry; {} is {}.", walked, at->brief()), -1);
       at = &at->items()[static_cast<std::size_t>(step.index)];
-      walked += str("[", step.index, "]");
+      walked += str("[{}]", step.index);
     } else {
       walked += (walked.empty() ? "" : ".") + step.key;
       if (at->is_null()) *at = Json::object();
-      if (!at->is(Json::Type::object)) throw RecipeError(walked, str("cannot be set: it is below ", at->brief(), "."), -1);
+      if (!at->is(Json::Type::object)) throw RecipeError(walked, str("cannot be set: it is below {}.", at->brief()), -1);
       Json* next = at->find(step.key);
       at = next ? next : &at->set(step.key, Json());
     }

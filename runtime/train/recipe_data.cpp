@@ -91,16 +91,16 @@ Labelled read_labelled(const std::string& dir, const std::string& images_name, c
   Labelled out;
   out.images = read_idx(read_data_file(dir, images_name), images_name.c_str());
   out.labels = read_idx(read_data_file(dir, labels_name), labels_name.c_str());
-  check(out.images.dim() >= 2, ErrorKind::format, "[idx] ", images_name, ": it holds ", out.images, "; need images [N,H,W] or features [N,F].");
-  check(out.labels.dim() == 1, ErrorKind::format, "[idx] ", labels_name, ": it holds ", out.labels, "; need labels [N].");
-  check(out.images.size(0) == out.labels.size(0), ErrorKind::format, "[idx] ", images_name, " has ", out.images.size(0), " images but ", labels_name, " ",
-        out.labels.size(0), " labels; need as many.");
-  check(out.images.size(0) > 0, ErrorKind::format, "[idx] ", images_name, ": it holds no image; need at least one.");
+  check(out.images.dim() >= 2, ErrorKind::format, "[idx] {}: it holds {}; need images [N,H,W] or features [N,F].", images_name, out.images);
+  check(out.labels.dim() == 1, ErrorKind::format, "[idx] {}: it holds {}; need labels [N].", labels_name, out.labels);
+  check(out.images.size(0) == out.labels.size(0), ErrorKind::format, "[idx] {} has {} images but {} {} labels; need as many.",
+        images_name, out.images.size(0), labels_name, out.labels.size(0));
+  check(out.images.size(0) > 0, ErrorKind::format, "[idx] {}: it holds no image; need at least one.", images_name);
   if (out.labels.is_floating_point()) return out;
   out.labels = out.labels.to(DType::int64);
   for (std::int64_t i = 0; i < out.labels.numel(); ++i)
-    check(out.labels.data<std::int64_t>()[i] >= 0, ErrorKind::index, "[idx] ", labels_name, ": label ", out.labels.data<std::int64_t>()[i], " at row ", i,
-          " is out of range; need 0 or more.");
+    check(out.labels.data<std::int64_t>()[i] >= 0, ErrorKind::index, "[idx] {}: label {} at row {} is out of range; need 0 or more.",
+          labels_name, out.labels.data<std::int64_t>()[i], i);
   return out;
 }
 
@@ -110,21 +110,21 @@ void count_classes(const Tensor& labels, const std::string& file, DataSets& out)
   const std::int64_t row = std::max_element(p, p + labels.numel()) - p;
   if (p[row] + 1 <= out.n_classes) return;
   out.n_classes = std::max<std::int64_t>(p[row] + 1, 2);
-  out.largest_label = str("label ", p[row], " at row ", row, " of ", file);
+  out.largest_label = str("label {} at row {} of {}", p[row], row, file);
 }
 
 DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::string& dir) {
   Labelled train = read_labelled(dir, j.at("train_images").text(), j.at("train_labels").text());
   const auto as_targets = [&](Tensor& y, const std::string& name) {
     if (targets == Targets::values) y = y.to(DType::float32).reshape({-1, 1});
-    else check(!y.is_floating_point(), ErrorKind::format, "[idx] ", name, ": labels are ", y.dtype(), "; this loss needs whole numbers.");
+    else check(!y.is_floating_point(), ErrorKind::format, "[idx] {}: labels are {}; this loss needs whole numbers.", name, y.dtype());
   };
   DataSets out;
   as_targets(train.labels, j.at("train_labels").text());
   if (targets == Targets::classes) count_classes(train.labels, j.at("train_labels").text(), out);
   const auto set = std::make_shared<TensorDataset>(train.images, train.labels);
   const std::int64_t val = j.at("val").integer();
-  if (val >= set->size()) schema::bad(j.at("val"), "data.val", str("is ", val, "; need less than the ", set->size(), " training samples."));
+  if (val >= set->size()) schema::bad(j.at("val"), "data.val", str("is {}; need less than the {} training samples.", val, set->size()));
   if (val > 0) {
     const auto parts = random_split(set, {set->size() - val, val}, seed);
     out.train = parts[0];
@@ -136,8 +136,8 @@ DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::stri
   Labelled test = read_labelled(dir, j.at("test_images").text(), j.at("test_labels").text());
   as_targets(test.labels, j.at("test_labels").text());
   const auto test_set = std::make_shared<TensorDataset>(test.images, test.labels);
-  check(test_set->sample_shape() == set->sample_shape(), ErrorKind::format, "[idx] ", j.at("test_images").text(), " has samples of ", test_set->sample_shape(), " but ",
-        j.at("train_images").text(), " of ", set->sample_shape(), "; need one size.");
+  check(test_set->sample_shape() == set->sample_shape(), ErrorKind::format, "[idx] {} has samples of {} but {} of {}; need one size.",
+        j.at("test_images").text(), test_set->sample_shape(), j.at("train_images").text(), set->sample_shape());
   if (out.n_classes) count_classes(test.labels, j.at("test_labels").text(), out);
   out.test = test_set;
   return out;
@@ -146,7 +146,7 @@ DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::stri
 DataSets csv(const Json& j, std::uint64_t seed, Targets targets, const std::string& dir) {
   const std::string &file = j.at("file").text(), &target = j.at("target").text();
   CsvOptions options;
-  if (j.at("delimiter").text().size() != 1) schema::bad(j.at("delimiter"), "data.delimiter", str("is ", j.at("delimiter").brief(), "; need one character."));
+  if (j.at("delimiter").text().size() != 1) schema::bad(j.at("delimiter"), "data.delimiter", str("is {}; need one character.", j.at("delimiter").brief()));
   options.delimiter = j.at("delimiter").text()[0];
   options.sort_categories = true;
   if (targets == Targets::classes) options.text = {target};
@@ -166,7 +166,7 @@ DataSets csv(const Json& j, std::uint64_t seed, Targets targets, const std::stri
   if (j.at("features").is_null()) {
     for (const CsvColumn& c : table.columns)
       if (!c.is_text && c.name != target) features.push_back(c.name);
-    check(!features.empty(), ErrorKind::format, "[csv] ", file, ": no column but \"", target, "\" is numeric; need at least one feature.");
+    check(!features.empty(), ErrorKind::format, "[csv] {}: no column but \"{}\" is numeric; need at least one feature.", file, target);
   } else {
     for (const Json& f : j.at("features").items()) features.push_back(f.text());
   }
@@ -174,15 +174,15 @@ DataSets csv(const Json& j, std::uint64_t seed, Targets targets, const std::stri
   const auto check_complete = [&](const Tensor& t, const std::vector<std::string>& names) {
     const std::int64_t width = t.numel() / std::max<std::int64_t>(t.size(0), 1);
     for (std::int64_t i = 0; i < t.numel(); ++i)
-      check(!std::isnan(t.data<float>()[i]), ErrorKind::format, "[csv] ", file, ": row ", i / width + 1, " has no ", quote(names[static_cast<std::size_t>(i % width)]),
-            "; need every cell filled. Choose other features or fill it in.");
+      check(!std::isnan(t.data<float>()[i]), ErrorKind::format, "[csv] {}: row {} has no {}; need every cell filled. Choose other features or fill it in.",
+            file, i / width + 1, quote(names[static_cast<std::size_t>(i % width)]));
   };
   check_complete(x, features);
   if (targets == Targets::values) check_complete(y, {target});
   const auto set = std::make_shared<TensorDataset>(x, y);
   const auto part = [&](const char* key) { return static_cast<std::int64_t>(std::floor(j.at(key).number() * static_cast<double>(set->size()) + 0.5)); };
   const std::int64_t val = part("val"), test = part("test");
-  check(val + test < set->size(), ErrorKind::recipe, "[recipe] data: val and test take all ", set->size(), " rows; need some for training.");
+  check(val + test < set->size(), ErrorKind::recipe, "[recipe] data: val and test take all {} rows; need some for training.", set->size());
   const auto parts = random_split(set, {set->size() - val - test, val, test}, seed);
   out.train = parts[0];
   if (val) out.val = parts[1];

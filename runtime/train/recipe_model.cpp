@@ -39,7 +39,7 @@ struct Maker {
 nn::ModulePtr make_sequential(const Json& j, const std::string& path) {
   auto out = std::make_shared<nn::Sequential>();
   const std::vector<Json>& layers = j.at("layers").items();
-  for (std::size_t i = 0; i < layers.size(); ++i) out->append(module(layers[i], str(path, path.empty() ? "" : ".", "layers[", i, "]")));
+  for (std::size_t i = 0; i < layers.size(); ++i) out->append(module(layers[i], str("{}{}layers[{}]", path, path.empty() ? "" : ".", i)));
   return out;
 }
 
@@ -105,7 +105,7 @@ std::pair<std::string, const Json*> recipe_path(const Json& model, std::string_v
     module_path = dot == module_path.npos ? std::string_view() : module_path.substr(dot + 1);
     if (at->at("type").text() == "Sequential") {
       const auto index = static_cast<std::size_t>(std::stoul(name));
-      path += str(".layers[", index, "]");
+      path += str(".layers[{}]", index);
       const std::vector<Json>& layers = at->at("layers").items();
       at = index < layers.size() ? &layers[index] : nullptr;
     } else {
@@ -131,7 +131,7 @@ nn::ModulePtr module(const Json& j, const std::string& path) {
       schema::bad(j, path, e.what());
     }
   }
-  schema::bad(j, path, str("there is no maker for layer \"", type, "\"."));
+  schema::bad(j, path, str("there is no maker for layer \"{}\".", type));
 }
 
 }  // namespace wick::parts
@@ -160,7 +160,7 @@ Shape check_model(nn::Module& model, const Shape& input, const Json* model_json)
       for (const auto& [name, m] : model.named_modules())
         if (m == source->source()) std::tie(path, at) = parts::recipe_path(*model_json, name);
     static const Json kNowhere;
-    schema::bad(at ? *at : kNowhere, path, str(e.what(), " The model's input is ", shape, "."));
+    schema::bad(at ? *at : kNowhere, path, str("{} The model's input is {}.", e.what(), shape));
   }
 }
 

@@ -106,7 +106,7 @@ TrainerOptions trainer_options(const Json& j) {
   for (std::size_t i = 0; i < callbacks.size(); ++i) {
     const Json& c = callbacks[i];
     const std::string& type = c.at("type").text();
-    made(c, str("trainer.callbacks[", i, "]"), [&] {
+    made(c, str("trainer.callbacks[{}]", i), [&] {
       if (type == "ModelCheckpoint")
         o.callbacks.push_back(std::make_shared<ModelCheckpoint>(
             ModelCheckpointOptions{"", c.at("monitor").text(), c.at("mode").text(), c.at("save_top_k").integer(), c.at("save_last").boolean(),

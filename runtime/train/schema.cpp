@@ -11,7 +11,7 @@ namespace {
 
 using Type = Json::Type;
 
-std::string join_path(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : str(path, ".", key); }
+std::string join_path(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : str("{}.{}", path, key); }
 
 std::vector<std::string> split_choices(std::string_view choices) {
   std::vector<std::string> out;
@@ -32,8 +32,8 @@ std::string quoted_list(const std::vector<std::string>& names, const char* last)
 // "; did you mean "lr"?" or "; need one of ...".
 std::string suggest(std::string_view word, const std::vector<std::string>& names) {
   const std::vector<std::string> near = nearest_names(word, names);
-  if (!near.empty()) return str("; did you mean ", quoted_list(near, " or "), "?");
-  return names.empty() ? "; there are no keys but \"type\"." : str("; need ", names.size() > 1 ? "one of " : "", quoted_list(names, " or "), ".");
+  if (!near.empty()) return str("; did you mean {}?", quoted_list(near, " or "));
+  return names.empty() ? "; there are no keys but \"type\"." : str("; need {}{}.", names.size() > 1 ? "one of " : "", quoted_list(names, " or "));
 }
 
 const char* limit_text(Limit limit) {
@@ -70,8 +70,8 @@ std::string needed(const Key& key) {
     case Want::range: out = "a number of 0 or more, or [low, high]"; break;
     case Want::pair: out = "two numbers [a, b]" + limit; break;
     case Want::texts: out = "a list of texts"; break;
-    case Want::entry: out = str("a ", category_name(key.category), ": an object with \"type\""); break;
-    case Want::entries: out = str("a list of ", category_name(key.category), "s"); break;
+    case Want::entry: out = str("a {}: an object with \"type\"", category_name(key.category)); break;
+    case Want::entries: out = str("a list of {}s", category_name(key.category)); break;
     case Want::object: out = "an object"; break;
   }
   const bool nullable = key.nullable || (key.initial && std::string_view(key.initial) == "null");
@@ -121,12 +121,12 @@ bool fits(const Json& v, const Key& key) {
 Json check_value(const Json& v, const Key& key, const std::string& path) {
   const bool nullable = key.nullable || (key.initial && std::string_view(key.initial) == "null");
   if (v.is_null() && nullable) return v;
-  if (!fits(v, key)) bad(v, path, str("is ", v.brief(), "; need ", needed(key), "."));
+  if (!fits(v, key)) bad(v, path, str("is {}; need {}.", v.brief(), needed(key)));
   if (key.want == Want::entry || key.want == Want::object) return check_entry(v, key.category, path);
   if (key.want != Want::entries) return v;
   Json out = Json::array();
   out.offset = v.offset;
-  for (std::size_t i = 0; i < v.items().size(); ++i) out.push(check_entry(v.items()[i], key.category, str(path, "[", i, "]")));
+  for (std::size_t i = 0; i < v.items().size(); ++i) out.push(check_entry(v.items()[i], key.category, str("{}[{}]", path, i)));
   return out;
 }
 
@@ -141,17 +141,17 @@ Json check_entry(const Json& given, Category category, const std::string& path) 
   const bool typed = rules.size() > 1 || (category != Category::recipe && category != Category::trainer && category != Category::normalize);
   const TypeRule* rule = typed ? nullptr : rules.data();
   const bool bare = typed && given.is(Type::string);
-  if (!bare && !given.is(Type::object)) bad(given, path, str("is ", given.brief(), "; need a ", category_name(category), ": an object."));
+  if (!bare && !given.is(Type::object)) bad(given, path, str("is {}; need a {}: an object.", given.brief(), category_name(category)));
   if (typed) {
     std::vector<std::string> names;
     for (const TypeRule& r : rules) names.emplace_back(r.type);
     const Json* type = bare ? &given : given.find("type");
-    if (!type) bad(given, path, str("has no \"type\"; need one of ", quoted_list(names, " or "), "."));
+    if (!type) bad(given, path, str("has no \"type\"; need one of {}.", quoted_list(names, " or ")));
     const std::string type_path = bare ? path : join_path(path, "type");
-    if (!type->is(Type::string)) bad(*type, type_path, str("is ", type->brief(), "; need the name of a ", category_name(category), "."));
+    if (!type->is(Type::string)) bad(*type, type_path, str("is {}; need the name of a {}.", type->brief(), category_name(category)));
     for (const TypeRule& r : rules)
       if (r.type == type->text()) rule = &r;
-    if (!rule) bad(*type, type_path, str("unknown ", category_name(category), " ", quote(type->text()), suggest(type->text(), names)));
+    if (!rule) bad(*type, type_path, str("unknown {} {}{}", category_name(category), quote(type->text()), suggest(type->text(), names)));
   }
 
   std::vector<const Key*> keys;
@@ -165,7 +165,7 @@ Json check_entry(const Json& given, Category category, const std::string& path) 
       known = known || name == k->name;
       names.emplace_back(k->name);
     }
-    if (!known) bad(given.items()[i], join_path(path, name), str("unknown key", suggest(name, names)));
+    if (!known) bad(given.items()[i], join_path(path, name), str("unknown key{}", suggest(name, names)));
   }
 
   Json out = Json::object();
@@ -180,7 +180,7 @@ Json check_entry(const Json& given, Category category, const std::string& path) 
       initial.offset = given.offset;
       out.set(k->name, check_value(initial, *k, at));
     } else {
-      bad(given, at, str("is missing; need ", needed(*k), "."));
+      bad(given, at, str("is missing; need {}.", needed(*k)));
     }
   }
   return out;

@@ -75,23 +75,24 @@ void Session::build_model() {
   const std::string& loss = j.at("loss").at("type").text();
   switch (kind_of(j)) {
     case Kind::classes:
-      if (out.rank() != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape ", out, "; ", loss, " needs [2,classes]. Add a Flatten and a Linear."));
+      if (out.rank() != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape {}; {} needs [2,classes]. Add a Flatten and a Linear.",
+                                                                   out, loss));
       if (out[1] < data_.n_classes) {
-        const std::string why = data_.largest_label.empty() ? str("the data has ", data_.n_classes, " classes") : data_.largest_label;
-        schema::bad(j.at("model"), "model", str("it has ", out[1], " outputs but ", why, "; need labels below ", out[1], ", or ", data_.n_classes, " outputs."));
+        const std::string why = data_.largest_label.empty() ? str("the data has {} classes", data_.n_classes) : data_.largest_label;
+        schema::bad(j.at("model"), "model", str("it has {} outputs but {}; need labels below {}, or {} outputs.", out[1], why, out[1], data_.n_classes));
       }
       data_.n_classes = out[1];
       break;
     case Kind::binary:
-      if (numel(out) != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape ", out, "; ", loss, " needs one logit per sample."));
-      if (data_.n_classes != 2) schema::bad(j.at("data"), "data", str("has ", data_.n_classes, " classes; ", loss, " needs 2."));
+      if (numel(out) != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape {}; {} needs one logit per sample.", out, loss));
+      if (data_.n_classes != 2) schema::bad(j.at("data"), "data", str("has {} classes; {} needs 2.", data_.n_classes, loss));
       break;
     case Kind::values:
-      if (out != Shape{2, 1}) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape ", out, "; ", loss, " on one target needs [2,1]."));
+      if (out != Shape{2, 1}) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape {}; {} on one target needs [2,1].", out, loss));
       break;
   }
   if (j.at("metrics").items().empty() || data_.n_classes) return;
-  schema::bad(j.at("metrics"), "metrics", str("they count classes; there are none with ", loss, "."));
+  schema::bad(j.at("metrics"), "metrics", str("they count classes; there are none with {}.", loss));
 }
 
 void Session::build_training(const SessionOptions& options) {
@@ -147,8 +148,8 @@ void Session::build_training(const SessionOptions& options) {
 
 DatasetPtr Session::split(const std::string& name) const {
   const DatasetPtr set = name == "train" ? data_.train : name == "val" ? data_.val : name == "test" ? data_.test : nullptr;
-  check(name == "train" || name == "val" || name == "test", ErrorKind::value, "[session] split is \"", name, "\"; need \"train\", \"val\" or \"test\".");
-  check(set != nullptr, ErrorKind::value, "[session] the recipe's data has no ", name, " samples; need some for this.");
+  check(name == "train" || name == "val" || name == "test", ErrorKind::value, "[session] split is \"{}\"; need \"train\", \"val\" or \"test\".", name);
+  check(set != nullptr, ErrorKind::value, "[session] the recipe's data has no {} samples; need some for this.", name);
   return set;
 }
 
@@ -167,8 +168,8 @@ Tensor Session::prepare(const Tensor& x) const {
     return out;
   };
   const bool image = input_.rank() == 3;
-  check(x.shape() == batch_of(sample_) || x.shape() == batch_of(input_), ErrorKind::shape, "[predict] input is ", x, "; the model needs ", image ? "images " : "samples ",
-        batch_of(sample_), image ? ", u8 or f32 from 0 to 1." : ".");
+  check(x.shape() == batch_of(sample_) || x.shape() == batch_of(input_), ErrorKind::shape, "[predict] input is {}; the model needs {}{}{}",
+        x, image ? "images " : "samples ", batch_of(sample_), image ? ", u8 or f32 from 0 to 1." : ".");
   Tensor input = image && x.dtype() == DType::uint8 ? to_input(x.reshape(batch_of(input_)), input_)
                  : x.dtype() == DType::int64       ? x
                                                    : x.detach().to(DType::float32).contiguous().clone().reshape(batch_of(input_));

@@ -52,15 +52,15 @@ Json metrics_json(const Figures& figures) {
 
 const std::string& text_arg(const char* method, const Json& args, const char* key) {
   const Json& v = args.at(key);
-  check(v.is(Json::Type::string), ErrorKind::value, "[session.", method, "] ", key, " is ", v.brief(), "; need text.");
+  check(v.is(Json::Type::string), ErrorKind::value, "[session.{}] {} is {}; need text.", method, key, v.brief());
   return v.text();
 }
 
 std::int64_t integer_arg(const char* method, const Json& args, const char* key, std::int64_t initial, std::int64_t min) {
   const Json* v = args.find(key);
   if (!v) return initial;
-  check(v->is_integer() && v->number() >= static_cast<double>(min), ErrorKind::value, "[session.", method, "] ", key, " is ", v->brief(),
-        "; need a whole number of ", min, " or more.");
+  check(v->is_integer() && v->number() >= static_cast<double>(min), ErrorKind::value, "[session.{}] {} is {}; need a whole number of {} or more.",
+        method, key, v->brief(), min);
   return v->integer();
 }
 
@@ -102,8 +102,8 @@ Json Session::call(std::string_view method, const Json& args) {
   if (method == "cell") return cell(args);
   if (method == "trace") return trace(args);
   if (method == "history") return history();
-  fail(ErrorKind::value, "[session] unknown method \"", method,
-       "\"; need one of info, step, line, set, layers, graph, validate, confusion, cell, trace, history.");
+  fail(ErrorKind::value, "[session] unknown method \"{}\"; need one of info, step, line, set, layers, graph, validate, confusion, cell, trace, history.",
+       method);
 }
 
 Json Session::info() {
@@ -365,11 +365,12 @@ void Session::detach_layer(const std::string& name) {
   if (!name.empty() && !found) {
     std::string list;
     for (const std::string& n : names) list += (list.empty() ? "" : ", ") + n;
-    fail(ErrorKind::value, "[session.set] tamper.detach: there is no layer \"", name, "\"; need one of ", list, ".");
+    fail(ErrorKind::value, "[session.set] tamper.detach: there is no layer \"{}\"; need one of {}.", name, list);
   }
   bool learns_after = false;
   for (std::size_t i = at + 1; i < all.size(); ++i) learns_after = learns_after || !all[i].second->parameters().empty();
-  check(!found || learns_after, ErrorKind::value, "[session.set] tamper.detach: no layer after \"", name, "\" has parameters, so nothing could learn; choose an earlier one.");
+  check(!found || learns_after, ErrorKind::value,
+        "[session.set] tamper.detach: no layer after \"{}\" has parameters, so nothing could learn; choose an earlier one.", name);
   if (detached_.first) detached_.first->remove_forward_hook(detached_.second);
   detached_ = {nullptr, 0};
   trainer_->tampering.detach = name;
@@ -386,13 +387,14 @@ Json Session::set(const Json& args) {
   const Json& value = args.at("value");
   const auto is_number = [&] { return value.is(Json::Type::number); };
   if (path == "tamper.skip_zero_grad") {
-    check(value.is(Json::Type::boolean), ErrorKind::value, "[session.set] ", path, " is ", value.brief(), "; need true or false.");
+    check(value.is(Json::Type::boolean), ErrorKind::value, "[session.set] {} is {}; need true or false.", path, value.brief());
     trainer_->tampering.skip_zero_grad = value.boolean();
   } else if (path == "tamper.detach") {
-    check(value.is_null() || value.is(Json::Type::string), ErrorKind::value, "[session.set] ", path, " is ", value.brief(), "; need the name of a layer or null.");
+    check(value.is_null() || value.is(Json::Type::string), ErrorKind::value, "[session.set] {} is {}; need the name of a layer or null.", path, value.brief());
     detach_layer(value.text());
   } else if (path == "model.dropout") {
-    check(is_number() && value.number() >= 0 && value.number() <= 1, ErrorKind::value, "[session.set] ", path, " is ", value.brief(), "; need a number from 0 to 1.");
+    check(is_number() && value.number() >= 0 && value.number() <= 1, ErrorKind::value, "[session.set] {} is {}; need a number from 0 to 1.",
+          path, value.brief());
     for (const auto& [name, m] : leaves(*model_))
       if (std::string_view(m->type()) == "Dropout") static_cast<nn::Dropout&>(*m).p = value.number();
     Json model = recipe_.json().at("model");
@@ -435,7 +437,8 @@ Json Session::set(const Json& args) {
     std::string list;
     const std::vector<std::string> near = nearest_names(path, paths);
     for (const std::string& p : near.empty() ? paths : near) list += (list.empty() ? "" : ", ") + p;
-    fail(ErrorKind::value, "[session.set] ", path, " cannot be changed while training; ", near.empty() ? "need one of " : "did you mean ", list, near.empty() ? "." : "?");
+    fail(ErrorKind::value, "[session.set] {} cannot be changed while training; {}{}{}",
+         path, near.empty() ? "need one of " : "did you mean ", list, near.empty() ? "." : "?");
   }
   trainer_->set_recipe(recipe_.text());
   Json out = Json::object();
@@ -467,7 +470,7 @@ Tensor Session::tensor(std::string_view method, const Json& args) {
     const std::string& layer = text_arg("activation", args, "layer");
     for (const auto& [name, t] : activations_)
       if (name == layer) return t.contiguous();
-    fail(ErrorKind::value, "[session.activation] there is no traced layer \"", layer, "\"; call trace first.");
+    fail(ErrorKind::value, "[session.activation] there is no traced layer \"{}\"; call trace first.", layer);
   }
   if (method == "weight" || method == "gradient") {
     const std::string& wanted = text_arg("weight", args, "name");
@@ -476,14 +479,14 @@ Tensor Session::tensor(std::string_view method, const Json& args) {
       names.push_back(name);
       if (name != wanted) continue;
       if (method == "weight") return p.detach().clone();
-      check(p.grad().defined(), ErrorKind::value, "[session.gradient] ", wanted, " has no gradient yet; run a batch first.");
+      check(p.grad().defined(), ErrorKind::value, "[session.gradient] {} has no gradient yet; run a batch first.", wanted);
       return p.grad().detach().clone();
     }
     for (const auto& [name, b] : model_->named_buffers())
       if (name == wanted && method == "weight") return b.clone();
     std::string list;
     for (const std::string& n : nearest_names(wanted, names)) list += (list.empty() ? "; did you mean " : ", ") + n;
-    fail(ErrorKind::value, "[session.", method, "] there is no parameter \"", wanted, "\"", list, list.empty() ? "." : "?");
+    fail(ErrorKind::value, "[session.{}] there is no parameter \"{}\"{}{}", method, wanted, list, list.empty() ? "." : "?");
   }
   if (method == "weights") return bytes_tensor(write_safetensors(model_->state_dict(), weights_metadata()));
   if (method == "checkpoint") {
@@ -491,8 +494,9 @@ Tensor Session::tensor(std::string_view method, const Json& args) {
     return bytes_tensor(write_safetensors(state.tensors, state.metadata));
   }
   if (method == "submission") return submission(args.find("split") ? text_arg("submission", args, "split") : "test");
-  fail(ErrorKind::value, "[session] unknown tensor \"", method,
-       "\"; need one of batch, labels, sample, inputs, targets, activation, weight, gradient, weights, checkpoint, submission.");
+  fail(ErrorKind::value,
+       "[session] unknown tensor \"{}\"; need one of batch, labels, sample, inputs, targets, activation, weight, gradient, weights, checkpoint, submission.",
+       method);
 }
 
 std::vector<std::pair<std::string, std::string>> Session::weights_metadata() const {

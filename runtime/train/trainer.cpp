@@ -33,7 +33,7 @@ Figures metric_figures(const Task& task, const ConfusionMatrix& m, const char* p
       continue;
     }
     const std::vector<double> values = metric->compute_per_class(m);
-    for (std::size_t k = 0; k < values.size(); ++k) out.emplace_back(str(name, "_", k), values[k]);
+    for (std::size_t k = 0; k < values.size(); ++k) out.emplace_back(str("{}_{}", name, k), values[k]);
   }
   return out;
 }
@@ -58,7 +58,7 @@ double EpochRecord::find(std::string_view name) const {
 
 Trainer::Trainer(TrainerOptions options) : options_(std::move(options)) {
   const auto need = [](bool ok, const char* name, double v, const char* what) {
-    check(ok, ErrorKind::value, "[Trainer] ", name, " is ", v, "; need ", what, ".");
+    check(ok, ErrorKind::value, "[Trainer] {} is {}; need {}.", name, v, what);
   };
   const auto& o = options_;
   need(o.max_epochs >= 0, "max_epochs", static_cast<double>(o.max_epochs), "0 or more");
@@ -69,8 +69,8 @@ Trainer::Trainer(TrainerOptions options) : options_(std::move(options)) {
   need(o.limit_val_batches >= 0, "limit_val_batches", o.limit_val_batches, "0 or more");
   need(o.check_val_every_n_epoch >= 1, "check_val_every_n_epoch", static_cast<double>(o.check_val_every_n_epoch), "1 or more");
   need(o.log_every_n_steps >= 1, "log_every_n_steps", static_cast<double>(o.log_every_n_steps), "1 or more");
-  check(o.gradient_clip_algorithm == "norm" || o.gradient_clip_algorithm == "value", ErrorKind::value, "[Trainer] gradient_clip_algorithm is \"",
-        o.gradient_clip_algorithm, "\"; need \"norm\" or \"value\".");
+  check(o.gradient_clip_algorithm == "norm" || o.gradient_clip_algorithm == "value", ErrorKind::value,
+        "[Trainer] gradient_clip_algorithm is \"{}\"; need \"norm\" or \"value\".", o.gradient_clip_algorithm);
 }
 
 Trainer::~Trainer() = default;
@@ -88,8 +88,8 @@ std::vector<std::string> Trainer::monitor_names() const {
 
 void Trainer::begin(Task& task, DataLoader& train, DataLoader* val) {
   check(task.model && task.criterion && task.optimizer, ErrorKind::value, "[Trainer] the task lacks a model, a criterion or an optimizer; need all three.");
-  check(train.size() > 0, ErrorKind::value, "[Trainer] the training set of ", train.dataset().size(), " samples gives no batch of ", train.options().batch_size,
-        "; need at least one.");
+  check(train.size() > 0, ErrorKind::value, "[Trainer] the training set of {} samples gives no batch of {}; need at least one.",
+        train.dataset().size(), train.options().batch_size);
   task_ = &task;
   train_ = &train;
   val_ = val && val->size() > 0 ? val : nullptr;
@@ -110,7 +110,7 @@ void Trainer::begin(Task& task, DataLoader& train, DataLoader* val) {
     for (const std::string& n : nearest_names(name, names)) list += (list.empty() ? "" : ", ") + n;
     if (list.empty())
       for (const std::string& n : names) list += (list.empty() ? "" : ", ") + n;
-    fail(ErrorKind::value, "[", who, "] monitor is \"", name, "\", which is not logged; did you mean one of ", list, "?");
+    fail(ErrorKind::value, "[{}] monitor is \"{}\", which is not logged; did you mean one of {}?", who, name, list);
   };
   for (const CallbackPtr& c : options_.callbacks) check_monitor(c->type(), c->monitor());
   if (task.scheduler && task.scheduler->needs_metric()) check_monitor(task.scheduler->type(), task.scheduler_monitor);
@@ -261,7 +261,7 @@ void Trainer::run_line() {
   switch (next_line_) {
     case 0: {  // for x, y in loader
       if (!epoch_started_) start_epoch();
-      check(train_->next(current_), ErrorKind::value, "[Trainer] the loader has no further batch in epoch ", epoch_, "; it was used elsewhere meanwhile.");
+      check(train_->next(current_), ErrorKind::value, "[Trainer] the loader has no further batch in epoch {}; it was used elsewhere meanwhile.", epoch_);
       indices_ = train_->indices();
       before_.clear();
       break;
@@ -273,10 +273,10 @@ void Trainer::run_line() {
       rng_before_ = default_generator().offset();
       task_->model->train();
       output_ = task_->training_step(current_);
-      check(output_.loss.defined() && output_.loss.numel() == 1, ErrorKind::shape, "[Trainer] training_step() gave a loss ", output_.loss, "; need one number.");
+      check(output_.loss.defined() && output_.loss.numel() == 1, ErrorKind::shape, "[Trainer] training_step() gave a loss {}; need one number.", output_.loss);
       const double value = output_.loss.item();
       loss_ = task_->loss_is_sum ? value / static_cast<double>(current_.x.size(0)) : value;
-      if (!std::isfinite(value)) diverged(str("loss is ", std::isnan(value) ? "NaN" : "infinite", locate_output()));
+      if (!std::isfinite(value)) diverged(str("loss is {}{}", std::isnan(value) ? "NaN" : "infinite", locate_output()));
       if (task_->n_classes) accuracy_ = share(count_correct(output_.preds, current_.y), current_.x.size(0));
       break;
     }
@@ -311,10 +311,10 @@ void Trainer::update() {
     for (const Tensor& p : group.params) params.push_back(p);
   for (std::size_t i = params.size(); i-- > 0;) {  // backward() reached the last parameter first
     if (all_finite(params[i].grad())) continue;
-    std::string name = str("parameter ", i);
+    std::string name = str("parameter {}", i);
     for (const auto& [n, p] : task_->model->named_parameters())
       if (p.is_same(params[i])) name = n;
-    diverged(str("the gradient of ", name, " is not finite"));
+    diverged(str("the gradient of {} is not finite", name));
   }
   if (options_.gradient_clip_val > 0) {
     if (options_.gradient_clip_algorithm == "norm") clip_norm_ = nn::utils::clip_grad_norm_(params, options_.gradient_clip_val);

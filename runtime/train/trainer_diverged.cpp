@@ -12,7 +12,7 @@ std::string Trainer::locate_output() {
   nn::Module& model = *task_->model;
   if (!all_finite(current_.x)) return ": the input already is";
   for (const auto& [name, p] : model.named_parameters())
-    if (!all_finite(p)) return str(": weight ", name, " already is not finite");
+    if (!all_finite(p)) return str(": weight {} already is not finite", name);
   std::vector<std::pair<Tensor, Tensor>> buffers;  // running statistics must not move again
   for (const auto& [name, b] : model.named_buffers()) buffers.emplace_back(b, b.detach().clone());
   std::string found;
@@ -20,7 +20,7 @@ std::string Trainer::locate_output() {
   for (const auto& [name, m] : model.named_modules()) {
     if (!m->named_children().empty()) continue;
     hooks.emplace_back(m, m->register_forward_hook([&found, n = name](nn::Module& layer, const Tensor&, const Tensor& out) {
-      if (found.empty() && !all_finite(out)) found = str("; the first output that is not finite is that of layer \"", n, "\" (", layer.type(), ")");
+      if (found.empty() && !all_finite(out)) found = str("; the first output that is not finite is that of layer \"{}\" ({})", n, layer.type());
     }));
   }
   Generator& generator = default_generator();
@@ -38,9 +38,8 @@ std::string Trainer::locate_output() {
 }
 
 void Trainer::diverged(const std::string& what) {
-  diverged_ = str("[trainer] ", what, " at step ", global_step_, " (epoch ", epoch_, ", batch ", batch_,
-                  "). Training stopped; the last checkpoint is kept. Usual causes: a learning rate too high (now ", lr(),
-                  "), inputs not normalized; gradient_clip_val may help.");
+  diverged_ = str("[trainer] {} at step {} (epoch {}, batch {}). Training stopped; the last checkpoint is kept. Usual causes: a learning rate too high (now {}), inputs not normalized; gradient_clip_val may help.",
+                  what, global_step_, epoch_, batch_, lr());
   next_line_ = 0;
   boundary_.reset();
   throw Error(ErrorKind::diverged, diverged_);

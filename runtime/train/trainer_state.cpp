@@ -68,17 +68,17 @@ struct Counters {
   const Json& j;
   const Json& at(const char* name) const {
     const Json* v = j.find(name);
-    check(v != nullptr, ErrorKind::format, "[checkpoint] \"", name, "\" is missing; the file is damaged or of another version.");
+    check(v != nullptr, ErrorKind::format, "[checkpoint] \"{}\" is missing; the file is damaged or of another version.", name);
     return *v;
   }
   std::int64_t integer(const char* name) const {
     const Json& v = at(name);
-    check(v.is_integer() && v.number() >= 0, ErrorKind::format, "[checkpoint] \"", name, "\" is ", v.brief(), "; need a whole number of 0 or more.");
+    check(v.is_integer() && v.number() >= 0, ErrorKind::format, "[checkpoint] \"{}\" is {}; need a whole number of 0 or more.", name, v.brief());
     return v.integer();
   }
   std::uint64_t big(const char* name) const {
     const Json& v = at(name);
-    check(v.is(Json::Type::string), ErrorKind::format, "[checkpoint] \"", name, "\" is ", v.brief(), "; need text.");
+    check(v.is(Json::Type::string), ErrorKind::format, "[checkpoint] \"{}\" is {}; need text.", name, v.brief());
     return std::strtoull(v.text().c_str(), nullptr, 10);
   }
 };
@@ -87,7 +87,7 @@ Json parse_metadata(const char* what, const std::string& text) {
   try {
     return parse_json(text);
   } catch (const Error& e) {
-    fail(ErrorKind::format, "[checkpoint] \"", what, "\" is damaged: ", e.what());
+    fail(ErrorKind::format, "[checkpoint] \"{}\" is damaged: {}", what, e.what());
   }
 }
 
@@ -130,7 +130,7 @@ SafetensorsFile Trainer::copy_of_state() const {
     Json& entry = callbacks.push(Json::object());
     entry.set("type", c.type());
     entry.set("state", figures_json(c.state()));
-    put(str("callback.", c.type(), "."), c.tensors());
+    put(str("callback.{}.", c.type()), c.tensors());
   }
   Json history = Json::array();
   for (const EpochRecord& r : history_) history.push(record_json(r));
@@ -145,8 +145,8 @@ SafetensorsFile Trainer::checkpoint() const {
 }
 
 void Trainer::restore(const SafetensorsFile& state) {
-  check(state.find_metadata(kKey) != nullptr, ErrorKind::format, "[checkpoint] the file has no \"", kKey,
-        "\" in its metadata: it is no checkpoint of wick. Weights alone are loaded with load_state_dict().");
+  check(state.find_metadata(kKey) != nullptr, ErrorKind::format,
+        "[checkpoint] the file has no \"{}\" in its metadata: it is no checkpoint of wick. Weights alone are loaded with load_state_dict().", kKey);
   if (!task_) {
     pending_ = state;
     return;
@@ -159,14 +159,15 @@ void Trainer::apply(const SafetensorsFile& state) {
   const NoGradGuard guard;
   const Json j = parse_metadata(kKey, *state.find_metadata(kKey));
   const Counters c{j};
-  check(c.integer("version") == 1, ErrorKind::format, "[checkpoint] version is ", c.integer("version"), "; need 1.");
+  check(c.integer("version") == 1, ErrorKind::format, "[checkpoint] version is {}; need 1.", c.integer("version"));
   const LoaderState loader{c.integer("loader_epoch"), c.integer("loader_position")};
-  check(loader.position <= train_->dataset().size(), ErrorKind::value, "[checkpoint] it stands at sample ", loader.position, " of its training set, but this one has ",
-        train_->dataset().size(), "; need the data it was trained on.");
+  check(loader.position <= train_->dataset().size(), ErrorKind::value,
+        "[checkpoint] it stands at sample {} of its training set, but this one has {}; need the data it was trained on.",
+        loader.position, train_->dataset().size());
   for (const char* name : {"epoch", "batch", "global_step", "optimizer_steps", "accumulated", "sum_samples", "sum_correct"}) c.integer(name);
   for (const char* name : {"validating", "stopped_early", "sum_loss", "best", "callbacks"}) c.at(name);
-  check(c.at("optimizer").text() == task_->optimizer->type(), ErrorKind::value, "[checkpoint] it was trained with ", c.at("optimizer").text(),
-        " but the optimizer is ", task_->optimizer->type(), "; need the same.");
+  check(c.at("optimizer").text() == task_->optimizer->type(), ErrorKind::value, "[checkpoint] it was trained with {} but the optimizer is {}; need the same.",
+        c.at("optimizer").text(), task_->optimizer->type());
   const std::uint64_t seed = c.big("seed"), offset = c.big("offset");
   std::vector<EpochRecord> history;
   if (const std::string* text = state.find_metadata("history")) {
@@ -198,7 +199,7 @@ void Trainer::apply(const SafetensorsFile& state) {
     for (const Json& entry : callbacks)
       if (entry.at("type").text() == options_.callbacks[i]->type()) {
         options_.callbacks[i]->load_state(figures_from(entry.at("state")));
-        options_.callbacks[i]->load_tensors(with_prefix(state, str("callback.", options_.callbacks[i]->type(), ".")));
+        options_.callbacks[i]->load_tensors(with_prefix(state, str("callback.{}.", options_.callbacks[i]->type())));
       }
 
   if (j.at("batch_size").is_integer()) train_->set_batch_size(j.at("batch_size").integer());

@@ -50,36 +50,39 @@ std::string to_text(T v) {
 }
 
 namespace detail {
-// One argument of str(), without its type, so that a call costs an array and not a chain of temporary strings.
-struct TextPart {
-  const void* value;
-  void (*append)(std::string& out, const void* value);
-};
+// Arguments of str(), apart from their types: a call stores one address each, and calls of like types share a table.
+using Append = void (*)(std::string& out, const void* value);
 template <class T>
 void append_text(std::string& out, const void* value) {
   out += to_text(*static_cast<const T*>(value));
 }
-void append_chars(std::string& out, const void* value);
+void append_literal(std::string& out, const void* value);
+struct Literal {};
 template <class T>
-TextPart text_part(const T& value) {
-  if constexpr (std::is_array_v<T>) return {value, append_chars};
-  else return {&value, append_text<T>};
-}
-std::string join_text(const TextPart* parts, std::size_t n);
-[[noreturn]] void fail_text(ErrorKind kind, const TextPart* parts, std::size_t n);
+using Kind = std::conditional_t<std::is_array_v<T>, Literal, T>;
+template <class T>
+constexpr Append kAppendOne = append_text<T>;
+template <>
+inline constexpr Append kAppendOne<Literal> = append_literal;
+template <class... Kinds>
+constexpr Append kAppend[] = {kAppendOne<Kinds>...};
+std::string join_text(const Append* append, const void* const* values, std::size_t n);
+[[noreturn]] void fail_text(ErrorKind kind, const Append* append, const void* const* values, std::size_t n);
 }  // namespace detail
 
-/// Joins its arguments into one text: str("[", op, "] x is ", shape).
+/// Joins its arguments into one text; each {} in a literal stands for the next argument:
+/// str("[{}] x is {}; need ", op, x, shape) is "[" + op + "] x is " + x + "; need " + shape.
 template <class... Args>
 std::string str(const Args&... args) {
-  const detail::TextPart parts[] = {detail::text_part(args)...};
-  return detail::join_text(parts, sizeof...(args));
+  const void* const values[] = {&args...};
+  return detail::join_text(detail::kAppend<detail::Kind<Args>...>, values, sizeof...(args));
 }
 
+/// Throws Error(kind, str(args...)).
 template <class... Args>
 [[noreturn]] void fail(ErrorKind kind, const Args&... args) {
-  const detail::TextPart parts[] = {detail::text_part(args)...};
-  detail::fail_text(kind, parts, sizeof...(args));
+  const void* const values[] = {&args...};
+  detail::fail_text(kind, detail::kAppend<detail::Kind<Args>...>, values, sizeof...(args));
 }
 
 /// Throws Error(kind, str(args...)) unless ok. The arguments are evaluated either way: pass cheap ones.

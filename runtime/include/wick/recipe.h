@@ -19,7 +19,7 @@ class Json;
 class RecipeError : public Error {
  public:
   RecipeError(const std::string& path, const std::string& message, std::int64_t offset)
-      : Error(ErrorKind::recipe, str("[recipe] ", path, path.empty() ? "" : ": ", message)), path_(path), message_(message), offset_(offset) {}
+      : Error(ErrorKind::recipe, str("[recipe] {}{}{}", path, path.empty() ? "" : ": ", message)), path_(path), message_(message), offset_(offset) {}
   const std::string& path() const { return path_; }
   const std::string& message() const { return message_; }
   std::int64_t offset() const { return offset_; }
