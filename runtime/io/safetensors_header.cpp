@@ -1,42 +1,37 @@
-#ifndef JSON_NO_IO
-#define JSON_NO_IO 1
-#endif
-#ifndef JSON_USE_IMPLICIT_CONVERSIONS
-#define JSON_USE_IMPLICIT_CONVERSIONS 0
-#endif
 #include "io/safetensors_header.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "io/json_events.h"
 #include "wick/quote.h"
 
 namespace wick::detail {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr DType kDTypes[] = {DType::float32, DType::float64, DType::int64,   DType::int32,
                              DType::uint8,   DType::bool_,   DType::float16, DType::bfloat16};
 constexpr const char* kDTypeList = "BOOL, U8, F16, BF16, I32, F32, F64 or I64";
 
-/// What nlohmann's parser reports to. Every event that does not belong where it occurs throws.
-class Events {
+/// Every event that does not belong where it occurs throws.
+class Events final : public JsonEvents {
  public:
   Events(SafetensorsHeader& out, const char* file) : out_(out), file_(file) {}
 
-  bool start_object(std::size_t) {
-    if (level_ == Level::outside) {
+  void open(bool list) override {
+    if (list) {
+      if (level_ != Level::tensor || field_ == Field::dtype) misplaced("a list");
+      level_ = Level::list;
+      offsets_read_ = 0;
+    } else if (level_ == Level::outside) {
       level_ = Level::root;
     } else if (level_ == Level::root) {
       level_ = in_metadata_ ? Level::metadata : Level::tensor;
     } else {
       misplaced("an object");
     }
-    return true;
   }
 
-  bool key(std::string& name) {
+  void key(std::string& name) override {
     if (level_ == Level::root) {
       in_metadata_ = name == "__metadata__";
       if (!in_metadata_) {
@@ -49,10 +44,16 @@ class Events {
     } else {
       tensor_key(name);
     }
-    return true;
   }
 
-  bool end_object() {
+  void close(bool list) override {
+    if (list) {
+      if (field_ == Field::offsets && offsets_read_ != 2) {
+        bad("tensor {} has {} data_offsets; need begin and end", quote(entry().name), offsets_read_);
+      }
+      level_ = Level::tensor;
+      return;
+    }
     if (level_ == Level::tensor) {
       const SafetensorsEntry& e = entry();
       if (!e.has_dtype || !e.has_shape || !e.has_offsets) {
@@ -60,73 +61,52 @@ class Events {
       }
     }
     level_ = level_ == Level::root ? Level::outside : Level::root;
-    return true;
   }
 
-  bool start_array(std::size_t) {
-    if (level_ != Level::tensor || field_ == Field::dtype) misplaced("a list");
-    level_ = Level::list;
-    offsets_read_ = 0;
-    return true;
-  }
-
-  bool number_unsigned(std::uint64_t v) {
-    if (level_ != Level::list) misplaced(std::to_string(v));
-    SafetensorsEntry& e = entry();
-    if (field_ == Field::offsets) {
-      if (offsets_read_ == 2) bad("tensor {} has more than 2 data_offsets; need begin and end", quote(e.name));
-      (offsets_read_++ == 0 ? e.begin : e.end) = v;
-    } else {
-      if (e.shape.rank() == kMaxRank) {
-        bad("tensor {} has more than {} dimensions; need at most {}", quote(e.name), kMaxRank, kMaxRank);
-      }
-      if (v > INT64_MAX) bad("tensor {} has size {} in its shape; need at most 2^63-1", quote(e.name), v);
-      e.shape.push_back(static_cast<std::int64_t>(v));
+  void scalar(const JsonScalar& v) override {
+    using Kind = JsonScalar::Kind;
+    switch (v.kind) {
+      case Kind::natural: return natural(v.natural);
+      case Kind::string: return text(*v.text);
+      case Kind::negative: misplaced(str("the negative number {}", v.number));
+      case Kind::fraction: misplaced("the number " + v.text->substr(0, 40));
+      case Kind::boolean: misplaced(v.number != 0 ? "true" : "false");
+      case Kind::null: misplaced("null");
     }
-    return true;
   }
 
-  bool end_array() {
-    if (field_ == Field::offsets && offsets_read_ != 2) {
-      bad("tensor {} has {} data_offsets; need begin and end", quote(entry().name), offsets_read_);
-    }
-    level_ = Level::tensor;
-    return true;
-  }
-
-  bool string(std::string& text) {
-    if (level_ == Level::metadata) {
-      out_.metadata.back().second = std::move(text);
-      return true;
-    }
-    if (level_ != Level::tensor || field_ != Field::dtype) misplaced("text " + quote(text));
-    for (const DType d : kDTypes) {
-      if (text == safetensors_dtype(d)) {
-        entry().dtype = d;
-        return true;
-      }
-    }
-    bad("tensor {} has dtype {}; need {}", quote(entry().name), quote(text), kDTypeList);
-  }
-
-  bool number_integer(std::int64_t v) { misplaced("the negative number " + std::to_string(v)); }
-  bool number_float(double, const std::string& text) { misplaced("the number " + text.substr(0, 40)); }
-  bool null() { misplaced("null"); }
-  bool boolean(bool v) { misplaced(v ? "true" : "false"); }
-  bool binary(Json::binary_t&) { misplaced("binary data"); }
-
-  bool parse_error(std::size_t position, const std::string&, const Json::exception& e) {
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..."
-    std::string_view why = e.what();
-    if (const auto at = why.find(": "); at != why.npos) why.remove_prefix(at + 2);
-    std::string text;
-    for (const char c : why.substr(0, 160)) text += c >= 0x20 && c < 0x7F ? c : '?';
-    bad("header is not JSON at byte {}: {}", position, text);
-  }
+  void error(std::size_t position, const std::string& why) override { bad("header is not JSON at byte {}: {}", position, why.substr(0, 160)); }
 
  private:
   enum class Level { outside, root, tensor, list, metadata };
   enum class Field { dtype, shape, offsets };
+
+  void natural(std::uint64_t v) {
+    if (level_ != Level::list) misplaced(str(v));
+    SafetensorsEntry& e = entry();
+    if (field_ == Field::offsets) {
+      if (offsets_read_ == 2) bad("tensor {} has more than 2 data_offsets; need begin and end", quote(e.name));
+      (offsets_read_++ == 0 ? e.begin : e.end) = v;
+      return;
+    }
+    if (e.shape.rank() == kMaxRank) bad("tensor {} has more than {} dimensions; need at most {}", quote(e.name), kMaxRank, kMaxRank);
+    if (v > INT64_MAX) bad("tensor {} has size {} in its shape; need at most 2^63-1", quote(e.name), v);
+    e.shape.push_back(static_cast<std::int64_t>(v));
+  }
+
+  void text(std::string& text) {
+    if (level_ == Level::metadata) {
+      out_.metadata.back().second = std::move(text);
+      return;
+    }
+    if (level_ != Level::tensor || field_ != Field::dtype) misplaced("text " + quote(text));
+    for (const DType d : kDTypes) {
+      if (text != safetensors_dtype(d)) continue;
+      entry().dtype = d;
+      return;
+    }
+    bad("tensor {} has dtype {}; need {}", quote(entry().name), quote(text), kDTypeList);
+  }
 
   template <class... Args>
   [[noreturn]] void bad(const Args&... args) const {
@@ -214,7 +194,7 @@ SafetensorsHeader read_safetensors_header(std::string_view json, const char* fil
   }
   SafetensorsHeader header;
   Events events(header, file);
-  Json::sax_parse(json.data(), json.data() + json.size(), &events);
+  read_json(json, events);
   check_unique(header.entries, file, "tensor", [](const SafetensorsEntry& e) -> std::string_view { return e.name; });
   check_unique(header.metadata, file, "__metadata__", [](const auto& m) -> std::string_view { return m.first; });
   return header;

@@ -1,14 +1,8 @@
-#ifndef JSON_NO_IO
-#define JSON_NO_IO 1
-#endif
-#ifndef JSON_USE_IMPLICIT_CONVERSIONS
-#define JSON_USE_IMPLICIT_CONVERSIONS 0
-#endif
 #include "train/json.h"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "io/json_events.h"
 #include "wick/quote.h"
 #include "wick/recipe.h"
 
@@ -27,62 +21,41 @@ std::string place(std::string_view text, std::size_t offset) {
   return str("line {}, column {} (byte {})", line, offset - start + 1, offset);
 }
 
-/// Characters of the text, which tells how far the parser has read.
-struct Cursor {
-  using iterator_category = std::input_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-  const char* p;
-  const char** seen;
-  reference operator*() const { return *p; }
-  Cursor& operator++() {
-    *seen = ++p;
-    return *this;
-  }
-  Cursor operator++(int) {
-    Cursor before = *this;
-    ++*this;
-    return before;
-  }
-  bool operator==(const Cursor& o) const { return p == o.p; }
-  bool operator!=(const Cursor& o) const { return p != o.p; }
-};
-
-/// What nlohmann's parser reports to: builds the tree.
-class Builder {
+/// Builds the tree.
+class Builder final : public detail::JsonEvents {
  public:
-  Builder(std::string_view text, const char* const* seen) : text_(text), seen_(seen) {}
+  explicit Builder(std::string_view text) : text_(text) {}
   Json take() { return std::move(root_); }
 
-  bool null() { return add(Json()); }
-  bool boolean(bool v) { return add(Json(v)); }
-  bool number_integer(std::int64_t v) { return add(Json(v)); }
-  bool number_unsigned(std::uint64_t v) { return add(Json(v)); }
-  bool number_float(double v, const std::string&) { return add(Json(v)); }
-  bool string(std::string& v) { return add(Json(std::move(v))); }
-  bool binary(nlohmann::json::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(Json::object()); }
-  bool start_array(std::size_t) { return open(Json::array()); }
-  bool end_object() { return close(); }
-  bool end_array() { return close(); }
+  void scalar(const detail::JsonScalar& v) override {
+    using Kind = detail::JsonScalar::Kind;
+    switch (v.kind) {
+      case Kind::null: place_value(Json()); break;
+      case Kind::boolean: place_value(Json(v.number != 0)); break;
+      case Kind::string: place_value(Json(std::move(*v.text))); break;
+      default: place_value(Json(v.number)); break;
+    }
+  }
 
-  bool key(std::string& name) {
+  void key(std::string& name) override {
     const std::size_t at = token_start();
     if (stack_.back()->find(name)) bad(at, str("key {} is there twice; need it once", quote(name)));
     pending_key_ = std::move(name);
     last_ = consumed();
-    return true;
   }
 
-  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& e) {
-    std::string_view why = e.what();  // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..."
-    if (const auto at = why.find(": "); at != why.npos) why.remove_prefix(at + 2);
-    if (why.substr(0, 14) == "syntax error w") why.remove_prefix(13);
-    std::string text;
-    for (const char c : why.substr(0, 200)) text += c >= 0x20 && c < 0x7F ? c : '?';
-    bad(position > 0 ? position - 1 : 0, text);
+  void open(bool list) override {
+    if (stack_.size() >= kMaxDepth) bad(consumed(), str("values are nested more than {} deep", kMaxDepth));
+    stack_.push_back(place_value(list ? Json::array() : Json::object()));
+  }
+
+  void close(bool) override {
+    stack_.pop_back();
+    last_ = consumed();
+  }
+
+  void error(std::size_t position, const std::string& why) override {
+    bad(position > 0 ? position - 1 : 0, why.compare(0, 14, "syntax error w") == 0 ? why.substr(13) : why);
   }
 
  private:
@@ -90,7 +63,7 @@ class Builder {
     if (offset > text_.size()) offset = text_.size();
     throw RecipeError("", str("not valid JSON at {}: {}.", place(text_, offset), why), static_cast<std::int64_t>(offset));
   }
-  std::size_t consumed() const { return static_cast<std::size_t>(*seen_ - text_.data()); }
+  std::size_t consumed() const { return static_cast<std::size_t>(seen - text_.data()); }
 
   // The parser has just read the token; it began after what lies between it and the one before. A number is only known
   // to end by the byte behind it, hence the bytes skipped include brackets.
@@ -112,23 +85,8 @@ class Builder {
     Json& parent = *stack_.back();
     return parent.is(Json::Type::object) ? &parent.set(pending_key_, std::move(v)) : &parent.push(std::move(v));
   }
-  bool add(Json v) {
-    place_value(std::move(v));
-    return true;
-  }
-  bool open(Json v) {
-    if (stack_.size() >= kMaxDepth) bad(consumed(), str("values are nested more than {} deep", kMaxDepth));
-    stack_.push_back(place_value(std::move(v)));
-    return true;
-  }
-  bool close() {
-    stack_.pop_back();
-    last_ = consumed();
-    return true;
-  }
 
   std::string_view text_;
-  const char* const* seen_;
   std::size_t last_ = 0;
   Json root_;
   std::vector<Json*> stack_;
@@ -158,9 +116,8 @@ void Json::set(const char* key, const std::string& v) { set(std::string_view(key
 void Json::set(const char* key, const char* v) { set(std::string_view(key), Json(v)); }
 
 Json parse_json(std::string_view text) {
-  const char* seen = text.data();
-  Builder builder(text, &seen);
-  nlohmann::json::sax_parse(Cursor{text.data(), &seen}, Cursor{text.data() + text.size(), &seen}, &builder);
+  Builder builder(text);
+  detail::read_json(text, builder);
   return builder.take();
 }
 

@@ -1,0 +1,93 @@
+#ifndef JSON_NO_IO
+#define JSON_NO_IO 1
+#endif
+#ifndef JSON_USE_IMPLICIT_CONVERSIONS
+#define JSON_USE_IMPLICIT_CONVERSIONS 0
+#endif
+#include "io/json_events.h"
+
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+namespace wick::detail {
+
+namespace {
+
+using Kind = JsonScalar::Kind;
+
+/// Characters of the text, which tells how far the parser has read.
+struct Cursor {
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+  const char* p;
+  const char** seen;
+  reference operator*() const { return *p; }
+  Cursor& operator++() {
+    *seen = ++p;
+    return *this;
+  }
+  Cursor operator++(int) {
+    Cursor before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const Cursor& o) const { return p == o.p; }
+  bool operator!=(const Cursor& o) const { return p != o.p; }
+};
+
+/// The functions nlohmann's parser calls.
+struct Sax {
+  JsonEvents& to;
+
+  bool scalar(const JsonScalar& v) {
+    to.scalar(v);
+    return true;
+  }
+  bool null() { return scalar({Kind::null}); }
+  bool boolean(bool v) { return scalar({Kind::boolean, static_cast<double>(v)}); }
+  bool number_integer(std::int64_t v) { return scalar({Kind::negative, static_cast<double>(v)}); }
+  bool number_unsigned(std::uint64_t v) { return scalar({Kind::natural, static_cast<double>(v), v}); }
+  bool number_float(double v, const std::string& text) { return scalar({Kind::fraction, v, 0, const_cast<std::string*>(&text)}); }
+  bool string(std::string& v) { return scalar({Kind::string, 0, 0, &v}); }
+  bool binary(nlohmann::json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(false); }
+  bool start_array(std::size_t) { return open(true); }
+  bool end_object() { return close(false); }
+  bool end_array() { return close(true); }
+  bool key(std::string& name) {
+    to.key(name);
+    return true;
+  }
+  bool open(bool list) {
+    to.open(list);
+    return true;
+  }
+  bool close(bool list) {
+    to.close(list);
+    return true;
+  }
+
+  bool parse_error(std::size_t position, const std::string&, const nlohmann::json::exception& e) {
+    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ..."
+    std::string_view why = e.what();
+    if (const auto at = why.find(": "); at != why.npos) why.remove_prefix(at + 2);
+    std::string text(why.substr(0, 200));
+    for (char& c : text)
+      if (c < 0x20 || c >= 0x7F) c = '?';
+    to.error(position, text);
+    return false;
+  }
+};
+
+}  // namespace
+
+void read_json(std::string_view text, JsonEvents& events) {
+  events.seen = text.data();
+  Sax sax{events};
+  nlohmann::json::sax_parse(Cursor{text.data(), &events.seen}, Cursor{text.data() + text.size(), &events.seen}, &sax);
+}
+
+}  // namespace wick::detail
