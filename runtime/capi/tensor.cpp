@@ -48,7 +48,7 @@ std::string graph_json(const Tensor& t, std::size_t max_nodes) {
     for (const Node::Input& input : n->next_functions()) {
       visit(input.node.get());
       const auto at = number.find(input.node.get());
-      next += (next.empty() ? "" : ",") + (at == number.end() ? std::string("null") : std::to_string(at->second));
+      next += (next.empty() ? "" : ",") + (at == number.end() ? std::string("null") : str(at->second));
       shapes += (shapes.empty() ? "" : ",") + shape_json(input.shape);
     }
     out += str("{}{\"name\":\"{}\",\"next\":[{}],\"shapes\":[{}]", i ? "," : "", n->name(), next, shapes);

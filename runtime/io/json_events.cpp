@@ -6,8 +6,11 @@
 #endif
 #include "io/json_events.h"
 
+#include <cstring>
 #include <iterator>
 #include <nlohmann/json.hpp>
+
+#include "core/number.h"
 
 namespace wick::detail {
 
@@ -82,7 +85,25 @@ struct Sax {
   }
 };
 
+using Lexer = nlohmann::detail::lexer<nlohmann::json, nlohmann::detail::iterator_input_adapter<Cursor>>;
+
 }  // namespace
+
+}  // namespace wick::detail
+
+// The parser's own number reading, strtod, follows the program's locale and brings 128-bit arithmetic to wasm.
+template <>
+char wick::detail::Lexer::get_decimal_point() noexcept {
+  return '.';
+}
+template <>
+void wick::detail::Lexer::strtof(double& v, const char* text, char** end) noexcept {
+  const std::size_t n = std::strlen(text);
+  (void)wick::parse_double({text, n}, v);
+  *end = const_cast<char*>(text) + n;
+}
+
+namespace wick::detail {
 
 void read_json(std::string_view text, JsonEvents& events) {
   events.seen = text.data();

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <numeric>
 
+#include "core/sort.h"
 #include "io/safetensors_header.h"
 #include "wick/files.h"
 #include "wick/quote.h"
@@ -49,11 +49,9 @@ void check_entry(const SafetensorsEntry& e, std::uint64_t data_bytes, const char
 // The order of the tensors' bytes; they must fill the data from end to end, each byte once.
 std::vector<std::size_t> check_tiling(const std::vector<SafetensorsEntry>& entries, std::uint64_t data_bytes,
                                       const char* file) {
-  std::vector<std::size_t> order(entries.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  std::vector<std::size_t> order = sorted_indices(entries.size(), [&](std::size_t a, std::size_t b) {
     const SafetensorsEntry &x = entries[a], &y = entries[b];
-    return x.begin != y.begin ? x.begin < y.begin : x.end != y.end ? x.end < y.end : a < b;
+    return x.begin != y.begin ? x.begin < y.begin : x.end < y.end;
   });
   std::uint64_t filled = 0;
   for (const std::size_t i : order) {
@@ -139,11 +137,9 @@ int dtype_order(DType dtype) {
 
 template <class List>
 void check_names(const List& list, const char* what) {
-  std::vector<std::string_view> names;
-  for (const auto& item : list) names.push_back(item.first);
-  std::sort(names.begin(), names.end());
-  const auto twice = std::adjacent_find(names.begin(), names.end());
-  if (twice != names.end()) {
+  detail::Names names;
+  for (const auto& item : list) names.push_back(&item.first);
+  if (const std::string* twice = detail::twice(names)) {
     fail(ErrorKind::value, "[safetensors] {} {} is given twice; names must be unique", what, quote(*twice));
   }
 }
@@ -198,17 +194,15 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
                                          const std::vector<std::pair<std::string, std::string>>& metadata) {
   check_names(tensors, "tensor");
   check_names(metadata, "metadata");
-  std::vector<const std::pair<std::string, Tensor>*> order;
   for (const auto& item : tensors) {
     if (item.first == "__metadata__")
       fail(ErrorKind::value, "[safetensors] a tensor is named __metadata__; that name is reserved");
     if (!item.second.defined())
       fail(ErrorKind::value, "[safetensors] tensor {} is undefined; need a tensor", quote(item.first));
-    order.push_back(&item);
   }
-  std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-    const int x = dtype_order(a->second.dtype()), y = dtype_order(b->second.dtype());
-    return x != y ? x < y : a->first < b->first;
+  const std::vector<std::size_t> order = sorted_indices(tensors.size(), [&](std::size_t a, std::size_t b) {
+    const int x = dtype_order(tensors[a].second.dtype()), y = dtype_order(tensors[b].second.dtype());
+    return x != y ? x < y : tensors[a].first < tensors[b].first;
   });
 
   std::string header = "{";
@@ -225,12 +219,12 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
     header += '}';
   }
   std::int64_t offset = 0;
-  for (const auto* item : order) {
-    const Tensor& t = item->second;
+  for (const std::size_t i : order) {
+    const Tensor& t = tensors[i].second;
     const std::int64_t end =
         checked_add(offset, checked_mul(t.numel(), static_cast<std::int64_t>(item_size(t.dtype()))));
     if (header.size() > 1) header += ',';
-    append_json(header, item->first);
+    append_json(header, tensors[i].first);
     header += str(":{\"dtype\":\"{}\",\"shape\":{},\"data_offsets\":[{},{}]}", detail::safetensors_dtype(t.dtype()), t.shape(), offset, end);
     offset = end;
   }
@@ -247,8 +241,8 @@ std::vector<std::byte> write_safetensors(const std::vector<std::pair<std::string
   std::memcpy(to, &header_bytes, kPrefix);
   std::memcpy(to + kPrefix, header.data(), header.size());
   to += kPrefix + header.size();
-  for (const auto* item : order) {
-    const Tensor t = item->second.detach().contiguous();
+  for (const std::size_t i : order) {
+    const Tensor t = tensors[i].second.detach().contiguous();
     const std::size_t n = static_cast<std::size_t>(t.numel()) * item_size(t.dtype());
     if (n > 0) std::memcpy(to, t.raw_data(), n);
     to += n;

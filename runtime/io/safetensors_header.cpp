@@ -1,7 +1,6 @@
 #include "io/safetensors_header.h"
 
-#include <algorithm>
-
+#include "core/sort.h"
 #include "io/json_events.h"
 #include "wick/quote.h"
 
@@ -158,18 +157,20 @@ class Events final : public JsonEvents {
   int offsets_read_ = 0;
 };
 
-template <class List, class Name>
-void check_unique(const List& list, const char* file, const char* what, Name name) {
-  std::vector<std::string_view> names;
-  names.reserve(list.size());
-  for (const auto& item : list) names.push_back(name(item));
-  std::sort(names.begin(), names.end());
-  const auto twice = std::adjacent_find(names.begin(), names.end());
-  if (twice == names.end()) return;
-  fail(ErrorKind::format, "[safetensors] {}: {} {} is there twice; names must be unique", file, what, quote(*twice));
+void check_unique(const Names& names, const char* file, const char* what) {
+  if (const std::string* name = twice(names)) fail(ErrorKind::format, "[safetensors] {}: {} {} is there twice; names must be unique", file, what, quote(*name));
 }
 
 }  // namespace
+
+const std::string* twice(const Names& names) {
+  const std::string* before = nullptr;
+  for (const std::size_t i : sorted_indices(names.size(), [&](std::size_t a, std::size_t b) { return *names[a] < *names[b]; })) {
+    if (before && *before == *names[i]) return before;
+    before = names[i];
+  }
+  return nullptr;
+}
 
 const char* safetensors_dtype(DType dtype) {
   switch (dtype) {
@@ -195,8 +196,11 @@ SafetensorsHeader read_safetensors_header(std::string_view json, const char* fil
   SafetensorsHeader header;
   Events events(header, file);
   read_json(json, events);
-  check_unique(header.entries, file, "tensor", [](const SafetensorsEntry& e) -> std::string_view { return e.name; });
-  check_unique(header.metadata, file, "__metadata__", [](const auto& m) -> std::string_view { return m.first; });
+  Names tensors, metadata;
+  for (const SafetensorsEntry& e : header.entries) tensors.push_back(&e.name);
+  for (const auto& item : header.metadata) metadata.push_back(&item.first);
+  check_unique(tensors, file, "tensor");
+  check_unique(metadata, file, "__metadata__");
   return header;
 }
 

@@ -30,6 +30,10 @@ struct SafetensorsHeader {
 /// Throws ErrorKind::format, file named in the text, for anything but a well-formed header without duplicate names.
 SafetensorsHeader read_safetensors_header(std::string_view json, const char* file);
 
+using Names = std::vector<const std::string*>;
+/// A name that is there twice, or null.
+const std::string* twice(const Names& names);
+
 /// "F32" and so on.
 const char* safetensors_dtype(DType dtype);
 

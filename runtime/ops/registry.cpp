@@ -202,7 +202,8 @@ std::vector<Value> call_op(std::string_view name, std::span<const Value> args) {
 
 std::vector<std::string> nearest_names(std::string_view word, const std::vector<std::string>& candidates) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  std::vector<std::pair<std::size_t, std::string>> near;
+  const std::size_t most = std::max<std::size_t>(2, word.size() / 3);
+  std::vector<std::size_t> distances;
   for (const std::string& c : candidates) {
     // Levenshtein distance, upper and lower case alike.
     std::vector<std::size_t> row(c.size() + 1);
@@ -216,12 +217,12 @@ std::vector<std::string> nearest_names(std::string_view word, const std::vector<
         row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
       }
     }
-    const std::size_t distance = row[c.size()];
-    if (distance <= std::max<std::size_t>(2, word.size() / 3)) near.emplace_back(distance, c);
+    distances.push_back(row[c.size()]);
   }
-  std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> out;
-  for (std::size_t i = 0; i < near.size() && i < 3; ++i) out.push_back(near[i].second);
+  for (std::size_t d = 0; d <= most; ++d)
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+      if (distances[i] == d && out.size() < 3) out.push_back(candidates[i]);
   return out;
 }
 

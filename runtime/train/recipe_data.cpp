@@ -45,9 +45,8 @@ DataSets strokes(const Json& j, std::uint64_t seed) {
   DataSets out;
   try {
     out.train = std::make_shared<StrokeDataset>(seed, 0, train, o);
-  } catch (const Error& e) {
-    if (e.kind() == ErrorKind::memory) throw;
-    schema::bad(j, "data", e.what());
+  } catch (...) {
+    schema::rethrow(j, "data");
   }
   if (val) out.val = std::make_shared<StrokeDataset>(seed, train, val, o);
   if (test) out.test = std::make_shared<StrokeDataset>(seed, train + val, test, o);
@@ -76,9 +75,8 @@ DataSets toy(const Json& j, std::uint64_t seed) {
     out.val = make("val", 1);
     out.test = make("test", 2);
     out.n_classes = toy_classes(kind, o);
-  } catch (const Error& e) {
-    if (e.kind() == ErrorKind::memory) throw;
-    schema::bad(j, "data", e.what());
+  } catch (...) {
+    schema::rethrow(j, "data");
   }
   return out;
 }

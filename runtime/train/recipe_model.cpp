@@ -2,6 +2,7 @@
 
 #include <tuple>
 
+#include "core/number.h"
 #include "nn/module_error.h"
 #include "train/parts.h"
 #include "train/schema.h"
@@ -28,7 +29,7 @@ nn::BatchNormOptions batch_norm(const Json& j) {
 
 template <class M, class... Args>
 nn::ModulePtr make(Args&&... args) {
-  return std::make_shared<M>(std::forward<Args>(args)...);
+  return nn::ModulePtr(static_cast<nn::Module*>(new M(std::forward<Args>(args)...)));  // one control block for all types
 }
 
 struct Maker {
@@ -37,10 +38,11 @@ struct Maker {
 };
 
 nn::ModulePtr make_sequential(const Json& j, const std::string& path) {
-  auto out = std::make_shared<nn::Sequential>();
+  auto* out = new nn::Sequential;
+  nn::ModulePtr owner(static_cast<nn::Module*>(out));
   const std::vector<Json>& layers = j.at("layers").items();
   for (std::size_t i = 0; i < layers.size(); ++i) out->append(module(layers[i], str("{}{}layers[{}]", path, path.empty() ? "" : ".", i)));
-  return out;
+  return owner;
 }
 
 nn::ModulePtr make_residual(const Json& j, const std::string& path) {
@@ -104,10 +106,11 @@ std::pair<std::string, const Json*> recipe_path(const Json& model, std::string_v
     const std::string name(module_path.substr(0, dot));
     module_path = dot == module_path.npos ? std::string_view() : module_path.substr(dot + 1);
     if (at->at("type").text() == "Sequential") {
-      const auto index = static_cast<std::size_t>(std::stoul(name));
+      std::uint64_t index = 0;
+      (void)parse_uint(name, index);
       path += str(".layers[{}]", index);
       const std::vector<Json>& layers = at->at("layers").items();
-      at = index < layers.size() ? &layers[index] : nullptr;
+      at = index < layers.size() ? &layers[static_cast<std::size_t>(index)] : nullptr;
     } else {
       path += "." + name;
       at = at->find(name);
@@ -124,11 +127,8 @@ nn::ModulePtr module(const Json& j, const std::string& path) {
     if (type != m.type) continue;
     try {
       return m.make(j, path);
-    } catch (const RecipeError&) {
-      throw;
-    } catch (const Error& e) {  // what only the layer can tell, such as in_channels not divisible by groups
-      if (e.kind() == ErrorKind::memory) throw;
-      schema::bad(j, path, e.what());
+    } catch (...) {  // what only the layer can tell, such as in_channels not divisible by groups
+      schema::rethrow(j, path);
     }
   }
   schema::bad(j, path, str("there is no maker for layer \"{}\".", type));

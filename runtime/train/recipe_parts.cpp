@@ -8,17 +8,14 @@ namespace wick::parts {
 
 namespace {
 
-// Runs make(); an error of the part itself becomes one of the recipe.
-template <class F>
-auto made(const Json& j, const std::string& path, F&& make) {
-  try {
-    return make();
-  } catch (const RecipeError&) {
-    throw;
-  } catch (const Error& e) {
-    if (e.kind() == ErrorKind::memory) throw;
-    schema::bad(j, path, e.what());
-  }
+// Held by its base: one control block for all types.
+template <class T, class... Options>
+nn::LossPtr loss_of(const Options&... options) {
+  return nn::LossPtr(static_cast<nn::Loss*>(new T(options...)));
+}
+template <class T, class... Options>
+CallbackPtr callback(const Options&... options) {
+  return CallbackPtr(static_cast<Callback*>(new T(options...)));
 }
 
 Tensor numbers(const Json& j) {
@@ -35,23 +32,25 @@ std::pair<double, double> pair(const Json& j) { return {j.items()[0].number(), j
 nn::LossPtr loss(const Json& j, const std::string& path) {
   const std::string& type = j.at("type").text();
   const std::string& reduction = j.at("reduction").text();
-  return made(j, path, [&]() -> nn::LossPtr {
+  try {
     if (type == "CrossEntropyLoss")
-      return std::make_shared<nn::CrossEntropyLoss>(
+      return loss_of<nn::CrossEntropyLoss>(
           nn::CrossEntropyLossOptions{numbers(j.at("weight")), j.at("ignore_index").integer(), reduction, j.at("label_smoothing").number()});
-    if (type == "NLLLoss") return std::make_shared<nn::NLLLoss>(nn::NLLLossOptions{numbers(j.at("weight")), j.at("ignore_index").integer(), reduction});
-    if (type == "BCEWithLogitsLoss") return std::make_shared<nn::BCEWithLogitsLoss>(nn::BCEWithLogitsLossOptions{{}, reduction, numbers(j.at("pos_weight"))});
-    if (type == "MSELoss") return std::make_shared<nn::MSELoss>(reduction);
-    if (type == "L1Loss") return std::make_shared<nn::L1Loss>(reduction);
-    return std::make_shared<nn::SmoothL1Loss>(nn::SmoothL1LossOptions{reduction, j.at("beta").number()});
-  });
+    if (type == "NLLLoss") return loss_of<nn::NLLLoss>(nn::NLLLossOptions{numbers(j.at("weight")), j.at("ignore_index").integer(), reduction});
+    if (type == "BCEWithLogitsLoss") return loss_of<nn::BCEWithLogitsLoss>(nn::BCEWithLogitsLossOptions{{}, reduction, numbers(j.at("pos_weight"))});
+    if (type == "MSELoss") return loss_of<nn::MSELoss>(reduction);
+    if (type == "L1Loss") return loss_of<nn::L1Loss>(reduction);
+    return loss_of<nn::SmoothL1Loss>(nn::SmoothL1LossOptions{reduction, j.at("beta").number()});
+  } catch (...) {
+    schema::rethrow(j, path);
+  }
 }
 
 std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, const std::string& path) {
   const std::string& type = j.at("type").text();
   const double lr = j.at("lr").number(), decay = j.at("weight_decay").number();
   const bool maximize = j.at("maximize").boolean();
-  return made(j, path, [&]() -> std::unique_ptr<optim::Optimizer> {
+  try {
     if (type == "SGD")
       return std::make_unique<optim::SGD>(
           parameters, optim::SGDOptions{lr, j.at("momentum").number(), j.at("dampening").number(), decay, j.at("nesterov").boolean(), maximize});
@@ -60,14 +59,16 @@ std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Ten
     const bool amsgrad = j.at("amsgrad").boolean();
     if (type == "Adam") return std::make_unique<optim::Adam>(parameters, optim::AdamOptions{lr, betas, eps, decay, amsgrad, maximize});
     return std::make_unique<optim::AdamW>(parameters, optim::AdamWOptions{lr, betas, eps, decay, amsgrad, maximize});
-  });
+  } catch (...) {
+    schema::rethrow(j, path);
+  }
 }
 
 std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& o, const std::string& path) {
   const std::string& type = j.at("type").text();
   if (type == "ReduceLROnPlateau" && j.at("interval").text() == "step")
     schema::bad(j.at("interval"), path + ".interval", "is \"step\"; ReduceLROnPlateau needs \"epoch\": what it watches is known once per epoch.");
-  return made(j, path, [&]() -> std::unique_ptr<optim::LRScheduler> {
+  try {
     if (type == "StepLR") return std::make_unique<optim::StepLR>(o, j.at("step_size").integer(), j.at("gamma").number());
     if (type == "ExponentialLR") return std::make_unique<optim::ExponentialLR>(o, j.at("gamma").number());
     if (type == "CosineAnnealingLR") return std::make_unique<optim::CosineAnnealingLR>(o, j.at("T_max").integer(), j.at("eta_min").number());
@@ -77,7 +78,9 @@ std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& o
     return std::make_unique<optim::ReduceLROnPlateau>(
         o, optim::ReduceLROnPlateauOptions{j.at("mode").text(), j.at("factor").number(), j.at("patience").integer(), j.at("threshold").number(),
                                            j.at("threshold_mode").text(), j.at("cooldown").integer(), j.at("min_lr").number(), j.at("eps").number()});
-  });
+  } catch (...) {
+    schema::rethrow(j, path);
+  }
 }
 
 std::unique_ptr<Metric> metric(const Json& j, std::int64_t n_classes) {
@@ -106,17 +109,18 @@ TrainerOptions trainer_options(const Json& j) {
   for (std::size_t i = 0; i < callbacks.size(); ++i) {
     const Json& c = callbacks[i];
     const std::string& type = c.at("type").text();
-    made(c, str("trainer.callbacks[{}]", i), [&] {
+    try {
       if (type == "ModelCheckpoint")
-        o.callbacks.push_back(std::make_shared<ModelCheckpoint>(
+        o.callbacks.push_back(callback<ModelCheckpoint>(
             ModelCheckpointOptions{"", c.at("monitor").text(), c.at("mode").text(), c.at("save_top_k").integer(), c.at("save_last").boolean(),
                                    c.at("every_n_train_steps").integer()}));
       if (type == "EarlyStopping")
-        o.callbacks.push_back(std::make_shared<EarlyStopping>(EarlyStoppingOptions{c.at("monitor").text(), c.at("mode").text(), c.at("min_delta").number(),
+        o.callbacks.push_back(callback<EarlyStopping>(EarlyStoppingOptions{c.at("monitor").text(), c.at("mode").text(), c.at("min_delta").number(),
                                                                                    c.at("patience").integer(), c.at("restore_best_weights").boolean()}));
-      if (type == "LearningRateMonitor") o.callbacks.push_back(std::make_shared<LearningRateMonitor>());
-      return 0;
-    });
+      if (type == "LearningRateMonitor") o.callbacks.push_back(callback<LearningRateMonitor>());
+    } catch (...) {
+      schema::rethrow(c, str("trainer.callbacks[{}]", i));
+    }
   }
   return o;
 }

@@ -136,6 +136,15 @@ void bad(const Json& at, const std::string& path, const std::string& message) {
   throw RecipeError(path, message, at.offset == Json::kNowhere ? -1 : static_cast<std::int64_t>(at.offset));
 }
 
+void rethrow(const Json& at, const std::string& path) {
+  try {
+    throw;
+  } catch (const Error& e) {
+    if (e.kind() == ErrorKind::memory || e.kind() == ErrorKind::recipe) throw;
+    bad(at, path, e.what());
+  }
+}
+
 Json check_entry(const Json& given, Category category, const std::string& path) {
   const std::span<const TypeRule> rules = types(category);
   const bool typed = rules.size() > 1 || (category != Category::recipe && category != Category::trainer && category != Category::normalize);

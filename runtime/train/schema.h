@@ -50,5 +50,8 @@ const char* category_name(Category category);
 Json check_entry(const Json& given, Category category, const std::string& path);
 
 [[noreturn]] void bad(const Json& at, const std::string& path, const std::string& message);
+/// Throws the exception being handled again: an error of a part that was being made, other than lack of memory, as one of the
+/// recipe at its place.
+[[noreturn]] void rethrow(const Json& at, const std::string& path);
 
 }  // namespace wick::schema

@@ -3,8 +3,8 @@
 #include "train/session.h"
 
 #include <algorithm>
-#include <cstdio>
 
+#include "core/number.h"
 #include "train/schema.h"
 #include "wick/autograd.h"
 #include "wick/readers.h"
@@ -122,9 +122,8 @@ void Session::build_training(const SessionOptions& options) {
     one.x = prepare(one.x);
     try {
       (void)task_->validation_step(one);
-    } catch (const Error& e) {
-      if (e.kind() == ErrorKind::memory) throw;
-      schema::bad(j.at("loss"), "loss", e.what());
+    } catch (...) {
+      schema::rethrow(j.at("loss"), "loss");
     }
     model_->train();
   }
@@ -294,7 +293,7 @@ void Session::record(Predictions& to, const std::vector<std::int64_t>& indices, 
 
 std::string Session::class_name(std::int64_t k) const {
   const auto at = static_cast<std::size_t>(k);
-  return at < data_.class_names.size() ? data_.class_names[at] : std::to_string(k);
+  return at < data_.class_names.size() ? data_.class_names[at] : str(k);
 }
 
 std::string Session::submission_header() const {
@@ -309,20 +308,15 @@ std::string Session::submission_rows(const std::vector<std::string>& ids, const 
   std::string out;
   const std::vector<double> p = probabilities.to_vector();
   const std::size_t width = ids.empty() ? 0 : p.size() / ids.size();
-  const auto text = [](double v) {
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%.6g", v);
-    return std::string(buffer);
-  };
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const double* row_p = p.data() + i * width;
     CsvRow row;
     row.add(ids[i]);
     if (!data_.n_classes) {
-      row.add(text(row_p[0]));
+      row.add(general_text(row_p[0], 6));
     } else {
       row.add(class_name(std::max_element(row_p, row_p + width) - row_p));
-      for (std::size_t k = 0; k < width; ++k) row.add(text(row_p[k]));
+      for (std::size_t k = 0; k < width; ++k) row.add(general_text(row_p[k], 6));
     }
     out += row.take();
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/sort.h"
 #include "train/norms.h"
 #include "train/schema.h"
 #include "train/session.h"
@@ -261,8 +262,8 @@ Json Session::confusion() {
     m.add(latest_.label[i], latest_.predicted[i]);
     if (latest_.label[i] != latest_.predicted[i]) wrong.push_back(i);
   }
-  std::stable_sort(wrong.begin(), wrong.end(), [this](std::size_t a, std::size_t b) { return latest_.p[a] > latest_.p[b]; });
-  if (wrong.size() > kMaxListed) wrong.resize(kMaxListed);
+  std::vector<std::size_t> worst = sorted_indices(wrong.size(), [&](std::size_t a, std::size_t b) { return latest_.p[wrong[a]] > latest_.p[wrong[b]]; });
+  if (worst.size() > kMaxListed) worst.resize(kMaxListed);
   j.set("split", latest_.split);
   Json& classes = j.set("classes", Json::array());
   for (std::int64_t k = 0; k < C; ++k) classes.push(class_name(k));
@@ -284,7 +285,8 @@ Json Session::confusion() {
     c.set("support", support);
   }
   Json& list = j.set("wrong", Json::array());
-  for (const std::size_t i : wrong) {
+  for (const std::size_t at : worst) {
+    const std::size_t i = wrong[at];
     Json& w = list.push(Json::object());
     w.set("index", i);
     w.set("label", latest_.label[i]);
@@ -502,7 +504,7 @@ Tensor Session::tensor(std::string_view method, const Json& args) {
 std::vector<std::pair<std::string, std::string>> Session::weights_metadata() const {
   Json names = Json::array();
   for (const std::string& n : data_.class_names) names.push(n);
-  return {{"format", "pt"}, {"recipe", recipe_.text()}, {"input", integers(input_).dump()}, {"classes", std::to_string(data_.n_classes)}, {"class_names", names.dump()}};
+  return {{"format", "pt"}, {"recipe", recipe_.text()}, {"input", integers(input_).dump()}, {"classes", str(data_.n_classes)}, {"class_names", names.dump()}};
 }
 
 // The latest batch as the loader drew it, augmented: images back to u8, points as they were before normalization.
@@ -537,7 +539,7 @@ Tensor Session::submission(const std::string& name) {
   std::int64_t id = 0;
   while (l.next(b)) {
     std::vector<std::string> ids;
-    for (std::int64_t i = 0; i < b.x.size(0); ++i) ids.push_back(std::to_string(id++));
+    for (std::int64_t i = 0; i < b.x.size(0); ++i) ids.push_back(str(id++));
     csv += submission_rows(ids, to_probabilities((*model_)(b.x)));
   }
   return from_memory(csv.data(), static_cast<std::int64_t>(csv.size()), DType::uint8);

@@ -1,8 +1,7 @@
 // Checkpoints: one safetensors file. Tensors: model.*, optimizer.*, grad.* (in the middle of an accumulation), callback.N.*.
 // Metadata: "wick_checkpoint" = counters as JSON (64-bit numbers as text), "history", "recipe".
 
-#include <cstdlib>
-
+#include "core/number.h"
 #include "train/json.h"
 #include "wick/autograd.h"
 #include "wick/random.h"
@@ -79,7 +78,9 @@ struct Counters {
   std::uint64_t big(const char* name) const {
     const Json& v = at(name);
     check(v.is(Json::Type::string), ErrorKind::format, "[checkpoint] \"{}\" is {}; need text.", name, v.brief());
-    return std::strtoull(v.text().c_str(), nullptr, 10);
+    std::uint64_t n = 0;
+    (void)parse_uint(v.text(), n);
+    return n;
   }
 };
 
@@ -117,8 +118,8 @@ SafetensorsFile Trainer::copy_of_state() const {
   j.set("loader_epoch", train_->state().epoch);
   j.set("loader_position", train_->state().position);
   j.set("batch_size", train_->options().batch_size);
-  j.set("seed", std::to_string(default_generator().seed()));
-  j.set("offset", std::to_string(default_generator().offset()));
+  j.set("seed", str(default_generator().seed()));
+  j.set("offset", str(default_generator().offset()));
   j.set("sum_loss", sums_.loss);
   j.set("sum_samples", sums_.samples);
   j.set("sum_correct", sums_.correct);
