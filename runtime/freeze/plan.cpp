@@ -48,6 +48,7 @@ std::string describe(const Node& node, const Recording& ops) {
   const auto add = [&](int i) { out += str(out.empty() ? "" : "+", ops.ops[static_cast<std::size_t>(i)].name); };
   add(node.first);
   for (const int i : node.joined) add(i);
+  if (node.kind == Kind::max_pool && node.activation >= 0) out += "+relu";
   const View& v = ops.ops[static_cast<std::size_t>(node.last)].out;
   return str(out, " ", v.dtype, v.shape);
 }

@@ -48,7 +48,7 @@ bool all_float(const Op& op) {
 
 class Builder {
  public:
-  explicit Builder(Program& p) : p_(p), r_(p.a), joined_(r_.ops.size(), false) {
+  explicit Builder(Program& p) : p_(p), r_(p.a), joined_(r_.ops.size(), false), relu_later_(r_.ops.size(), false) {
     check(r_.output.value >= 0 && !r_.constants[at(r_.output.value)], ErrorKind::value, "[freeze] the result does not depend on the input; there is nothing to run.");
     find_live();
     for (std::size_t i = 0; i < r_.ops.size(); ++i) {
@@ -93,6 +93,7 @@ class Builder {
     const Form* f = form_of(o);
     Node n{f ? f->kind : Kind::other, i, i};
     if (!f) return n;
+    if (relu_later_[at(i)]) n.activation = static_cast<int>(Unary::relu);
     n.function = f->kind == Kind::unary ? unary_of(o) : f->function;
     bool ok = all_float(o) || n.kind == Kind::copy;
     switch (n.kind) {
@@ -144,6 +145,12 @@ class Builder {
       if (next < 0 || joined_[at(next)]) return;
       const Op& o = op(next);
       const Form* f = form_of(o);
+      if (f && f->kind == Kind::max_pool && n.activation == static_cast<int>(Unary::relu) && pools_values(o)) {
+        relu_later_[at(next)] = true;  // max(0, x) of fewer values
+        n.activation = -1;
+        n.joined.pop_back();
+        return;
+      }
       if (!f || !all_float(o) || n.activation >= 0 || !(o.out.dense() && o.out.size() == op(n.last).out.size())) return;
       if (f->kind == Kind::unary) {
         n.activation = unary_of(o);
@@ -188,7 +195,7 @@ class Builder {
 
   Program& p_;
   const Recording& r_;
-  std::vector<bool> live_, joined_;
+  std::vector<bool> live_, joined_, relu_later_;  // by op
 };
 
 /// Constants that nodes still read are copied, the others let go.

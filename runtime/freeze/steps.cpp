@@ -4,6 +4,7 @@
 
 #include "kernels/conv.h"
 #include "kernels/copy.h"
+#include "kernels/frozen.h"
 #include "kernels/gemm.h"
 #include "kernels/norm.h"
 #include "kernels/pool.h"
@@ -141,16 +142,27 @@ std::unique_ptr<Step> matmul_step(const Op& o, const std::vector<Place>& operand
   });
 }
 
-std::unique_ptr<Step> pool_step(const Node& node, const Op& o, const std::vector<Place>& operands, Place out, Place scratch) {
+kernels::Pool2d pool_geometry(const Op& o, bool adaptive = false) {
   const Shape &x = o.in[0].shape, &y = o.out.shape;
   kernels::Pool2d g{x[0] * x[1], x[2], x[3], y[2], y[3], 0, 0, 0, 0, 0, 0};
+  if (!adaptive) g.kh = param(o, 1), g.kw = param(o, 2), g.stride_h = param(o, 4), g.stride_w = param(o, 5), g.pad_h = param(o, 7), g.pad_w = param(o, 8);
+  return g;
+}
+kernels::Pool2d max_pool_geometry(const Op& o) {
+  kernels::Pool2d g = pool_geometry(o);
+  g.dil_h = param(o, 10), g.dil_w = param(o, 11);
+  return g;
+}
+
+std::unique_ptr<Step> pool_step(const Node& node, const Op& o, const std::vector<Place>& operands, Place out, Place scratch) {
   const Place in = operands[0];
-  if (node.kind == Kind::adaptive_pool) return step([g, in, out] { kernels::adaptive_avg_pool2d(g, in.as<const float>(), out.as<float>()); });
-  g.kh = param(o, 1), g.kw = param(o, 2), g.stride_h = param(o, 4), g.stride_w = param(o, 5), g.pad_h = param(o, 7), g.pad_w = param(o, 8);
   if (node.kind == Kind::max_pool) {
-    g.dil_h = param(o, 10), g.dil_w = param(o, 11);
+    const kernels::Pool2d g = max_pool_geometry(o);
+    if (pools_values(o)) return step([g, relu = node.activation >= 0, in, out] { kernels::max_pool_values(g, in.as<const float>(), out.as<float>(), relu); });
     return step([g, in, out, scratch] { kernels::max_pool2d(g, in.as<const float>(), out.as<float>(), scratch.as<std::int32_t>()); });
   }
+  const kernels::Pool2d g = pool_geometry(o, node.kind == Kind::adaptive_pool);
+  if (node.kind == Kind::adaptive_pool) return step([g, in, out] { kernels::adaptive_avg_pool2d(g, in.as<const float>(), out.as<float>()); });
   const double divisor = o.params[11];
   return step([g, in, out, padding = o.params[10] != 0, divisor = divisor == divisor ? static_cast<std::int64_t>(divisor) : 0] {
     kernels::avg_pool2d(g, padding, divisor, in.as<const float>(), out.as<float>());
@@ -231,6 +243,8 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
 
 }  // namespace
 
+bool pools_values(const Op& o) { return kernels::max_pool_values_fits(max_pool_geometry(o)); }
+
 void pack_weight(Node& node, const Recording& r) {
   const float* w = node.weight.data<float>();
   const Shape shape = node.weight.shape();
@@ -247,7 +261,7 @@ void pack_weight(Node& node, const Recording& r) {
 
 std::int64_t scratch_bytes(const Node& node, const Recording& r) {
   const Op& o = first_op(node, r);
-  if (node.kind == Kind::max_pool) return o.out.size() * 4;
+  if (node.kind == Kind::max_pool) return pools_values(o) ? 0 : o.out.size() * 4;  // places
   return node.kind == Kind::layer_norm ? o.out.size() / std::max<std::int64_t>(1, normalized(o)) * 8 : 0;  // means and 1 / deviations
 }
 

@@ -125,6 +125,16 @@ TEST_CASE("freeze: pools, odd shapes, groups, strides and dilations") {
   check_frozen(*trained(Sequential(BatchNorm2d(3), Tanh(), Conv2d(3, 8, 1), ELU(), AdaptiveAvgPool2d({3, 2}))), {3, 8, 7}, 1e-5);
 }
 
+TEST_CASE("freeze: a ReLU before pooling moves behind it") {
+  for (const std::int64_t width : {2, 7, 12, 34, 37}) {
+    FrozenModel f = check_frozen(*trained(Sequential(Conv2d(2, 3, 3, {.padding = 1}), ReLU(), MaxPool2d(2))), {2, 5, width}, 1e-5);
+    const auto steps = f.steps(1);
+    REQUIRE(steps.size() == 2);
+    CHECK(steps[0].rfind("conv2d f32", 0) == 0);
+    CHECK(steps[1].rfind("max_pool2d+relu f32", 0) == 0);
+  }
+}
+
 TEST_CASE("freeze: LayerNorm and GELU over three dimensions") {
   check_frozen(*trained(Sequential(LayerNorm(24), Linear(24, 96), GELU(), Linear(96, 24), LayerNorm({5, 24}), Sigmoid())), {5, 24});
 }
