@@ -43,7 +43,7 @@ Shape FrozenModel::input_shape(std::int64_t n) { return impl_->plan(n).input; }
 DType FrozenModel::input_dtype() const { return impl_->program.a.input.dtype; }
 DType FrozenModel::output_dtype() const { return impl_->program.a.output.dtype; }
 Shape FrozenModel::output_shape(std::int64_t n) { return impl_->plan(n).output; }
-std::size_t FrozenModel::arena_bytes(std::int64_t n) { return impl_->plan(n).arena_bytes(); }
+std::size_t FrozenModel::arena_bytes(std::int64_t n) { return impl_->plan(n).arena_bytes; }
 std::vector<std::string> FrozenModel::steps(std::int64_t n) { return impl_->plan(n).text; }
 
 void FrozenModel::run(const void* in, void* out, std::int64_t n) { impl_->plan(n).run(in, out); }

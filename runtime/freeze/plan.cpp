@@ -3,126 +3,158 @@
 #include <algorithm>
 
 #include "freeze/steps.h"
+#include "wick/parallel.h"
 
 namespace wick::frozen {
 
-std::int64_t place_blocks(std::vector<Block>& blocks) {
-  std::vector<Block*> by_size, placed;
-  for (Block& b : blocks) by_size.push_back(&b);
-  std::stable_sort(by_size.begin(), by_size.end(), [](const Block* a, const Block* b) { return a->bytes > b->bytes; });
-  std::int64_t total = 0;
-  for (Block* b : by_size) {
-    // placed is ordered by offset: the first gap that is large enough.
-    std::int64_t at = 0;
-    for (const Block* p : placed) {
-      if (p->last < b->first || p->first > b->last) continue;
-      if (at + b->bytes <= p->offset) break;
-      at = std::max(at, p->offset + p->bytes);
-    }
-    b->offset = at;
-    total = std::max(total, at + b->bytes);
-    placed.insert(std::upper_bound(placed.begin(), placed.end(), b, [](const Block* x, const Block* y) { return x->offset < y->offset; }), b);
-  }
-  return total;
-}
-
 namespace {
 
-std::int64_t rounded(std::int64_t bytes) { return (bytes + 63) / 64 * 64; }
+constexpr std::uintptr_t kNull = 0;  // what constants are counted from
 
-/// The operands that a node's result may be written over: those of an elementwise node; the residual of a linear one.
-std::vector<const View*> overwritable(const Node& node, const Recording& ops) {
-  std::vector<const View*> out;
-  bool dense = true;
-  Program::each_operand(node, ops, [&](const View& v) {
-    dense = dense && v.dense();
-    out.push_back(&v);
-  });
-  if (node.kind == Kind::linear && out.size() == 2 && out[0]->value != out[1]->value && out[1]->dense()) out.erase(out.begin());
-  else if (!dense || (node.kind != Kind::unary && node.kind != Kind::binary)) out.clear();
-  return out;
-}
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+const View& out_of(const Node& node, const Recording& r) { return r.ops[at(node.last)].out; }
 
 std::string describe(const Node& node, const Recording& ops) {
-  std::string out;
-  const auto add = [&](int i) { out += str(out.empty() ? "" : "+", ops.ops[static_cast<std::size_t>(i)].name); };
-  add(node.first);
-  for (const int i : node.joined) add(i);
+  std::string out = ops.ops[at(node.first)].name;
+  for (const int i : node.joined) out += str("+", ops.ops[at(i)].name);
   if (node.kind == Kind::max_pool && node.activation >= 0) out += "+relu";
-  const View& v = ops.ops[static_cast<std::size_t>(node.last)].out;
+  const View& v = out_of(node, ops);
   return str(out, " ", v.dtype, v.shape);
 }
+
+/// Where values lie: blocks of an arena, and places of values that come from elsewhere.
+struct Binding {
+  const Recording& ops;
+  const Layout& layout;
+  const std::uintptr_t* arena;
+  std::vector<Place> outside;  // by value; base null: in the arena
+
+  Place block(int b) const { return b < 0 ? Place() : Place{arena, static_cast<std::uintptr_t>(layout.blocks[at(b)].offset)}; }
+  Place of(const View& v) const {
+    Place p = outside[at(v.value)];
+    if (ops.constants[at(v.value)]) p = {&kNull, reinterpret_cast<std::uintptr_t>(ops.constants[at(v.value)]->data())};
+    else if (!p.base) p = block(layout.block_of[at(v.value)]);
+    p.bytes += static_cast<std::uintptr_t>(v.offset) * item_size(v.dtype);
+    return p;
+  }
+  std::unique_ptr<Step> step(const Node& node, int scratch) const {
+    std::vector<Place> operands;
+    Program::each_operand(node, ops, [&](const View& v) { operands.push_back(of(v)); });
+    return make_step(node, ops, operands, of(out_of(node, ops)), block(scratch));
+  }
+};
+
+/// A unit that takes a few samples at a time. Each thread has memory and steps of its own; which samples it gets changes
+/// no result.
+class Loop final : public Step {
+ public:
+  Loop(const Program& program, const Unit& unit, const Binding& whole, std::int64_t n)
+      : each_(samples_at_once(program, unit, n)), chunks_(n / each_), ops_(program.at(each_)), slots_(static_cast<std::size_t>(std::min<std::int64_t>(num_threads(), chunks_))) {
+    std::vector<Unit> nodes;
+    for (int i = unit.first; i < unit.last; ++i) nodes.push_back({i, i + 1, false});
+    const Layout layout(program, ops_, nodes);
+    // What comes from outside or leaves moves on with the samples.
+    std::vector<int> crossing;
+    std::vector<bool> made(ops_.constants.size(), false);
+    const auto cross = [&](const View& v) {
+      if (ops_.constants[at(v.value)] || std::find(crossing.begin(), crossing.end(), v.value) != crossing.end()) return;
+      crossing.push_back(v.value);
+      View start;
+      start.value = v.value;
+      moving_.push_back({whole.of(start), static_cast<std::uintptr_t>(v.size()) * item_size(v.dtype)});
+    };
+    for (int i = unit.first; i < unit.last; ++i) {
+      Program::each_operand(program.nodes[at(i)], ops_, [&](const View& v) {
+        if (!made[at(v.value)]) cross(v);
+      });
+      const View& v = out_of(program.nodes[at(i)], ops_);
+      made[at(v.value)] = true;
+      if (!inside(program, unit, v.value)) cross(v);
+    }
+    for (Slot& s : slots_) {
+      s.arena = make_ref<Storage>(static_cast<std::size_t>(layout.bytes));
+      s.arena_base = reinterpret_cast<std::uintptr_t>(s.arena->data());
+      s.moving.resize(crossing.size());
+      Binding binding{ops_, layout, &s.arena_base, std::vector<Place>(ops_.constants.size())};
+      for (std::size_t k = 0; k < crossing.size(); ++k) binding.outside[at(crossing[k])] = {&s.moving[k], 0};
+      for (int i = unit.first; i < unit.last; ++i) s.steps.push_back(binding.step(program.nodes[at(i)], layout.scratch_of[at(i - unit.first)]));
+    }
+  }
+  std::size_t arena_bytes() const { return slots_.size() * slots_[0].arena->bytes(); }
+
+  void run() const override {
+    const auto count = static_cast<std::int64_t>(slots_.size());
+    parallel_chunks(count, [&](std::int64_t t) {
+      Slot& s = slots_[static_cast<std::size_t>(t)];
+      for (std::int64_t c = t * chunks_ / count; c < (t + 1) * chunks_ / count; ++c) {
+        for (std::size_t k = 0; k < moving_.size(); ++k)
+          s.moving[k] = *moving_[k].start.base + moving_[k].start.bytes + static_cast<std::uintptr_t>(c) * moving_[k].step;
+        for (const auto& step : s.steps) step->run();
+      }
+    });
+  }
+
+ private:
+  struct Moving {
+    Place start;
+    std::uintptr_t step;
+  };
+  struct Slot {
+    Ref<Storage> arena;
+    std::uintptr_t arena_base = 0;
+    std::vector<std::uintptr_t> moving;
+    std::vector<std::unique_ptr<Step>> steps;
+  };
+  std::int64_t each_, chunks_;
+  Recording ops_;
+  std::vector<Moving> moving_;
+  mutable std::vector<Slot> slots_;
+};
 
 }  // namespace
 
 Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.at(batch)) {
   input = ops_.input.shape;
   output = ops_.output.shape;
-  const int n_nodes = static_cast<int>(program.nodes.size());
-  const auto out_view = [&](int i) -> const View& { return ops_.ops[static_cast<std::size_t>(program.nodes[static_cast<std::size_t>(i)].last)].out; };
+  const std::vector<Unit> units = units_of(program, n);
+  const Layout layout(program, ops_, units);
 
-  // When each value is read last. The result lives to the end.
-  std::vector<int> last(ops_.constants.size(), -1);
-  bool input_in_arena = false;  // an ordinary op wants a tensor at a fixed address
-  for (int i = 0; i < n_nodes; ++i)
-    Program::each_operand(program.nodes[static_cast<std::size_t>(i)], ops_, [&](const View& v) {
-      last[static_cast<std::size_t>(v.value)] = i;
-      input_in_arena = input_in_arena || (v.value == ops_.input.value && program.nodes[static_cast<std::size_t>(i)].kind == Kind::other);
-    });
+  // The input where the caller has it; but an ordinary op wants a tensor that stays where it is.
+  bool copy_input = false;
+  for (const Node& node : program.nodes)
+    Program::each_operand(node, ops_, [&](const View& v) { copy_input = copy_input || (v.value == ops_.input.value && node.kind == Kind::other); });
+  const std::int64_t input_bytes = copy_input ? (ops_.input.size() * static_cast<std::int64_t>(item_size(ops_.input.dtype)) + 63) / 64 * 64 : 0;
+  arena_bytes = static_cast<std::size_t>(layout.bytes + input_bytes);
+  arena_ = make_ref<Storage>(arena_bytes);
+  arena_base_ = reinterpret_cast<std::uintptr_t>(arena_->data());
 
-  // Blocks: one per value and one for the scratch memory of a node; an elementwise node writes over an operand it is the
-  // last to read.
-  std::vector<Block> blocks;
-  std::vector<int> block_of(ops_.constants.size(), -1), scratch_of(static_cast<std::size_t>(n_nodes), -1);
-  const auto new_block = [&](std::int64_t bytes, int from, int to) {
-    blocks.push_back({rounded(std::max<std::int64_t>(bytes, 1)), from, to});
-    return static_cast<int>(blocks.size()) - 1;
-  };
-  const auto bytes_of = [](const View& v) { return checked_mul(v.size(), static_cast<std::int64_t>(item_size(v.dtype))); };
-  const auto direct = [&](const View& v) { return v.value == ops_.output.value && ops_.output.dense() && ops_.output.size() == v.size(); };
-  if (input_in_arena) block_of[static_cast<std::size_t>(ops_.input.value)] = new_block(bytes_of(ops_.input), -1, last[static_cast<std::size_t>(ops_.input.value)]);
-  for (int i = 0; i < n_nodes; ++i) {
-    const Node& node = program.nodes[static_cast<std::size_t>(i)];
-    if (const std::int64_t bytes = scratch_bytes(node, ops_)) scratch_of[static_cast<std::size_t>(i)] = new_block(bytes, i, i);
-    const View& v = out_view(i);
-    if (direct(v)) continue;
-    const auto at = static_cast<std::size_t>(v.value);
-    const int until = v.value == ops_.output.value ? n_nodes : std::max(last[at], i);
-    for (const View* x : overwritable(node, ops_)) {
-      const int b = block_of[static_cast<std::size_t>(x->value)];
-      if (b < 0 || x->value == ops_.input.value || x->size() != v.size() || blocks[static_cast<std::size_t>(b)].last != i) continue;
-      block_of[at] = b;
-      blocks[static_cast<std::size_t>(b)].last = until;
-      break;
-    }
-    if (block_of[at] < 0) block_of[at] = new_block(bytes_of(v), i, until);
+  Binding binding{ops_, layout, &arena_base_, std::vector<Place>(ops_.constants.size())};
+  const Place in{&in_, 0}, out{&out_, 0};
+  Place& own_input = binding.outside[at(ops_.input.value)];
+  own_input = in;
+  if (copy_input) {
+    own_input = {&arena_base_, static_cast<std::uintptr_t>(layout.bytes)};
+    steps_.push_back(copy_step(ops_.input, in, own_input));
   }
-  arena_ = make_ref<Storage>(static_cast<std::size_t>(place_blocks(blocks)));
-  bases_[kArena] = reinterpret_cast<std::uintptr_t>(arena_->data());
-
-  const auto in_block = [&](int b) { return Place{&bases_[kArena], static_cast<std::uintptr_t>(blocks[static_cast<std::size_t>(b)].offset)}; };
-  const auto place = [&](const View& v) {
-    const auto at = static_cast<std::size_t>(v.value);
-    Place p{&bases_[kOut], 0};
-    if (ops_.constants[at]) p = {&bases_[kNone], reinterpret_cast<std::uintptr_t>(ops_.constants[at]->data())};
-    else if (block_of[at] >= 0) p = in_block(block_of[at]);
-    else if (v.value == ops_.input.value) p = {&bases_[kIn], 0};
-    p.bytes += static_cast<std::uintptr_t>(v.offset) * item_size(v.dtype);
-    return p;
-  };
-  const Place in{&bases_[kIn], 0}, out{&bases_[kOut], 0};
-  if (input_in_arena) steps_.push_back(copy_step(ops_.input, in, place(ops_.input)));
-  for (int i = 0; i < n_nodes; ++i) {
-    const Node& node = program.nodes[static_cast<std::size_t>(i)];
-    std::vector<Place> operands;
-    Program::each_operand(node, ops_, [&](const View& v) { operands.push_back(place(v)); });
-    const int s = scratch_of[static_cast<std::size_t>(i)];
-    steps_.push_back(make_step(node, ops_, operands, place(out_view(i)), s < 0 ? Place() : in_block(s)));
+  // The result is made where the caller wants it, if it is one dense block.
+  bool direct = false;
+  for (const Node& node : program.nodes) {
+    const View& v = out_of(node, ops_);
+    direct = direct || (v.value == ops_.output.value && ops_.output.dense() && ops_.output.size() == v.size());
     text.push_back(describe(node, ops_));
   }
-  bool written = false;
-  for (int i = 0; i < n_nodes; ++i) written = written || (direct(out_view(i)));
-  if (!written) steps_.push_back(copy_step(ops_.output, place(ops_.output), out));
+  if (direct) binding.outside[at(ops_.output.value)] = out;
+
+  for (const Unit& u : units) {
+    if (u.loop) {
+      auto loop = std::make_unique<Loop>(program, u, binding, n);
+      arena_bytes += loop->arena_bytes();
+      steps_.push_back(std::move(loop));
+    } else {
+      steps_.push_back(binding.step(program.nodes[at(u.first)], layout.scratch_of[at(u.first)]));
+    }
+  }
+  if (!direct) steps_.push_back(copy_step(ops_.output, binding.of(ops_.output), out));
 }
 
 }  // namespace wick::frozen

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "freeze/program.h"
+#include "freeze/layout.h"
 
 namespace wick::frozen {
 
@@ -26,36 +26,26 @@ struct Place {
   }
 };
 
-/// A block of the arena and the steps between which it holds something.
-struct Block {
-  std::int64_t bytes;
-  int first, last;
-  std::int64_t offset = 0;
-};
-/// Places blocks so that none overlaps another in use at the same time; returns the bytes needed.
-/// Greedy by size: Pisarchyk, Lee 2020, arXiv:2001.03288.
-std::int64_t place_blocks(std::vector<Block>& blocks);
-
 class Plan {
  public:
   Plan(const Program& program, std::int64_t n);
   Plan(const Plan&) = delete;
 
   void run(const void* in, void* out) {
-    bases_[kIn] = reinterpret_cast<std::uintptr_t>(in);
-    bases_[kOut] = reinterpret_cast<std::uintptr_t>(out);
+    in_ = reinterpret_cast<std::uintptr_t>(in);
+    out_ = reinterpret_cast<std::uintptr_t>(out);
     for (const auto& s : steps_) s->run();
   }
   const std::int64_t n;
   Shape input, output;
-  std::size_t arena_bytes() const { return arena_->bytes(); }
-  std::vector<std::string> text;  // by step
+  std::size_t arena_bytes = 0;
+  std::vector<std::string> text;  // by node
 
  private:
-  enum { kNone, kArena, kIn, kOut };
-  std::uintptr_t bases_[4] = {};
-  Ref<Storage> arena_;
+  std::uintptr_t in_ = 0, out_ = 0;
   Recording ops_;  // holds the constants
+  Ref<Storage> arena_;
+  std::uintptr_t arena_base_ = 0;
   std::vector<std::unique_ptr<Step>> steps_;
 };
 

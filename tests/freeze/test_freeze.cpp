@@ -11,6 +11,7 @@
 #include "wick/autograd.h"
 #include "wick/memory.h"
 #include "wick/ops.h"
+#include "wick/parallel.h"
 
 namespace wick::test {
 namespace {
@@ -133,6 +134,23 @@ TEST_CASE("freeze: a ReLU before pooling moves behind it") {
     CHECK(steps[0].rfind("conv2d f32", 0) == 0);
     CHECK(steps[1].rfind("max_pool2d+relu f32", 0) == 0);
   }
+}
+
+TEST_CASE("freeze: large batches go through convolutions a few samples at a time, on any number of threads") {
+  const auto m = trained(Sequential(Conv2d(1, 16, 3, {.padding = 1}), ReLU(), MaxPool2d(2), Layer(block(16, 16, 1)), Layer(block(16, 24, 2)), AvgPool2d(2), Flatten(), Linear(24 * 9, 10)));
+  FrozenModel f = freeze(*m, Shape{2, 1, 28, 28});
+  CHECK(f.arena_bytes(64) < 64 * f.arena_bytes(1) / 2);
+  const Tensor x = input({60, 1, 28, 28});
+  const int threads = num_threads();
+  set_num_threads(1);
+  const Tensor one = f(x);
+  CHECK(error(one, (*m)(x)) < 1e-5);
+  for (const std::int64_t n : {7, 31, 60}) {
+    set_num_threads(3);
+    FrozenModel g = freeze(*m, Shape{2, 1, 28, 28});
+    CHECK(error(g(x.narrow(0, 60 - n, n)), one.narrow(0, 60 - n, n)) == 0);
+  }
+  set_num_threads(threads);
 }
 
 TEST_CASE("freeze: LayerNorm and GELU over three dimensions") {

@@ -1,0 +1,142 @@
+#include "freeze/layout.h"
+
+#include <algorithm>
+
+#include "freeze/steps.h"
+
+namespace wick::frozen {
+
+namespace {
+
+constexpr std::int64_t kInCache = 256 << 10;  // bytes of intermediates a loop works on: they stay in L2
+
+std::size_t at(int i) { return static_cast<std::size_t>(i); }
+const View& out_of(const Node& node, const Recording& r) { return r.ops[at(node.last)].out; }
+std::int64_t bytes_of(const View& v) { return checked_mul(v.size(), static_cast<std::int64_t>(item_size(v.dtype))); }
+
+/// The operands that a node's result may be written over: those of an elementwise node; the residual of a linear one.
+std::vector<const View*> overwritable(const Node& node, const Recording& ops) {
+  std::vector<const View*> out;
+  bool dense = true;
+  Program::each_operand(node, ops, [&](const View& v) {
+    dense = dense && v.dense();
+    out.push_back(&v);
+  });
+  if (node.kind == Kind::linear && out.size() == 2 && out[0]->value != out[1]->value && out[1]->dense()) out.erase(out.begin());
+  else if (!dense || (node.kind != Kind::unary && node.kind != Kind::binary)) out.clear();
+  return out;
+}
+
+/// Whether each sample of the result comes from the same sample of what it reads.
+bool by_sample(const Program& p, const Node& node) {
+  switch (node.kind) {
+    case Kind::conv: case Kind::max_pool: case Kind::avg_pool: case Kind::adaptive_pool: case Kind::batch_norm: case Kind::unary: case Kind::binary: break;
+    default: return false;
+  }
+  bool ok = true;
+  const auto check_view = [&](const View& v, const View& at_3) { ok = ok && v.dense() && v.size() / 2 * 3 == at_3.size() && v.size() % 2 == 0; };
+  std::vector<const View*> now, then;
+  Program::each_operand(node, p.a, [&](const View& v) { now.push_back(&v); });
+  Program::each_operand(node, p.b, [&](const View& v) { then.push_back(&v); });
+  for (std::size_t i = 0; i < now.size(); ++i)
+    if (!p.a.constants[at(now[i]->value)]) check_view(*now[i], *then[i]);
+  check_view(out_of(node, p.a), out_of(node, p.b));
+  if (node.kind == Kind::binary)
+    for (const View* v : now) ok = ok && (p.a.constants[at(v->value)] || v->size() == out_of(node, p.a).size());
+  return ok;
+}
+
+}  // namespace
+
+std::int64_t place_blocks(std::vector<Block>& blocks) {
+  std::vector<Block*> by_size, placed;
+  for (Block& b : blocks) by_size.push_back(&b);
+  std::stable_sort(by_size.begin(), by_size.end(), [](const Block* a, const Block* b) { return a->bytes > b->bytes; });
+  std::int64_t total = 0;
+  for (Block* b : by_size) {
+    // placed is ordered by offset: the first gap that is large enough.
+    std::int64_t offset = 0;
+    std::size_t i = 0, behind = placed.size();
+    for (; i < placed.size(); ++i) {
+      const Block& p = *placed[i];
+      if (p.last < b->first || p.first > b->last) continue;
+      if (offset + b->bytes <= p.offset) break;
+      offset = std::max(offset, p.offset + p.bytes);
+    }
+    b->offset = offset;
+    total = std::max(total, offset + b->bytes);
+    while (behind > 0 && placed[behind - 1]->offset > offset) --behind;
+    placed.insert(placed.begin() + static_cast<std::ptrdiff_t>(behind), b);
+  }
+  return total;
+}
+
+bool inside(const Program& p, const Unit& unit, int value) {
+  bool ok = value != p.a.output.value;
+  for (int i = 0; ok && i < static_cast<int>(p.nodes.size()); ++i)
+    if (i < unit.first || i >= unit.last) Program::each_operand(p.nodes[at(i)], p.a, [&](const View& v) { ok = ok && v.value != value; });
+  return ok;
+}
+
+Layout::Layout(const Program& program, const Recording& ops, const std::vector<Unit>& units) : block_of(ops.constants.size(), -1) {
+  const int end = static_cast<int>(units.size()), first = units.empty() ? 0 : units[0].first;
+  // When each value is read last; the program's result lives to the end.
+  std::vector<int> last(ops.constants.size(), -1);
+  for (int t = 0; t < end; ++t)
+    for (int i = units[at(t)].first; i < units[at(t)].last; ++i)
+      Program::each_operand(program.nodes[at(i)], ops, [&](const View& v) { last[at(v.value)] = t; });
+  if (ops.output.value >= 0) last[at(ops.output.value)] = end;
+
+  const auto new_block = [&](std::int64_t size, int from, int to) {
+    blocks.push_back({(std::max<std::int64_t>(size, 1) + 63) / 64 * 64, from, to});
+    return static_cast<int>(blocks.size()) - 1;
+  };
+  for (int t = 0; t < end; ++t)
+    for (int i = units[at(t)].first; i < units[at(t)].last; ++i) {
+      const Node& node = program.nodes[at(i)];
+      const View& v = out_of(node, ops);
+      scratch_of.resize(at(i - first) + 1, -1);
+      if (units[at(t)].loop) {
+        if (!inside(program, units[at(t)], v.value)) block_of[at(v.value)] = new_block(bytes_of(v), t, std::max(last[at(v.value)], t));
+        continue;
+      }
+      if (const std::int64_t size = scratch_bytes(node, ops)) scratch_of[at(i - first)] = new_block(size, t, t);
+      const int until = std::max(last[at(v.value)], t);
+      for (const View* x : overwritable(node, ops)) {
+        const int b = block_of[at(x->value)];
+        if (b < 0 || x->size() != v.size() || x->dtype != v.dtype || blocks[at(b)].last != t) continue;
+        block_of[at(v.value)] = b;
+        blocks[at(b)].last = until;
+        break;
+      }
+      if (block_of[at(v.value)] < 0) block_of[at(v.value)] = new_block(bytes_of(v), t, until);
+    }
+  bytes = place_blocks(blocks);
+}
+
+std::int64_t samples_at_once(const Program& program, const Unit& unit, std::int64_t n) {
+  std::vector<Unit> each;
+  for (int i = unit.first; i < unit.last; ++i) each.push_back({i, i + 1, false});
+  const std::int64_t one = Layout(program, program.at(1), each).bytes;
+  std::int64_t most = std::clamp<std::int64_t>(kInCache / std::max<std::int64_t>(one, 1), 1, n);
+  while (n % most != 0) --most;
+  return most;
+}
+
+std::vector<Unit> units_of(const Program& program, std::int64_t n) {
+  std::vector<Unit> units;
+  const int end = static_cast<int>(program.nodes.size());
+  for (int i = 0; i < end;) {
+    Unit u{i, i, true};
+    while (!program.fixed && u.last < end && by_sample(program, program.nodes[at(u.last)])) ++u.last;
+    if (u.last - i >= 2 && samples_at_once(program, u, n) < n) {
+      units.push_back(u);
+      i = u.last;
+    } else {
+      for (const int until = std::max(u.last, i + 1); i < until; ++i) units.push_back({i, i + 1, false});
+    }
+  }
+  return units;
+}
+
+}  // namespace wick::frozen
