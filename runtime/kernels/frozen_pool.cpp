@@ -25,6 +25,11 @@ HWY_INLINE V larger(V a, V b) {
 #endif
 }
 
+/// The first n elements, where there are so many; the others 0.
+HWY_INLINE V some(const float* p, std::int64_t n) {
+  return n >= std::int64_t{kN} ? hn::LoadU(D(), p) : n > 0 ? load_part(p, static_cast<std::size_t>(n)) : hn::Zero(D());
+}
+
 void max_pool_2x2_values(const Pool2d& g, const float* x, std::int64_t planes, float* y, float least) {
   const D d;
   const V floor = hn::Set(d, least);
@@ -33,10 +38,8 @@ void max_pool_2x2_values(const Pool2d& g, const float* x, std::int64_t planes, f
     for (std::int64_t oh = 0; oh < g.OH; ++oh, y += g.OW) {
       const float *r0 = x + 2 * oh * g.W, *r1 = r0 + g.W;
       if (g.OW < n) {
-        for (std::int64_t o = 0; o < g.OW; ++o) {
-          const float a = HWY_MAX(r0[2 * o], r0[2 * o + 1]), b = HWY_MAX(r1[2 * o], r1[2 * o + 1]);
-          y[o] = HWY_MAX(least, HWY_MAX(a, b));
-        }
+        const V a = larger(some(r0, 2 * g.OW), some(r1, 2 * g.OW)), b = larger(some(r0 + n, 2 * g.OW - n), some(r1 + n, 2 * g.OW - n));
+        store_part(larger(floor, larger(hn::ConcatEven(d, b, a), hn::ConcatOdd(d, b, a))), y, static_cast<std::size_t>(g.OW));
         continue;
       }
       for (std::int64_t next = 0; next < g.OW; next += n) {
