@@ -44,7 +44,12 @@ DType FrozenModel::input_dtype() const { return impl_->program.a.input.dtype; }
 DType FrozenModel::output_dtype() const { return impl_->program.a.output.dtype; }
 Shape FrozenModel::output_shape(std::int64_t n) { return impl_->plan(n).output; }
 std::size_t FrozenModel::arena_bytes(std::int64_t n) { return impl_->plan(n).arena_bytes; }
-std::vector<std::string> FrozenModel::steps(std::int64_t n) { return impl_->plan(n).text; }
+std::vector<std::string> FrozenModel::steps(std::int64_t n) {
+  const Recording ops = impl_->program.at(n);
+  std::vector<std::string> out;
+  for (const frozen::Node& node : impl_->program.nodes) out.push_back(describe(node, ops));
+  return out;
+}
 
 void FrozenModel::run(const void* in, void* out, std::int64_t n) { impl_->plan(n).run(in, out); }
 

@@ -16,12 +16,9 @@ std::int64_t bytes_of(const View& v) { return checked_mul(v.size(), static_cast<
 
 /// The operands that a node's result may be written over: those of an elementwise node; the residual of a linear one.
 std::vector<const View*> overwritable(const Node& node, const Recording& ops) {
-  std::vector<const View*> out;
+  std::vector<const View*> out = operands_of(node, ops);
   bool dense = true;
-  Program::each_operand(node, ops, [&](const View& v) {
-    dense = dense && v.dense();
-    out.push_back(&v);
-  });
+  for (const View* v : out) dense = dense && v->dense();
   if (node.kind == Kind::linear && out.size() == 2 && out[0]->value != out[1]->value && out[1]->dense()) out.erase(out.begin());
   else if (!dense || (node.kind != Kind::unary && node.kind != Kind::binary)) out.clear();
   return out;
@@ -35,9 +32,7 @@ bool by_sample(const Program& p, const Node& node) {
   }
   bool ok = true;
   const auto check_view = [&](const View& v, const View& at_3) { ok = ok && v.dense() && v.size() / 2 * 3 == at_3.size() && v.size() % 2 == 0; };
-  std::vector<const View*> now, then;
-  Program::each_operand(node, p.a, [&](const View& v) { now.push_back(&v); });
-  Program::each_operand(node, p.b, [&](const View& v) { then.push_back(&v); });
+  const std::vector<const View*> now = operands_of(node, p.a), then = operands_of(node, p.b);
   for (std::size_t i = 0; i < now.size(); ++i)
     if (!p.a.constants[at(now[i]->value)]) check_view(*now[i], *then[i]);
   check_view(out_of(node, p.a), out_of(node, p.b));
@@ -49,22 +44,21 @@ bool by_sample(const Program& p, const Node& node) {
 }  // namespace
 
 std::int64_t place_blocks(std::vector<Block>& blocks) {
-  std::vector<Block*> by_size, placed;
-  for (Block& b : blocks) by_size.push_back(&b);
-  std::stable_sort(by_size.begin(), by_size.end(), [](const Block* a, const Block* b) { return a->bytes > b->bytes; });
+  std::vector<Block*> placed;  // by offset
   std::int64_t total = 0;
-  for (Block* b : by_size) {
-    // placed is ordered by offset: the first gap that is large enough.
-    std::int64_t offset = 0;
-    std::size_t i = 0, behind = placed.size();
-    for (; i < placed.size(); ++i) {
-      const Block& p = *placed[i];
-      if (p.last < b->first || p.first > b->last) continue;
-      if (offset + b->bytes <= p.offset) break;
-      offset = std::max(offset, p.offset + p.bytes);
+  for (std::size_t round = 0; round < blocks.size(); ++round) {
+    Block* b = nullptr;
+    for (Block& next : blocks)
+      if (next.offset < 0 && (!b || next.bytes > b->bytes)) b = &next;
+    std::int64_t offset = 0;  // the first gap that is large enough
+    for (const Block* p : placed) {
+      if (p->last < b->first || p->first > b->last) continue;
+      if (offset + b->bytes <= p->offset) break;
+      offset = std::max(offset, p->offset + p->bytes);
     }
     b->offset = offset;
     total = std::max(total, offset + b->bytes);
+    std::size_t behind = placed.size();
     while (behind > 0 && placed[behind - 1]->offset > offset) --behind;
     placed.insert(placed.begin() + static_cast<std::ptrdiff_t>(behind), b);
   }
@@ -74,7 +68,8 @@ std::int64_t place_blocks(std::vector<Block>& blocks) {
 bool inside(const Program& p, const Unit& unit, int value) {
   bool ok = value != p.a.output.value;
   for (int i = 0; ok && i < static_cast<int>(p.nodes.size()); ++i)
-    if (i < unit.first || i >= unit.last) Program::each_operand(p.nodes[at(i)], p.a, [&](const View& v) { ok = ok && v.value != value; });
+    if (i < unit.first || i >= unit.last)
+      for (const View* v : operands_of(p.nodes[at(i)], p.a)) ok = ok && v->value != value;
   return ok;
 }
 
@@ -84,7 +79,7 @@ Layout::Layout(const Program& program, const Recording& ops, const std::vector<U
   std::vector<int> last(ops.constants.size(), -1);
   for (int t = 0; t < end; ++t)
     for (int i = units[at(t)].first; i < units[at(t)].last; ++i)
-      Program::each_operand(program.nodes[at(i)], ops, [&](const View& v) { last[at(v.value)] = t; });
+      for (const View* v : operands_of(program.nodes[at(i)], ops)) last[at(v->value)] = t;
   if (ops.output.value >= 0) last[at(ops.output.value)] = end;
 
   const auto new_block = [&](std::int64_t size, int from, int to) {

@@ -9,7 +9,7 @@ namespace wick::frozen {
 struct Block {
   std::int64_t bytes;
   int first, last;
-  std::int64_t offset = 0;
+  std::int64_t offset = -1;
 };
 /// Places blocks so that none overlaps another in use at the same time; returns the bytes needed.
 /// Greedy by size: Pisarchyk, Lee 2020, arXiv:2001.03288.

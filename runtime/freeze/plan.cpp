@@ -14,14 +14,6 @@ constexpr std::uintptr_t kNull = 0;  // what constants are counted from
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 const View& out_of(const Node& node, const Recording& r) { return r.ops[at(node.last)].out; }
 
-std::string describe(const Node& node, const Recording& ops) {
-  std::string out = ops.ops[at(node.first)].name;
-  for (const int i : node.joined) out += str("+", ops.ops[at(i)].name);
-  if (node.kind == Kind::max_pool && node.activation >= 0) out += "+relu";
-  const View& v = out_of(node, ops);
-  return str(out, " ", v.dtype, v.shape);
-}
-
 /// Where values lie: blocks of an arena, and places of values that come from elsewhere.
 struct Binding {
   const Recording& ops;
@@ -39,7 +31,7 @@ struct Binding {
   }
   std::unique_ptr<Step> step(const Node& node, int scratch) const {
     std::vector<Place> operands;
-    Program::each_operand(node, ops, [&](const View& v) { operands.push_back(of(v)); });
+    for (const View* v : operands_of(node, ops)) operands.push_back(of(*v));
     return make_step(node, ops, operands, of(out_of(node, ops)), block(scratch));
   }
 };
@@ -55,7 +47,7 @@ class Loop final : public Step {
     const Layout layout(program, ops_, nodes);
     // What comes from outside or leaves moves on with the samples.
     std::vector<int> crossing;
-    std::vector<bool> made(ops_.constants.size(), false);
+    std::vector<char> made(ops_.constants.size(), false);
     const auto cross = [&](const View& v) {
       if (ops_.constants[at(v.value)] || std::find(crossing.begin(), crossing.end(), v.value) != crossing.end()) return;
       crossing.push_back(v.value);
@@ -64,9 +56,8 @@ class Loop final : public Step {
       moving_.push_back({whole.of(start), static_cast<std::uintptr_t>(v.size()) * item_size(v.dtype)});
     };
     for (int i = unit.first; i < unit.last; ++i) {
-      Program::each_operand(program.nodes[at(i)], ops_, [&](const View& v) {
-        if (!made[at(v.value)]) cross(v);
-      });
+      for (const View* v : operands_of(program.nodes[at(i)], ops_))
+        if (!made[at(v->value)]) cross(*v);
       const View& v = out_of(program.nodes[at(i)], ops_);
       made[at(v.value)] = true;
       if (!inside(program, unit, v.value)) cross(v);
@@ -113,6 +104,14 @@ class Loop final : public Step {
 
 }  // namespace
 
+std::string describe(const Node& node, const Recording& ops) {
+  std::string out = ops.ops[at(node.first)].name;
+  for (const int i : node.joined) out += str("+", ops.ops[at(i)].name);
+  if (node.kind == Kind::max_pool && node.activation >= 0) out += "+relu";
+  const View& v = out_of(node, ops);
+  return str(out, " ", v.dtype, v.shape);
+}
+
 Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.at(batch)) {
   input = ops_.input.shape;
   output = ops_.output.shape;
@@ -122,7 +121,8 @@ Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.
   // The input where the caller has it; but an ordinary op wants a tensor that stays where it is.
   bool copy_input = false;
   for (const Node& node : program.nodes)
-    Program::each_operand(node, ops_, [&](const View& v) { copy_input = copy_input || (v.value == ops_.input.value && node.kind == Kind::other); });
+    if (node.kind == Kind::other)
+      for (const View* v : operands_of(node, ops_)) copy_input = copy_input || v->value == ops_.input.value;
   const std::int64_t input_bytes = copy_input ? (ops_.input.size() * static_cast<std::int64_t>(item_size(ops_.input.dtype)) + 63) / 64 * 64 : 0;
   arena_bytes = static_cast<std::size_t>(layout.bytes + input_bytes);
   arena_ = make_ref<Storage>(arena_bytes);
@@ -141,7 +141,6 @@ Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.
   for (const Node& node : program.nodes) {
     const View& v = out_of(node, ops_);
     direct = direct || (v.value == ops_.output.value && ops_.output.dense() && ops_.output.size() == v.size());
-    text.push_back(describe(node, ops_));
   }
   if (direct) binding.outside[at(ops_.output.value)] = out;
 

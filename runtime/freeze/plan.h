@@ -26,6 +26,9 @@ struct Place {
   }
 };
 
+/// "conv2d+batch_norm+relu f32[1,16,28,28]": what a node does.
+std::string describe(const Node& node, const Recording& ops);
+
 class Plan {
  public:
   Plan(const Program& program, std::int64_t n);
@@ -39,7 +42,6 @@ class Plan {
   const std::int64_t n;
   Shape input, output;
   std::size_t arena_bytes = 0;
-  std::vector<std::string> text;  // by node
 
  private:
   std::uintptr_t in_ = 0, out_ = 0;

@@ -75,7 +75,7 @@ class Builder {
 
   void find_live() {
     live_.assign(r_.ops.size(), false);
-    std::vector<bool> wanted(r_.constants.size(), false);
+    std::vector<char> wanted(r_.constants.size(), false);
     wanted[at(r_.output.value)] = true;
     for (std::size_t i = r_.ops.size(); i-- > 0;) {
       const Op& o = r_.ops[i];
@@ -195,24 +195,35 @@ class Builder {
 
   Program& p_;
   const Recording& r_;
-  std::vector<bool> live_, joined_, relu_later_;  // by op
+  std::vector<char> live_, joined_, relu_later_;  // by op
 };
 
 /// Constants that nodes still read are copied, the others let go.
 void own_constants(Program& p) {
   std::vector<Ref<Storage>> own(p.a.constants.size());
-  const auto keep = [&](const View& v) {
-    const auto i = static_cast<std::size_t>(v.value);
-    if (own[i] || !p.a.constants[i]) return;
-    own[i] = make_ref<Storage>(p.a.constants[i]->bytes());
-    std::memcpy(own[i]->data(), p.a.constants[i]->data(), own[i]->bytes());
-  };
-  for (const Node& n : p.nodes) Program::each_operand(n, p.a, keep);
+  for (const Node& n : p.nodes)
+    for (const View* v : operands_of(n, p.a)) {
+      const auto i = static_cast<std::size_t>(v->value);
+      if (own[i] || !p.a.constants[i]) continue;
+      own[i] = make_ref<Storage>(p.a.constants[i]->bytes());
+      std::memcpy(own[i]->data(), p.a.constants[i]->data(), own[i]->bytes());
+    }
   p.a.constants = std::move(own);
   p.b.constants.clear();
 }
 
 }  // namespace
+
+std::vector<const View*> operands_of(const Node& node, const Recording& r) {
+  const Op& op = r.ops[static_cast<std::size_t>(node.first)];
+  std::vector<const View*> out;
+  for (const View& v : op.in) {
+    if (v.value >= 0) out.push_back(&v);
+    if (node.weight.defined()) break;
+  }
+  if (node.residual_op >= 0) out.push_back(&r.ops[static_cast<std::size_t>(node.residual_op)].in[static_cast<std::size_t>(node.residual_in)]);
+  return out;
+}
 
 int unary_of(const Op& op) {
   const Form* f = form_of(op);

@@ -29,24 +29,13 @@ struct Program {
 
   /// The ops at a batch size.
   Recording at(std::int64_t n) const { return fixed ? a : a.at(n, b); }
-  /// Calls fn(view) for each operand of a node but folded weights.
-  template <class F>
-  static void each_operand(const Node& node, const Recording& r, F fn) {
-    const Op& op = r.ops[static_cast<std::size_t>(node.first)];
-    const std::size_t count = node.weight.defined() ? 1 : op.in.size();
-    for (std::size_t i = 0; i < count; ++i)
-      if (op.in[i].value >= 0) fn(op.in[i]);
-    if (node.residual_op >= 0) fn(residual(node, r));
-  }
-  static const View& residual(const Node& node, const Recording& r) {
-    return r.ops[static_cast<std::size_t>(node.residual_op)].in[static_cast<std::size_t>(node.residual_in)];
-  }
-
   Recording a, b;
   bool fixed;
   std::vector<Node> nodes;
 };
 
+/// What a node reads, folded weights apart: of products the input and, where there is one, the residual.
+std::vector<const View*> operands_of(const Node& node, const Recording& ops);
 /// kernels::Unary of an op and its parameters, or -1.
 int unary_of(const Op& op);
 

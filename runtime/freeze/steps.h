@@ -7,7 +7,7 @@ namespace wick::frozen {
 
 /// Lays a product's weight out for its kernel, once for all batch sizes; of weight only the shape stays.
 void pack_weight(Node& node, const Recording& ops);
-/// operands in the order of Program::each_operand.
+/// operands in the order of operands_of().
 std::unique_ptr<Step> make_step(const Node& node, const Recording& ops, const std::vector<Place>& operands, Place out, Place scratch);
 /// Whether a max pooling has a kernel that finds values only, and takes a ReLU.
 bool pools_values(const Op& op);
