@@ -31,7 +31,7 @@ wick_status report_exception() noexcept;
 
 /// Runs fn; an exception becomes a status. Every wick_ function that can fail is one of these.
 template <class F>
-wick_status guarded(F&& fn) noexcept {
+wick_status guarded(F&& fn) {
   try {
     std::forward<F>(fn)();
     return 0;

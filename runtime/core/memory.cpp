@@ -28,8 +28,17 @@ struct FreeBlock {
   FreeBlock* next;
 };
 
+#ifdef __EMSCRIPTEN__
+struct Mutex {  // there is one thread; std::mutex would bring system_error and printf
+  void lock() {}
+  void unlock() {}
+};
+#else
+using Mutex = std::mutex;
+#endif
+
 struct Allocator {
-  std::mutex mutex;
+  Mutex mutex;
   std::vector<FreeBlock*> free_lists;
   std::vector<std::size_t> list_bytes;
   MemoryStats stats;
@@ -60,7 +69,7 @@ void* allocate(std::size_t asked) {
   check(asked < (std::size_t{1} << (sizeof(std::size_t) * 8 - 2)), ErrorKind::memory, "[allocator] ", asked, " bytes asked for; that is more than this machine can address.");
   const std::size_t bytes = class_bytes(asked), index = class_index(bytes);
   Allocator& a = allocator();
-  std::lock_guard lock(a.mutex);
+  const std::lock_guard lock(a.mutex);
   if (index >= a.free_lists.size()) {
     a.free_lists.resize(index + 1);
     a.list_bytes.resize(index + 1);
@@ -92,7 +101,7 @@ void* allocate(std::size_t asked) {
 void deallocate(void* p, std::size_t asked) noexcept {
   const std::size_t bytes = class_bytes(asked), index = class_index(bytes);
   Allocator& a = allocator();
-  std::lock_guard lock(a.mutex);
+  const std::lock_guard lock(a.mutex);
   auto* block = static_cast<FreeBlock*>(p);
   block->next = a.free_lists[index];
   a.free_lists[index] = block;
@@ -107,19 +116,19 @@ void count_tensor(int change) noexcept {
 }  // namespace detail
 
 MemoryStats memory_stats() {
-  std::lock_guard lock(allocator().mutex);
+  const std::lock_guard lock(allocator().mutex);
   return allocator().stats;
 }
 void reset_peak_memory() {
-  std::lock_guard lock(allocator().mutex);
+  const std::lock_guard lock(allocator().mutex);
   allocator().stats.peak = allocator().stats.used;
 }
 void set_memory_limit(std::int64_t bytes) {
-  std::lock_guard lock(allocator().mutex);
+  const std::lock_guard lock(allocator().mutex);
   allocator().limit = bytes;
 }
 void empty_cache() {
-  std::lock_guard lock(allocator().mutex);
+  const std::lock_guard lock(allocator().mutex);
   allocator().release_cache();
 }
 

@@ -1,4 +1,5 @@
 #include "wick/error.h"
+#include "wick/quote.h"
 
 namespace wick {
 
@@ -12,6 +13,38 @@ std::string to_text(unsigned long long v) {
 std::string to_text(long long v) {
   const auto magnitude = to_text(v < 0 ? 0 - static_cast<unsigned long long>(v) : static_cast<unsigned long long>(v));
   return v < 0 ? "-" + magnitude : magnitude;
+}
+
+std::string quote(std::string_view text) {
+  constexpr std::size_t kMax = 60;
+  std::size_t n = text.size();
+  if (n > kMax) {
+    n = kMax;
+    while (n > 0 && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;
+  }
+  std::string out = "\"";
+  for (const char c : text.substr(0, n)) {
+    const auto u = static_cast<unsigned char>(c);
+    if (u >= 0x20 && u != 0x7F) {
+      out += c;
+    } else {
+      constexpr char kHex[] = "0123456789abcdef";
+      out += "\\x";
+      out += kHex[u >> 4];
+      out += kHex[u & 15];
+    }
+  }
+  out += n < text.size() ? "...\"" : "\"";
+  return out;
+}
+
+std::string join(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) {
+    if (!out.empty()) out += ", ";
+    out += name;
+  }
+  return out;
 }
 
 namespace detail {

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/number.h"
+#include "core/sort.h"
 #include "wick/files.h"
 #include "wick/quote.h"
 #include "wick/readers.h"
@@ -196,11 +197,12 @@ class Reader {
     }
     if (table_.columns.empty())
       bad("no line with a field in it; need ", options_.header ? "a header" : "at least one row");
-    std::vector<std::string_view> names;
-    for (const CsvColumn& c : table_.columns) names.push_back(c.name);
-    std::sort(names.begin(), names.end());
-    const auto twice = std::adjacent_find(names.begin(), names.end());
-    if (twice != names.end()) bad("line 1: column ", quote(*twice), " is there twice; names must be unique");
+    const std::string* before = nullptr;
+    for (const std::size_t i : sorted_indices(table_.columns.size(), [&](std::size_t x, std::size_t y) { return table_.columns[x].name < table_.columns[y].name; })) {
+      const std::string& name = table_.columns[i].name;
+      if (before && *before == name) bad("line 1: column ", quote(name), " is there twice; names must be unique");
+      before = &name;
+    }
     for (const std::string& name : options_.text) {
       const auto same = [&](const CsvColumn& c) { return c.name == name; };
       const auto found = std::find_if(table_.columns.begin(), table_.columns.end(), same);

@@ -102,6 +102,18 @@ void wick::detail::Lexer::strtof(double& v, const char* text, char** end) noexce
   (void)wick::parse_double({text, n}, v);
   *end = const_cast<char*>(text) + n;
 }
+// What was read of a token, for errors; the parser's own brings printf.
+template <>
+std::string wick::detail::Lexer::get_token_string() const {
+  std::string out;
+  for (const char c : token_string) {
+    constexpr char kHex[] = "0123456789ABCDEF";
+    const auto u = static_cast<unsigned char>(c);
+    if (u > 0x1F) out += c;
+    else out += {'<', 'U', '+', '0', '0', kHex[u >> 4], kHex[u & 15], '>'};
+  }
+  return out;
+}
 
 namespace wick::detail {
 

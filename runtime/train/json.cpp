@@ -142,6 +142,13 @@ const Json* Json::find(std::string_view key) const {
     if (keys_[i] == key) return &items_[i];
   return nullptr;
 }
+Json& Json::push_array() { return push(array()); }
+Json& Json::push_object() { return push(object()); }
+Json& Json::set_array(std::string_view key) { return set(key, array()); }
+Json& Json::set_object(std::string_view key) { return set(key, object()); }
+void Json::push(double v) { push(Json(v)); }
+void Json::push(const std::string& v) { push(Json(v)); }
+
 Json* Json::find(std::string_view key) { return const_cast<Json*>(std::as_const(*this).find(key)); }
 
 const Json& Json::at(std::string_view key) const {

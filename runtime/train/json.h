@@ -50,6 +50,19 @@ class Json {
   const std::vector<std::string>& keys() const { return keys_; }
   Json& push(Json v);
   Json& set(std::string_view key, Json v);  ///< replaces or adds
+  // The new entry, an empty list or object.
+  Json& push_array();
+  Json& push_object();
+  Json& set_array(std::string_view key);
+  Json& set_object(std::string_view key);
+  void push(double v);
+  void push(bool v) = delete;  // none is needed; it would become a number
+  void push(const std::string& v);
+  template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+  void push(T v) {
+    push(static_cast<double>(v));
+  }
   void set(const char* key, double v);
   void set(const char* key, bool v);
   void set(const char* key, const std::string& v);

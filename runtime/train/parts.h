@@ -16,10 +16,10 @@
 
 namespace wick::parts {
 
-nn::ModulePtr module(const Json& j, const std::string& path);
-nn::LossPtr loss(const Json& j, const std::string& path);
-std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, const std::string& path);
-std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& optimizer, const std::string& path);
+nn::ModulePtr module(const Json& j, std::string_view path);
+nn::LossPtr loss(const Json& j, std::string_view path);
+std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, std::string_view path);
+std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& optimizer, std::string_view path);
 std::unique_ptr<Metric> metric(const Json& j, std::int64_t n_classes);
 TrainerOptions trainer_options(const Json& j);
 DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bool training);

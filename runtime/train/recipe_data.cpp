@@ -122,7 +122,7 @@ DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::stri
   if (targets == Targets::classes) count_classes(train.labels, j.at("train_labels").text(), out);
   const auto set = std::make_shared<TensorDataset>(train.images, train.labels);
   const std::int64_t val = j.at("val").integer();
-  if (val >= set->size()) schema::bad(j.at("val"), "data.val", str("is {}; need less than the {} training samples.", val, set->size()));
+  if (val >= set->size()) schema::bad(j.at("val"), "data.val", "is {}; need less than the {} training samples.", val, set->size());
   if (val > 0) {
     const auto parts = random_split(set, {set->size() - val, val}, seed);
     out.train = parts[0];
@@ -144,7 +144,7 @@ DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::stri
 DataSets csv(const Json& j, std::uint64_t seed, Targets targets, const std::string& dir) {
   const std::string &file = j.at("file").text(), &target = j.at("target").text();
   CsvOptions options;
-  if (j.at("delimiter").text().size() != 1) schema::bad(j.at("delimiter"), "data.delimiter", str("is {}; need one character.", j.at("delimiter").brief()));
+  if (j.at("delimiter").text().size() != 1) schema::bad(j.at("delimiter"), "data.delimiter", "is {}; need one character.", j.at("delimiter").brief());
   options.delimiter = j.at("delimiter").text()[0];
   options.sort_categories = true;
   if (targets == Targets::classes) options.text = {target};
@@ -194,7 +194,7 @@ DataSets data_sets(const Json& data, std::uint64_t recipe_seed, Targets targets,
   const std::string& type = data.at("type").text();
   const std::uint64_t seed = data_seed(data, recipe_seed);
   if (targets == Targets::values && (type == "strokes" || type == "toy"))
-    schema::bad(data, "data", str("gives classes; this loss needs values. Use CrossEntropyLoss, or data of type \"csv\" or \"idx\"."));
+    schema::bad(data, "data", "gives classes; this loss needs values. Use CrossEntropyLoss, or data of type \"csv\" or \"idx\".");
   if (type == "strokes") return strokes(data, seed);
   if (type == "toy") return toy(data, seed);
   if (type == "idx") return idx(data, seed, targets, data_dir);

@@ -34,10 +34,10 @@ nn::ModulePtr make(Args&&... args) {
 
 struct Maker {
   const char* type;
-  nn::ModulePtr (*make)(const Json& j, const std::string& path);
+  nn::ModulePtr (*make)(const Json& j, std::string_view path);
 };
 
-nn::ModulePtr make_sequential(const Json& j, const std::string& path) {
+nn::ModulePtr make_sequential(const Json& j, std::string_view path) {
   auto* out = new nn::Sequential;
   nn::ModulePtr owner(static_cast<nn::Module*>(out));
   const std::vector<Json>& layers = j.at("layers").items();
@@ -45,8 +45,8 @@ nn::ModulePtr make_sequential(const Json& j, const std::string& path) {
   return owner;
 }
 
-nn::ModulePtr make_residual(const Json& j, const std::string& path) {
-  const std::string prefix = path.empty() ? "" : path + ".";
+nn::ModulePtr make_residual(const Json& j, std::string_view path) {
+  const std::string prefix = path.empty() ? "" : str("{}.", path);
   nn::Layer shortcut;
   if (!j.at("shortcut").is_null()) shortcut = module(j.at("shortcut"), prefix + "shortcut");
   return make<nn::Residual>(module(j.at("main"), prefix + "main"), shortcut, nn::ResidualOptions{j.at("activation").text()});
@@ -55,46 +55,46 @@ nn::ModulePtr make_residual(const Json& j, const std::string& path) {
 constexpr Maker kMakers[] = {
     {"Sequential", make_sequential},
     {"Residual", make_residual},
-    {"Identity", [](const Json&, const std::string&) { return make<nn::Identity>(); }},
-    {"Linear", [](const Json& j, const std::string&) { return make<nn::Linear>(j.at("in_features").integer(), j.at("out_features").integer(), nn::LinearOptions{j.at("bias").boolean()}); }},
+    {"Identity", [](const Json&, std::string_view) { return make<nn::Identity>(); }},
+    {"Linear", [](const Json& j, std::string_view) { return make<nn::Linear>(j.at("in_features").integer(), j.at("out_features").integer(), nn::LinearOptions{j.at("bias").boolean()}); }},
     {"Conv2d",
-     [](const Json& j, const std::string&) {
+     [](const Json& j, std::string_view) {
        return make<nn::Conv2d>(j.at("in_channels").integer(), j.at("out_channels").integer(), dims(j.at("kernel_size")),
                                nn::Conv2dOptions{dims(j.at("stride")), dims(j.at("padding")), dims(j.at("dilation")), j.at("groups").integer(), j.at("bias").boolean()});
      }},
-    {"BatchNorm1d", [](const Json& j, const std::string&) { return make<nn::BatchNorm1d>(j.at("num_features").integer(), batch_norm(j)); }},
-    {"BatchNorm2d", [](const Json& j, const std::string&) { return make<nn::BatchNorm2d>(j.at("num_features").integer(), batch_norm(j)); }},
+    {"BatchNorm1d", [](const Json& j, std::string_view) { return make<nn::BatchNorm1d>(j.at("num_features").integer(), batch_norm(j)); }},
+    {"BatchNorm2d", [](const Json& j, std::string_view) { return make<nn::BatchNorm2d>(j.at("num_features").integer(), batch_norm(j)); }},
     {"LayerNorm",
-     [](const Json& j, const std::string&) {
+     [](const Json& j, std::string_view) {
        return make<nn::LayerNorm>(dims(j.at("normalized_shape")), nn::LayerNormOptions{j.at("eps").number(), j.at("elementwise_affine").boolean()});
      }},
-    {"Dropout", [](const Json& j, const std::string&) { return make<nn::Dropout>(j.at("p").number()); }},
+    {"Dropout", [](const Json& j, std::string_view) { return make<nn::Dropout>(j.at("p").number()); }},
     {"Embedding",
-     [](const Json& j, const std::string&) {
+     [](const Json& j, std::string_view) {
        return make<nn::Embedding>(j.at("num_embeddings").integer(), j.at("embedding_dim").integer(), nn::EmbeddingOptions{maybe_integer(j.at("padding_idx"))});
      }},
-    {"Flatten", [](const Json& j, const std::string&) { return make<nn::Flatten>(j.at("start_dim").integer(), j.at("end_dim").integer()); }},
-    {"Unflatten", [](const Json& j, const std::string&) { return make<nn::Unflatten>(j.at("dim").integer(), dims(j.at("unflattened_size"))); }},
+    {"Flatten", [](const Json& j, std::string_view) { return make<nn::Flatten>(j.at("start_dim").integer(), j.at("end_dim").integer()); }},
+    {"Unflatten", [](const Json& j, std::string_view) { return make<nn::Unflatten>(j.at("dim").integer(), dims(j.at("unflattened_size"))); }},
     {"MaxPool2d",
-     [](const Json& j, const std::string&) {
+     [](const Json& j, std::string_view) {
        return make<nn::MaxPool2d>(dims(j.at("kernel_size")), nn::MaxPool2dOptions{dims(j.at("stride")), dims(j.at("padding")), dims(j.at("dilation")), j.at("ceil_mode").boolean()});
      }},
     {"AvgPool2d",
-     [](const Json& j, const std::string&) {
+     [](const Json& j, std::string_view) {
        return make<nn::AvgPool2d>(dims(j.at("kernel_size")), nn::AvgPool2dOptions{dims(j.at("stride")), dims(j.at("padding")), j.at("ceil_mode").boolean(),
                                                                                   j.at("count_include_pad").boolean(), maybe_integer(j.at("divisor_override"))});
      }},
-    {"AdaptiveAvgPool2d", [](const Json& j, const std::string&) { return make<nn::AdaptiveAvgPool2d>(dims(j.at("output_size"))); }},
-    {"ReLU", [](const Json&, const std::string&) { return make<nn::ReLU>(); }},
-    {"LeakyReLU", [](const Json& j, const std::string&) { return make<nn::LeakyReLU>(j.at("negative_slope").number()); }},
-    {"ELU", [](const Json& j, const std::string&) { return make<nn::ELU>(j.at("alpha").number()); }},
-    {"GELU", [](const Json& j, const std::string&) { return make<nn::GELU>(j.at("approximate").text()); }},
-    {"SiLU", [](const Json&, const std::string&) { return make<nn::SiLU>(); }},
-    {"Softplus", [](const Json& j, const std::string&) { return make<nn::Softplus>(j.at("beta").number(), j.at("threshold").number()); }},
-    {"Tanh", [](const Json&, const std::string&) { return make<nn::Tanh>(); }},
-    {"Sigmoid", [](const Json&, const std::string&) { return make<nn::Sigmoid>(); }},
-    {"Softmax", [](const Json& j, const std::string&) { return make<nn::Softmax>(j.at("dim").integer()); }},
-    {"LogSoftmax", [](const Json& j, const std::string&) { return make<nn::LogSoftmax>(j.at("dim").integer()); }},
+    {"AdaptiveAvgPool2d", [](const Json& j, std::string_view) { return make<nn::AdaptiveAvgPool2d>(dims(j.at("output_size"))); }},
+    {"ReLU", [](const Json&, std::string_view) { return make<nn::ReLU>(); }},
+    {"LeakyReLU", [](const Json& j, std::string_view) { return make<nn::LeakyReLU>(j.at("negative_slope").number()); }},
+    {"ELU", [](const Json& j, std::string_view) { return make<nn::ELU>(j.at("alpha").number()); }},
+    {"GELU", [](const Json& j, std::string_view) { return make<nn::GELU>(j.at("approximate").text()); }},
+    {"SiLU", [](const Json&, std::string_view) { return make<nn::SiLU>(); }},
+    {"Softplus", [](const Json& j, std::string_view) { return make<nn::Softplus>(j.at("beta").number(), j.at("threshold").number()); }},
+    {"Tanh", [](const Json&, std::string_view) { return make<nn::Tanh>(); }},
+    {"Sigmoid", [](const Json&, std::string_view) { return make<nn::Sigmoid>(); }},
+    {"Softmax", [](const Json& j, std::string_view) { return make<nn::Softmax>(j.at("dim").integer()); }},
+    {"LogSoftmax", [](const Json& j, std::string_view) { return make<nn::LogSoftmax>(j.at("dim").integer()); }},
 };
 
 // "2.main.0" of a model's module -> "model.layers[2].main.layers[0]", and the entry there.
@@ -121,7 +121,7 @@ std::pair<std::string, const Json*> recipe_path(const Json& model, std::string_v
 
 }  // namespace
 
-nn::ModulePtr module(const Json& j, const std::string& path) {
+nn::ModulePtr module(const Json& j, std::string_view path) {
   const std::string& type = j.at("type").text();
   for (const Maker& m : kMakers) {
     if (type != m.type) continue;
@@ -131,7 +131,7 @@ nn::ModulePtr module(const Json& j, const std::string& path) {
       schema::rethrow(j, path);
     }
   }
-  schema::bad(j, path, str("there is no maker for layer \"{}\".", type));
+  schema::bad(j, path, "there is no maker for layer \"{}\".", type);
 }
 
 }  // namespace wick::parts
@@ -160,7 +160,7 @@ Shape check_model(nn::Module& model, const Shape& input, const Json* model_json)
       for (const auto& [name, m] : model.named_modules())
         if (m == source->source()) std::tie(path, at) = parts::recipe_path(*model_json, name);
     static const Json kNowhere;
-    schema::bad(at ? *at : kNowhere, path, str("{} The model's input is {}.", e.what(), shape));
+    schema::bad(at ? *at : kNowhere, path, "{} The model's input is {}.", e.what(), shape);
   }
 }
 

@@ -29,7 +29,7 @@ std::pair<double, double> pair(const Json& j) { return {j.items()[0].number(), j
 
 }  // namespace
 
-nn::LossPtr loss(const Json& j, const std::string& path) {
+nn::LossPtr loss(const Json& j, std::string_view path) {
   const std::string& type = j.at("type").text();
   const std::string& reduction = j.at("reduction").text();
   try {
@@ -46,7 +46,7 @@ nn::LossPtr loss(const Json& j, const std::string& path) {
   }
 }
 
-std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, const std::string& path) {
+std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, std::string_view path) {
   const std::string& type = j.at("type").text();
   const double lr = j.at("lr").number(), decay = j.at("weight_decay").number();
   const bool maximize = j.at("maximize").boolean();
@@ -64,10 +64,10 @@ std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Ten
   }
 }
 
-std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& o, const std::string& path) {
+std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& o, std::string_view path) {
   const std::string& type = j.at("type").text();
   if (type == "ReduceLROnPlateau" && j.at("interval").text() == "step")
-    schema::bad(j.at("interval"), path + ".interval", "is \"step\"; ReduceLROnPlateau needs \"epoch\": what it watches is known once per epoch.");
+    schema::bad(j.at("interval"), str("{}.interval", path), "is \"step\"; ReduceLROnPlateau needs \"epoch\": what it watches is known once per epoch.");
   try {
     if (type == "StepLR") return std::make_unique<optim::StepLR>(o, j.at("step_size").integer(), j.at("gamma").number());
     if (type == "ExponentialLR") return std::make_unique<optim::ExponentialLR>(o, j.at("gamma").number());

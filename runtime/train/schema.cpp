@@ -11,7 +11,7 @@ namespace {
 
 using Type = Json::Type;
 
-std::string join_path(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : str("{}.{}", path, key); }
+std::string join_path(std::string_view path, std::string_view key) { return path.empty() ? std::string(key) : str("{}.{}", path, key); }
 
 std::vector<std::string> split_choices(std::string_view choices) {
   std::vector<std::string> out;
@@ -118,10 +118,10 @@ bool fits(const Json& v, const Key& key) {
   return false;
 }
 
-Json check_value(const Json& v, const Key& key, const std::string& path) {
+Json check_value(const Json& v, const Key& key, std::string_view path) {
   const bool nullable = key.nullable || (key.initial && std::string_view(key.initial) == "null");
   if (v.is_null() && nullable) return v;
-  if (!fits(v, key)) bad(v, path, str("is {}; need {}.", v.brief(), needed(key)));
+  if (!fits(v, key)) bad(v, path, "is {}; need {}.", v.brief(), needed(key));
   if (key.want == Want::entry || key.want == Want::object) return check_entry(v, key.category, path);
   if (key.want != Want::entries) return v;
   Json out = Json::array();
@@ -132,11 +132,11 @@ Json check_value(const Json& v, const Key& key, const std::string& path) {
 
 }  // namespace
 
-void bad(const Json& at, const std::string& path, const std::string& message) {
-  throw RecipeError(path, message, at.offset == Json::kNowhere ? -1 : static_cast<std::int64_t>(at.offset));
+void bad_text(const Json& at, std::string_view path, const wick::detail::Append* append, const void* const* values, std::size_t n) {
+  throw RecipeError(std::string(path), wick::detail::join_text(append, values, n), at.offset == Json::kNowhere ? -1 : static_cast<std::int64_t>(at.offset));
 }
 
-void rethrow(const Json& at, const std::string& path) {
+void rethrow(const Json& at, std::string_view path) {
   try {
     throw;
   } catch (const Error& e) {
@@ -145,22 +145,22 @@ void rethrow(const Json& at, const std::string& path) {
   }
 }
 
-Json check_entry(const Json& given, Category category, const std::string& path) {
+Json check_entry(const Json& given, Category category, std::string_view path) {
   const std::span<const TypeRule> rules = types(category);
   const bool typed = rules.size() > 1 || (category != Category::recipe && category != Category::trainer && category != Category::normalize);
   const TypeRule* rule = typed ? nullptr : rules.data();
   const bool bare = typed && given.is(Type::string);
-  if (!bare && !given.is(Type::object)) bad(given, path, str("is {}; need a {}: an object.", given.brief(), category_name(category)));
+  if (!bare && !given.is(Type::object)) bad(given, path, "is {}; need a {}: an object.", given.brief(), category_name(category));
   if (typed) {
     std::vector<std::string> names;
     for (const TypeRule& r : rules) names.emplace_back(r.type);
     const Json* type = bare ? &given : given.find("type");
-    if (!type) bad(given, path, str("has no \"type\"; need one of {}.", quoted_list(names, " or ")));
-    const std::string type_path = bare ? path : join_path(path, "type");
-    if (!type->is(Type::string)) bad(*type, type_path, str("is {}; need the name of a {}.", type->brief(), category_name(category)));
+    if (!type) bad(given, path, "has no \"type\"; need one of {}.", quoted_list(names, " or "));
+    const std::string type_path = bare ? std::string(path) : join_path(path, "type");
+    if (!type->is(Type::string)) bad(*type, type_path, "is {}; need the name of a {}.", type->brief(), category_name(category));
     for (const TypeRule& r : rules)
       if (r.type == type->text()) rule = &r;
-    if (!rule) bad(*type, type_path, str("unknown {} {}{}", category_name(category), quote(type->text()), suggest(type->text(), names)));
+    if (!rule) bad(*type, type_path, "unknown {} {}{}", category_name(category), quote(type->text()), suggest(type->text(), names));
   }
 
   std::vector<const Key*> keys;
@@ -174,7 +174,7 @@ Json check_entry(const Json& given, Category category, const std::string& path) 
       known = known || name == k->name;
       names.emplace_back(k->name);
     }
-    if (!known) bad(given.items()[i], join_path(path, name), str("unknown key{}", suggest(name, names)));
+    if (!known) bad(given.items()[i], join_path(path, name), "unknown key{}", suggest(name, names));
   }
 
   Json out = Json::object();
@@ -189,7 +189,7 @@ Json check_entry(const Json& given, Category category, const std::string& path) 
       initial.offset = given.offset;
       out.set(k->name, check_value(initial, *k, at));
     } else {
-      bad(given, at, str("is missing; need {}.", needed(*k)));
+      bad(given, at, "is missing; need {}.", needed(*k));
     }
   }
   return out;
@@ -206,12 +206,12 @@ std::string recipe_schema() {
   Json out = Json::object();
   for (int c = 0; c <= static_cast<int>(Category::normalize); ++c) {
     const auto category = static_cast<Category>(c);
-    Json& list = out.set(kKeys[c], Json::object());
+    Json& list = out.set_object(kKeys[c]);
     for (const TypeRule& rule : types(category)) {
-      Json& type = list.set(rule.type, Json::object());
+      Json& type = list.set_object(rule.type);
       for (const auto& keys : {rule.keys, common_keys(category)})
         for (const Key& k : keys) {
-          Json& key = type.set(k.name, Json::object());
+          Json& key = type.set_object(k.name);
           key.set("type", kWants[static_cast<int>(k.want)]);
           if (k.initial) key.set("default", parse_json(k.initial));
           if (k.choices) {

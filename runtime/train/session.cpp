@@ -13,6 +13,8 @@ namespace wick {
 
 namespace {
 
+constexpr std::int64_t kFirst[] = {0};  // index of a sample to look at
+
 enum class Kind { classes, binary, values };
 
 Kind kind_of(const Json& recipe) {
@@ -31,7 +33,7 @@ struct BinaryTask final : Task {
 };
 
 Shape input_of(const Dataset& set) {
-  const Batch one = set.get(std::vector<std::int64_t>{0});
+  const Batch one = set.get(kFirst);
   Shape shape = to_input(one.x, set.sample_shape()).shape();
   shape.erase(0);
   return shape;
@@ -75,24 +77,23 @@ void Session::build_model() {
   const std::string& loss = j.at("loss").at("type").text();
   switch (kind_of(j)) {
     case Kind::classes:
-      if (out.rank() != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape {}; {} needs [2,classes]. Add a Flatten and a Linear.",
-                                                                   out, loss));
+      if (out.rank() != 2) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} needs [2,classes]. Add a Flatten and a Linear.", out, loss);
       if (out[1] < data_.n_classes) {
         const std::string why = data_.largest_label.empty() ? str("the data has {} classes", data_.n_classes) : data_.largest_label;
-        schema::bad(j.at("model"), "model", str("it has {} outputs but {}; need labels below {}, or {} outputs.", out[1], why, out[1], data_.n_classes));
+        schema::bad(j.at("model"), "model", "it has {} outputs but {}; need labels below {}, or {} outputs.", out[1], why, out[1], data_.n_classes);
       }
       data_.n_classes = out[1];
       break;
     case Kind::binary:
-      if (numel(out) != 2) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape {}; {} needs one logit per sample.", out, loss));
-      if (data_.n_classes != 2) schema::bad(j.at("data"), "data", str("has {} classes; {} needs 2.", data_.n_classes, loss));
+      if (numel(out) != 2) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} needs one logit per sample.", out, loss);
+      if (data_.n_classes != 2) schema::bad(j.at("data"), "data", "has {} classes; {} needs 2.", data_.n_classes, loss);
       break;
     case Kind::values:
-      if (out != Shape{2, 1}) schema::bad(j.at("model"), "model", str("its output for 2 samples has shape {}; {} on one target needs [2,1].", out, loss));
+      if (out != Shape{2, 1}) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} on one target needs [2,1].", out, loss);
       break;
   }
   if (j.at("metrics").items().empty() || data_.n_classes) return;
-  schema::bad(j.at("metrics"), "metrics", str("they count classes; there are none with {}.", loss));
+  schema::bad(j.at("metrics"), "metrics", "they count classes; there are none with {}.", loss);
 }
 
 void Session::build_training(const SessionOptions& options) {
@@ -118,7 +119,7 @@ void Session::build_training(const SessionOptions& options) {
   {  // the loss, with weights and all, on one batch's shapes
     const NoGradGuard guard;
     model_->eval();
-    Batch one = data_.train->get(std::vector<std::int64_t>{0});
+    Batch one = data_.train->get(kFirst);
     one.x = prepare(one.x);
     try {
       (void)task_->validation_step(one);
@@ -265,13 +266,28 @@ bool Session::fit(const std::function<bool()>& should_stop) {
 
 EvalResult Session::evaluate(const std::string& name) {
   const OwnStreamGuard own(*this);
+  return validate_split(name);
+}
+
+EvalResult Session::validate_split(const std::string& name) {
   DataLoader l = loader(name);
-  running_ = {};
+  running_.clear();
   const EvalResult r = trainer_->validate(*task_, l);
-  running_.split = name;
-  latest_ = std::move(running_);
-  running_ = {};
+  keep_running(name);
   return r;
+}
+
+void Session::Predictions::clear() {
+  label.clear();
+  predicted.clear();
+  p.clear();
+}
+
+// The predictions of a validation that is over become the latest ones.
+void Session::keep_running(const std::string& name) {
+  std::swap(latest_, running_);
+  latest_.split = name;
+  running_.clear();
 }
 
 void Session::record(Predictions& to, const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds) const {

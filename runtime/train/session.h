@@ -78,6 +78,7 @@ class Session {
     std::string split;
     std::vector<std::int64_t> label, predicted;
     std::vector<float> p;
+    void clear();
   };
 
   void build_model();
@@ -88,19 +89,21 @@ class Session {
   Tensor to_probabilities(const Tensor& out) const;
   Tensor forward(const Tensor& input, bool train);
   Tensor forward_frozen(const Tensor& input);
+  EvalResult validate_split(const std::string& name);
+  void keep_running(const std::string& split);
   void record(Predictions& to, const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds) const;
 
   Json event_json(const Event& e);
-  Json info();
+  Json info(const Json& args);
   Json step(const Json& args);
-  Json line();
+  Json line(const Json& args);
   Json set(const Json& args);
-  Json layers();
+  Json layers(const Json& args);
   Json validate(const Json& args);
-  Json confusion();
+  Json confusion(const Json& args);
   Json cell(const Json& args);
   Json trace(const Json& args);
-  Json history();
+  Json history(const Json& args);
   Tensor batch();
   Tensor submission(const std::string& split_name);
   void set_optimizer();

@@ -5,10 +5,12 @@
 
 #include "core/sort.h"
 #include "train/norms.h"
+#include "train/record.h"
 #include "train/schema.h"
 #include "train/session.h"
 #include "wick/autograd.h"
 #include "wick/nn/layers.h"
+#include "wick/quote.h"
 #include "wick/registry.h"
 
 namespace wick {
@@ -23,18 +25,6 @@ Json integers(const Shape& s) {
   return out;
 }
 
-Json record_json(const EpochRecord& r) {
-  Json j = Json::object();
-  j.set("epoch", r.epoch);
-  j.set("step", r.step);
-  j.set("train_loss", r.train_loss);
-  j.set("train_accuracy", r.train_accuracy);
-  j.set("val_loss", r.val_loss);
-  j.set("val_accuracy", r.val_accuracy);
-  j.set("lr", r.lr);
-  return j;
-}
-
 // Plain figures by name; those of a metric without average, "Recall_none_3", as the list "Recall_none".
 Json metrics_json(const Figures& figures) {
   Json out = Json::object();
@@ -46,7 +36,7 @@ Json metrics_json(const Figures& figures) {
     }
     const std::string list = name.substr(0, at + 5);
     Json* values = out.find(list);
-    (values ? *values : out.set(list, Json::array())).push(value);
+    (values ? *values : out.set_array(list)).push(value);
   }
   return out;
 }
@@ -55,6 +45,10 @@ const std::string& text_arg(const char* method, const Json& args, const char* ke
   const Json& v = args.at(key);
   check(v.is(Json::Type::string), ErrorKind::value, "[session.{}] {} is {}; need text.", method, key, v.brief());
   return v.text();
+}
+
+std::string split_arg(const char* method, const Json& args, const char* initial) {
+  return args.find("split") ? text_arg(method, args, "split") : initial;
 }
 
 std::int64_t integer_arg(const char* method, const Json& args, const char* key, std::int64_t initial, std::int64_t min) {
@@ -93,27 +87,26 @@ Tensor bytes_tensor(const std::vector<std::byte>& bytes) { return from_memory(by
 
 Json Session::call(std::string_view method, const Json& args) {
   const OwnStreamGuard own(*this);
-  if (method == "info") return info();
-  if (method == "step") return step(args);
-  if (method == "line") return line();
-  if (method == "set") return set(args);
-  if (method == "layers") return layers();
-  if (method == "validate") return validate(args);
-  if (method == "confusion") return confusion();
-  if (method == "cell") return cell(args);
-  if (method == "trace") return trace(args);
-  if (method == "history") return history();
+  struct Method {
+    const char* name;
+    Json (Session::*call)(const Json& args);
+  };
+  constexpr Method kMethods[] = {{"info", &Session::info},         {"step", &Session::step},           {"line", &Session::line}, {"set", &Session::set},
+                                 {"layers", &Session::layers},     {"validate", &Session::validate},   {"confusion", &Session::confusion},
+                                 {"cell", &Session::cell},         {"trace", &Session::trace},         {"history", &Session::history}};
+  for (const Method& m : kMethods)
+    if (method == m.name) return (this->*m.call)(args);
   fail(ErrorKind::value, "[session] unknown method \"{}\"; need one of info, step, line, set, layers, graph, validate, confusion, cell, trace, history.",
        method);
 }
 
-Json Session::info() {
+Json Session::info(const Json&) {
   Json j = Json::object();
   j.set("name", recipe_.name());
   j.set("recipe", recipe_.json());
   j.set("repr", model_->repr());
   j.set("parameters", parameter_count(*model_));
-  Json& classes = j.set("classes", Json::array());
+  Json& classes = j.set_array("classes");
   for (std::int64_t k = 0; k < data_.n_classes; ++k) classes.push(class_name(k));
   j.set("input", integers(input_));
   j.set("sample", integers(sample_));
@@ -124,9 +117,9 @@ Json Session::info() {
   j.set("epoch", trainer_->epoch());
   j.set("global_step", trainer_->global_step());
   j.set("finished", trainer_->finished());
-  Json& list = j.set("layers", Json::array());
+  Json& list = j.set_array("layers");
   for (const auto& [name, m] : leaves(*model_)) {
-    Json& l = list.push(Json::object());
+    Json& l = list.push_object();
     l.set("name", name);
     l.set("type", m->type());
     l.set("repr", m->repr());
@@ -154,9 +147,7 @@ Json Session::event_json(const Event& e) {
   j.set("stopped", e.stopped);
   if (!e.record) return j;
   if (running_.label.size()) {
-    latest_ = std::move(running_);
-    latest_.split = "val";
-    running_ = {};
+    keep_running("val");
   }
   const EpochRecord& r = *e.record;
   j.set("train_loss", r.train_loss);
@@ -191,19 +182,11 @@ Json Session::step(const Json& args) {
     e.samples = samples;
   }
   if (e.kind == Event::Kind::train && std::isnan(e.grad_norm)) e.grad_norm = trainer_->grad_norm();
-  if (e.kind == Event::Kind::train) {
-    double sum = 0;
-    std::size_t i = 0;
-    const std::vector<Tensor>& before = trainer_->parameters_before();
-    for (const auto& group : task_->optimizer->param_groups())
-      for (const Tensor& p : group.params)
-        if (i < before.size()) sum += std::pow(norm_of_difference(p, before[i++]), 2);
-    if (!before.empty()) e.update_norm = std::sqrt(sum);
-  }
+  if (e.kind == Event::Kind::train) e.update_norm = trainer_->update_norm();
   return event_json(e);
 }
 
-Json Session::line() {
+Json Session::line(const Json&) {
   const Event e = trainer_->line();
   Json j = event_json(e);
   j.set("line", e.line < 0 ? Json() : Json(e.line));
@@ -212,13 +195,13 @@ Json Session::line() {
   return j;
 }
 
-Json Session::layers() {
+Json Session::layers(const Json&) {
   Json out = Json::array();
   const std::vector<Tensor>& before = trainer_->parameters_before();
   std::size_t i = 0;
   const auto modules = model_->named_modules();
   for (const auto& [name, p] : model_->named_parameters()) {
-    Json& j = out.push(Json::object());
+    Json& j = out.push_object();
     const std::size_t dot = name.rfind('.');
     const std::string owner = dot == std::string::npos ? "" : name.substr(0, dot);
     j.set("name", name);
@@ -235,14 +218,9 @@ Json Session::layers() {
 }
 
 Json Session::validate(const Json& args) {
-  const std::string name = args.find("split") ? text_arg("validate", args, "split") : "val";
+  const std::string name = split_arg("validate", args, "val");
   check(!trainer_->validating(), ErrorKind::value, "[session.validate] a validation is under way; step to the end of the epoch first.");
-  DataLoader l = loader(name);
-  running_ = {};
-  const EvalResult r = trainer_->validate(*task_, l);
-  latest_ = std::move(running_);
-  latest_.split = name;
-  running_ = {};
+  const EvalResult r = validate_split(name);
   Json j = Json::object();
   j.set("loss", r.loss);
   j.set("accuracy", r.accuracy);
@@ -251,7 +229,7 @@ Json Session::validate(const Json& args) {
   return j;
 }
 
-Json Session::confusion() {
+Json Session::confusion(const Json&) {
   Json j = Json::object();
   const std::int64_t C = data_.n_classes;
   check(C > 0, ErrorKind::value, "[session.confusion] the recipe has no classes.");
@@ -265,29 +243,29 @@ Json Session::confusion() {
   std::vector<std::size_t> worst = sorted_indices(wrong.size(), [&](std::size_t a, std::size_t b) { return latest_.p[wrong[a]] > latest_.p[wrong[b]]; });
   if (worst.size() > kMaxListed) worst.resize(kMaxListed);
   j.set("split", latest_.split);
-  Json& classes = j.set("classes", Json::array());
+  Json& classes = j.set_array("classes");
   for (std::int64_t k = 0; k < C; ++k) classes.push(class_name(k));
-  Json& matrix = j.set("matrix", Json::array());
+  Json& matrix = j.set_array("matrix");
   for (std::int64_t a = 0; a < C; ++a) {
-    Json& row = matrix.push(Json::array());
+    Json& row = matrix.push_array();
     for (std::int64_t b = 0; b < C; ++b) row.push(m.count(a, b));
   }
   const std::vector<double> precision = Precision(C).compute_per_class(m), recall = Recall(C).compute_per_class(m), f1 = F1Score(C).compute_per_class(m);
-  Json& per_class = j.set("per_class", Json::array());
+  Json& per_class = j.set_array("per_class");
   for (std::int64_t k = 0; k < C; ++k) {
     const auto at = static_cast<std::size_t>(k);
     std::int64_t support = 0;
     for (std::int64_t b = 0; b < C; ++b) support += m.count(k, b);
-    Json& c = per_class.push(Json::object());
+    Json& c = per_class.push_object();
     c.set("precision", precision[at]);
     c.set("recall", recall[at]);
     c.set("f1", f1[at]);
     c.set("support", support);
   }
-  Json& list = j.set("wrong", Json::array());
+  Json& list = j.set_array("wrong");
   for (const std::size_t at : worst) {
     const std::size_t i = wrong[at];
-    Json& w = list.push(Json::object());
+    Json& w = list.push_object();
     w.set("index", i);
     w.set("label", latest_.label[i]);
     w.set("predicted", latest_.predicted[i]);
@@ -300,7 +278,7 @@ Json Session::cell(const Json& args) {
   const std::int64_t label = integer_arg("cell", args, "label", 0, 0), predicted = integer_arg("cell", args, "predicted", 0, 0);
   Json j = Json::object();
   j.set("split", latest_.split);
-  Json& indices = j.set("indices", Json::array());
+  Json& indices = j.set_array("indices");
   for (std::size_t i = 0; i < latest_.label.size() && indices.items().size() < kMaxListed; ++i)
     if (latest_.label[i] == label && latest_.predicted[i] == predicted) indices.push(i);
   return j;
@@ -325,7 +303,7 @@ Json Session::trace(const Json& args) {
   remove();
   Json out = Json::array();
   for (const auto& [name, t] : activations_) {
-    Json& j = out.push(Json::object());
+    Json& j = out.push_object();
     j.set("name", name);
     for (const auto& [path, m] : leaves(*model_))
       if (path == name) j.set("type", m->type());
@@ -334,10 +312,11 @@ Json Session::trace(const Json& args) {
   return out;
 }
 
-Json Session::history() {
+Json Session::history(const Json&) {
   Json out = Json::array();
   for (const EpochRecord& r : trainer_->history()) {
-    Json& j = out.push(record_json(r));
+    Json& j = out.push_object();
+    add_record(j, r);
     j.set("metrics", metrics_json(r.metrics));
   }
   return out;
@@ -365,9 +344,7 @@ void Session::detach_layer(const std::string& name) {
     if (all[i].first == name) found = all[i].second, at = i;
   }
   if (!name.empty() && !found) {
-    std::string list;
-    for (const std::string& n : names) list += (list.empty() ? "" : ", ") + n;
-    fail(ErrorKind::value, "[session.set] tamper.detach: there is no layer \"{}\"; need one of {}.", name, list);
+    fail(ErrorKind::value, "[session.set] tamper.detach: there is no layer \"{}\"; need one of {}.", name, join(names));
   }
   bool learns_after = false;
   for (std::size_t i = at + 1; i < all.size(); ++i) learns_after = learns_after || !all[i].second->parameters().empty();
@@ -436,11 +413,9 @@ Json Session::set(const Json& args) {
   } else {
     const std::vector<std::string> paths = {"optimizer",      "optimizer.lr",    "optimizer.momentum",   "optimizer.weight_decay",  "data.batch_size", "trainer.accumulate_grad_batches",
                                             "trainer.gradient_clip_val", "trainer.max_epochs", "model.dropout", "tamper.skip_zero_grad", "tamper.detach"};
-    std::string list;
     const std::vector<std::string> near = nearest_names(path, paths);
-    for (const std::string& p : near.empty() ? paths : near) list += (list.empty() ? "" : ", ") + p;
     fail(ErrorKind::value, "[session.set] {} cannot be changed while training; {}{}{}",
-         path, near.empty() ? "need one of " : "did you mean ", list, near.empty() ? "." : "?");
+         path, near.empty() ? "need one of " : "did you mean ", join(near.empty() ? paths : near), near.empty() ? "." : "?");
   }
   trainer_->set_recipe(recipe_.text());
   Json out = Json::object();
@@ -462,7 +437,7 @@ Tensor Session::tensor(std::string_view method, const Json& args) {
     return b.x.select(0, 0).contiguous();
   }
   if (method == "inputs" || method == "targets") {
-    const DatasetPtr set = split(args.find("split") ? text_arg("inputs", args, "split") : "train");
+    const DatasetPtr set = split(split_arg("inputs", args, "train"));
     std::vector<std::int64_t> all(static_cast<std::size_t>(set->size()));
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::int64_t>(i);
     const Batch b = set->get(all);
@@ -486,16 +461,15 @@ Tensor Session::tensor(std::string_view method, const Json& args) {
     }
     for (const auto& [name, b] : model_->named_buffers())
       if (name == wanted && method == "weight") return b.clone();
-    std::string list;
-    for (const std::string& n : nearest_names(wanted, names)) list += (list.empty() ? "; did you mean " : ", ") + n;
-    fail(ErrorKind::value, "[session.{}] there is no parameter \"{}\"{}{}", method, wanted, list, list.empty() ? "." : "?");
+    const std::string near = join(nearest_names(wanted, names));
+    fail(ErrorKind::value, "[session.{}] there is no parameter \"{}\"{}{}{}", method, wanted, near.empty() ? "" : "; did you mean ", near, near.empty() ? "." : "?");
   }
   if (method == "weights") return bytes_tensor(write_safetensors(model_->state_dict(), weights_metadata()));
   if (method == "checkpoint") {
     const SafetensorsFile state = trainer_->checkpoint();
     return bytes_tensor(write_safetensors(state.tensors, state.metadata));
   }
-  if (method == "submission") return submission(args.find("split") ? text_arg("submission", args, "split") : "test");
+  if (method == "submission") return submission(split_arg("submission", args, "test"));
   fail(ErrorKind::value,
        "[session] unknown tensor \"{}\"; need one of batch, labels, sample, inputs, targets, activation, weight, gradient, weights, checkpoint, submission.",
        method);

@@ -6,13 +6,17 @@
 #include <cmath>
 
 #include "train/norms.h"
+#include "train/record.h"
 #include "wick/autograd.h"
+#include "wick/quote.h"
 #include "wick/random.h"
 #include "wick/registry.h"
 
 namespace wick {
 
 namespace {
+
+constexpr std::int64_t kFirst[] = {0};  // index of a sample to look at
 
 std::int64_t count_correct(const Tensor& preds, const Tensor& y) {
   const Tensor p = predicted_classes(preds), t = y.to(DType::int64).contiguous();
@@ -46,13 +50,10 @@ StepOutput Task::training_step(const Batch& batch) {
 }
 
 double EpochRecord::find(std::string_view name) const {
-  if (name == "train_loss") return train_loss;
-  if (name == "train_accuracy") return train_accuracy;
-  if (name == "val_loss") return val_loss;
-  if (name == "val_accuracy") return val_accuracy;
-  if (name == "lr") return lr;
+  for (const RecordFigure& f : kRecordFigures)
+    if (name == f.name) return this->*f.value;
   for (const auto& [metric, value] : metrics)
-    if (name == "val_" + metric) return value;
+    if (name.substr(0, 4) == "val_" && name.substr(4) == metric) return value;
   return kNoValue;
 }
 
@@ -106,11 +107,8 @@ void Trainer::begin(Task& task, DataLoader& train, DataLoader* val) {
   const auto check_monitor = [&](const char* who, const std::string& name) {
     const std::vector<std::string> names = monitor_names();
     if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
-    std::string list;
-    for (const std::string& n : nearest_names(name, names)) list += (list.empty() ? "" : ", ") + n;
-    if (list.empty())
-      for (const std::string& n : names) list += (list.empty() ? "" : ", ") + n;
-    fail(ErrorKind::value, "[{}] monitor is \"{}\", which is not logged; did you mean one of {}?", who, name, list);
+    const std::vector<std::string> near = nearest_names(name, names);
+    fail(ErrorKind::value, "[{}] monitor is \"{}\", which is not logged; did you mean one of {}?", who, name, join(near.empty() ? names : near));
   };
   for (const CallbackPtr& c : options_.callbacks) check_monitor(c->type(), c->monitor());
   if (task.scheduler && task.scheduler->needs_metric()) check_monitor(task.scheduler->type(), task.scheduler_monitor);
@@ -162,7 +160,7 @@ std::int64_t Trainer::n_batches() const {
 std::int64_t Trainer::n_val_batches() const { return val_ ? limited(options_.limit_val_batches, val_->size()) : 0; }
 
 Shape Trainer::sample_input() const {
-  Shape s = to_input(train_->dataset().get(std::vector<std::int64_t>{0}).x, train_->dataset().sample_shape()).shape();
+  Shape s = to_input(train_->dataset().get(kFirst).x, train_->dataset().sample_shape()).shape();
   s.erase(0);
   return s;
 }
@@ -170,9 +168,25 @@ Shape Trainer::sample_input() const {
 double Trainer::lr() const { return task_->optimizer->option("lr"); }
 double Trainer::grad_norm() const {
   std::vector<Tensor> grads;
-  for (const auto& group : task_->optimizer->param_groups())
-    for (const Tensor& p : group.params) grads.push_back(p.grad());
+  for (const Tensor& p : parameters()) grads.push_back(p.grad());
   return norm(grads);
+}
+double Trainer::update_norm() const {
+  if (before_.empty()) return kNoValue;
+  double sum = 0;
+  std::size_t i = 0;
+  for (const Tensor& p : parameters()) {
+    const double d = i < before_.size() ? norm_of_difference(p, before_[i++]) : 0;
+    sum += d * d;
+  }
+  return std::sqrt(sum);
+}
+
+std::vector<Tensor> Trainer::parameters() const {
+  std::vector<Tensor> out;
+  for (const auto& group : task_->optimizer->param_groups())
+    for (const Tensor& p : group.params) out.push_back(p);
+  return out;
 }
 
 Event Trainer::event(Event::Kind kind) const {
@@ -244,16 +258,7 @@ Event Trainer::line() {
   e.line = at;
   e.grad_norm_before = before;
   e.grad_norm = grad_norm();
-  if (at == 4 && !before_.empty()) {
-    double sum = 0;
-    std::size_t i = 0;
-    for (const auto& group : task_->optimizer->param_groups())
-      for (const Tensor& p : group.params) {
-        const double d = norm_of_difference(p, before_[i++]);
-        sum += d * d;
-      }
-    e.update_norm = std::sqrt(sum);
-  }
+  if (at == 4) e.update_norm = update_norm();
   return e;
 }
 
@@ -289,8 +294,7 @@ void Trainer::run_line() {
     default:  // optimizer.step()
       if (keep_before) {
         before_.clear();
-        for (const auto& group : task_->optimizer->param_groups())
-          for (const Tensor& p : group.params) before_.push_back(p.detach().clone());
+        for (const Tensor& p : parameters()) before_.push_back(p.detach().clone());
       }
       clip_norm_ = kNoValue;
       if (accumulated_ >= options_.accumulate_grad_batches || last_batch()) update();
@@ -306,9 +310,7 @@ bool Trainer::last_batch() const {
 }
 
 void Trainer::update() {
-  std::vector<Tensor> params;
-  for (const auto& group : task_->optimizer->param_groups())
-    for (const Tensor& p : group.params) params.push_back(p);
+  const std::vector<Tensor> params = parameters();
   for (std::size_t i = params.size(); i-- > 0;) {  // backward() reached the last parameter first
     if (all_finite(params[i].grad())) continue;
     std::string name = str("parameter {}", i);

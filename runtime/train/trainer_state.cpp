@@ -2,7 +2,7 @@
 // Metadata: "wick_checkpoint" = counters as JSON (64-bit numbers as text), "history", "recipe".
 
 #include "core/number.h"
-#include "train/json.h"
+#include "train/record.h"
 #include "wick/autograd.h"
 #include "wick/random.h"
 #include "wick/trainer.h"
@@ -27,29 +27,11 @@ Figures figures_from(const Json& j) {
   return out;
 }
 
-Json record_json(const EpochRecord& r) {
-  Json j = Json::object();
-  j.set("epoch", r.epoch);
-  j.set("step", r.step);
-  j.set("train_loss", r.train_loss);
-  j.set("train_accuracy", r.train_accuracy);
-  j.set("val_loss", r.val_loss);
-  j.set("val_accuracy", r.val_accuracy);
-  j.set("lr", r.lr);
-  j.set("metrics", figures_json(r.metrics));
-  j.set("best", r.best);
-  return j;
-}
-
 EpochRecord record_from(const Json& j) {
   EpochRecord r;
   r.epoch = j.at("epoch").integer();
   r.step = j.at("step").integer();
-  r.train_loss = number_or_nan(j.at("train_loss"));
-  r.train_accuracy = number_or_nan(j.at("train_accuracy"));
-  r.val_loss = number_or_nan(j.at("val_loss"));
-  r.val_accuracy = number_or_nan(j.at("val_accuracy"));
-  r.lr = number_or_nan(j.at("lr"));
+  for (const RecordFigure& f : kRecordFigures) r.*f.value = number_or_nan(j.at(f.name));
   r.metrics = figures_from(j.at("metrics"));
   r.best = j.at("best").boolean();
   return r;
@@ -94,6 +76,12 @@ Json parse_metadata(const char* what, const std::string& text) {
 
 }  // namespace
 
+void add_record(Json& to, const EpochRecord& r) {
+  to.set("epoch", r.epoch);
+  to.set("step", r.step);
+  for (const RecordFigure& f : kRecordFigures) to.set(f.name, r.*f.value);
+}
+
 SafetensorsFile Trainer::copy_of_state() const {
   SafetensorsFile out;
   const auto put = [&](const std::string& prefix, const nn::NamedTensors& tensors) {
@@ -125,16 +113,21 @@ SafetensorsFile Trainer::copy_of_state() const {
   j.set("sum_correct", sums_.correct);
   j.set("best", best_);
   if (task_->scheduler) j.set("scheduler", figures_json(task_->scheduler->state()));
-  Json& callbacks = j.set("callbacks", Json::array());
+  Json& callbacks = j.set_array("callbacks");
   for (std::size_t i = 0; i < options_.callbacks.size(); ++i) {
     const Callback& c = *options_.callbacks[i];
-    Json& entry = callbacks.push(Json::object());
+    Json& entry = callbacks.push_object();
     entry.set("type", c.type());
     entry.set("state", figures_json(c.state()));
     put(str("callback.{}.", c.type()), c.tensors());
   }
   Json history = Json::array();
-  for (const EpochRecord& r : history_) history.push(record_json(r));
+  for (const EpochRecord& r : history_) {
+    Json& entry = history.push_object();
+    add_record(entry, r);
+    entry.set("metrics", figures_json(r.metrics));
+    entry.set("best", r.best);
+  }
   out.metadata = {{"format", "pt"}, {kKey, j.dump()}, {"history", history.dump()}};
   if (!recipe_.empty()) out.metadata.emplace_back("recipe", recipe_);
   return out;

@@ -169,6 +169,8 @@ class Trainer {
   std::vector<std::string> monitor_names() const;
   /// Norm of all gradients, 0 without any.
   double grad_norm() const;
+  /// Norm of the latest update of all parameters; NaN unless they were kept.
+  double update_norm() const;
   /// Parameters before the latest update, when kept for line() or by keep_before.
   bool keep_before = false;
   const std::vector<Tensor>& parameters_before() const { return before_; }
@@ -193,6 +195,7 @@ class Trainer {
   bool out_of_steps() const;
   bool validates() const;
   Event event(Event::Kind kind) const;
+  std::vector<Tensor> parameters() const;  // over all groups
   Event epoch_end() const;
   void add(Sums& sums, const StepOutput& out, const Batch& batch, ConfusionMatrix* m) const;
   EvalResult result(const Sums& sums, const ConfusionMatrix* m) const;
