@@ -1,9 +1,8 @@
 // The walk: nodes in reverse order of recording, each once all gradients of its result have arrived. Sequence numbers
-// grow along every edge, so a heap ordered by them is a topological order and no count of dependencies is needed.
+// grow along every edge, so their order is a topological one and no count of dependencies is needed.
 
-#include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <map>
 
 #include "autograd/graph.h"
 #include "autograd/leaf.h"
@@ -23,32 +22,27 @@ Tensor sum_to(const Tensor& g, const Shape& shape) {
 }
 
 struct Engine {
-  // AccumulateGrad nodes are made when their leaf is first used, possibly before other users of the leaf: they run
-  // last of all, whatever their number.
-  static bool runs_later(const Ref<Node>& a, const Ref<Node>& b) {
-    const bool leaf_a = Graph::leaf_of(a.get()), leaf_b = Graph::leaf_of(b.get());
-    if (leaf_a != leaf_b) return leaf_a;
-    return a->sequence() < b->sequence();
-  }
-
-  struct Arrived {
+  struct Arrival {
+    Ref<Node> node;
     Tensor gradient;
   };
-  std::vector<Ref<Node>> heap;
-  std::unordered_map<Node*, Arrived> arrived;
+  using Arrivals = std::map<std::uint64_t, Arrival>;
+  Arrivals waiting;  // the last of them runs next
   bool keep, create;
 
+  // AccumulateGrad nodes are made when their leaf is first used, possibly before other users of the leaf: they run
+  // last of all, whatever their number.
+  static std::uint64_t order(const Node& node) { return Graph::leaf_of(&node) ? node.sequence() : node.sequence() | std::uint64_t{1} << 63; }
+
   void push(const Ref<Node>& node, const Tensor& g) {
-    auto [it, is_new] = arrived.try_emplace(node.get());
-    Tensor& sum = it->second.gradient;
-    if (is_new) {
-      sum = g;
-      heap.push_back(node);
-      std::push_heap(heap.begin(), heap.end(), runs_later);
-    } else if (create || !owned(sum)) {
-      sum = sum + g;
+    Arrival& a = waiting[order(*node)];
+    if (!a.node) {
+      a.node = node;
+      a.gradient = g;
+    } else if (create || !owned(a.gradient)) {
+      a.gradient = a.gradient + g;
     } else {
-      sum.add_(g);
+      a.gradient.add_(g);
     }
   }
   static bool owned(const Tensor& t) {
@@ -64,24 +58,25 @@ struct Engine {
   }
 
   // wanted: nodes whose arriving gradient is taken instead of being passed on (for autograd::grad).
-  void run(const TensorList& roots, const TensorList& gradients, std::unordered_map<Node*, Tensor>* wanted) {
+  void run(const TensorList& roots, const TensorList& gradients, Arrivals* wanted) {
     const NoGradGuard no_grad(!create);
     for (std::size_t i = 0; i < roots.size(); ++i) push(Graph::edge_of(roots[i]), gradients[i]);
     TensorList out;
-    while (!heap.empty()) {
-      std::pop_heap(heap.begin(), heap.end(), runs_later);
-      const Ref<Node> node = std::move(heap.back());
-      heap.pop_back();
-      const auto it = arrived.find(node.get());
-      Tensor dy = std::move(it->second.gradient);
-      arrived.erase(it);
+    while (!waiting.empty()) {
+      const auto last = std::prev(waiting.end());
+      const Ref<Node> node = std::move(last->second.node);
+      Tensor dy = std::move(last->second.gradient);
+      waiting.erase(last);
       for (const auto& [id, hook] : Graph::Hooks(Graph::hooks(*node))) {
         const Tensor replaced = hook(dy);
         if (replaced.defined()) dy = replaced;
       }
       if (wanted) {
-        const auto w = wanted->find(node.get());
-        if (w != wanted->end()) w->second = w->second.defined() ? w->second + dy : dy;
+        const auto w = wanted->find(order(*node));
+        if (w != wanted->end()) {
+          Tensor& sum = w->second.gradient;
+          sum = sum.defined() ? sum + dy : dy;
+        }
         if (Graph::leaf_of(node.get())) continue;
       }
       step(*node, dy, out);
@@ -89,34 +84,30 @@ struct Engine {
   }
 
   void step(Node& node, const Tensor& dy, TensorList& out) {
-    check(!Graph::released(node), ErrorKind::autograd, "[backward] the graph behind ", node.name(),
+    if (Graph::leaf_of(&node)) return Graph::accumulate(node, dy);
+    check(!node.released_, ErrorKind::autograd, "[backward] the graph behind ", node.name(),
           " was freed by an earlier backward(); pass retain_graph=true to the earlier one to walk it again.");
-    check(!create || !node.once_differentiable(), ErrorKind::autograd, "[backward] ", node.name(),
+    check(!create || !node.fused_, ErrorKind::autograd, "[backward] ", node.name(),
           " has no gradient of its gradient; create_graph=true cannot go through it.");
-    auto& inputs = Graph::inputs(node);
+    const auto& inputs = node.inputs_;
     out.assign(inputs.size(), Tensor());
     {
+      const Formula temporaries;
       Grads grads(node, out);
-      Node* before = current_node;
-      current_node = &node;
-      struct Restore {
-        Node* n;
-        ~Restore() { current_node = n; }
-      } restore{before};
-      node.backward(dy, grads);
+      const Term g = node.fused_ ? dense(dy) : Term(dy);
+      if (!node.one_by_one_) node.gradient_(&node + 1, g, grads, 0);
+      for (int i = 0; node.one_by_one_ && i < grads.size(); ++i)
+        if (grads.needs(i)) grads[i] = node.gradient_(&node + 1, g, grads, i);
     }
     if (grad_mode.anomaly) check_finite(node, out);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (!inputs[i].node || !out[i].defined()) continue;
-      Tensor g = std::move(out[i]);
-      if (!(g.shape() == inputs[i].shape)) g = sum_to(g, inputs[i].shape);
-      if (g.dtype() != inputs[i].dtype) g = g.to(inputs[i].dtype);
+      Tensor g = sum_to(std::exchange(out[i], Tensor()), inputs[i].shape).to(inputs[i].dtype);
       push(inputs[i].node, g);
     }
-    if (!keep && !Graph::leaf_of(&node)) {
-      node.release_saved();
-      Graph::released(node) = true;
-    }
+    if (keep) return;
+    for (Node::Kept& k : node.kept_) k = {};
+    node.released_ = true;
   }
 };
 
@@ -140,7 +131,7 @@ TensorList initial_gradients(const char* op, const TensorList& outputs, const Te
 }  // namespace
 
 void Tensor::backward(const Tensor& gradient, bool retain_graph, bool create_graph) const {
-  Engine engine{{}, {}, retain_graph || create_graph, create_graph};
+  Engine engine{{}, retain_graph || create_graph, create_graph};
   engine.run({*this}, initial_gradients("backward", {*this}, gradient.defined() ? TensorList{gradient} : TensorList{}), nullptr);
 }
 
@@ -149,19 +140,18 @@ namespace autograd {
 TensorList grad(const TensorList& outputs, const TensorList& inputs, const TensorList& grad_outputs, bool retain_graph, bool create_graph,
                 bool allow_unused) {
   const TensorList gradients = initial_gradients("autograd.grad", outputs, grad_outputs);
-  std::unordered_map<Node*, Tensor> wanted;
-  std::vector<Ref<Node>> nodes;
+  Engine::Arrivals wanted;
   for (const Tensor& x : inputs) {
-    nodes.push_back(Graph::edge_of(x));
-    check(static_cast<bool>(nodes.back()), ErrorKind::autograd, "[autograd.grad] an input ", x, " does not require grad.");
-    wanted[nodes.back().get()];
+    const Ref<Node> node = Graph::edge_of(x);
+    check(static_cast<bool>(node), ErrorKind::autograd, "[autograd.grad] an input ", x, " does not require grad.");
+    wanted[Engine::order(*node)].node = node;
   }
-  Engine engine{{}, {}, retain_graph || create_graph, create_graph};
+  Engine engine{{}, retain_graph || create_graph, create_graph};
   engine.run(outputs, gradients, &wanted);
   TensorList result;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    const Tensor& g = wanted[nodes[i].get()];
-    check(g.defined() || allow_unused, ErrorKind::autograd, "[autograd.grad] input ", i,
+  for (const Tensor& x : inputs) {
+    const Tensor& g = wanted[Engine::order(*Graph::edge_of(x))].gradient;
+    check(g.defined() || allow_unused, ErrorKind::autograd, "[autograd.grad] input ", result.size(),
           " appears not to have been used in the graph. Set allow_unused=true if that is intended.");
     result.push_back(g);
   }

@@ -1,13 +1,15 @@
 // Nodes, edges and what gradients keep. The walk is in engine.cpp.
 
+#include "autograd/graph.h"
+
+#include <cstring>
+#include <new>
+
 #include "autograd/leaf.h"
 #include "autograd/mode.h"
-#include "autograd/graph.h"
 #include "wick/autograd.h"
 
 namespace wick {
-
-thread_local Node* current_node = nullptr;
 
 namespace {
 thread_local std::uint64_t next_sequence = 0;
@@ -22,6 +24,7 @@ Node::Node(const char* name) : name_(name), sequence_(next_sequence++) {}
 Node::~Node() = default;
 
 void Node::release() {
+  if (leaf_.defined()) leaf_meta(leaf_).accumulator = nullptr;
   doomed.push_back(this);
   if (deleting) return;
   deleting = true;
@@ -33,7 +36,26 @@ void Node::release() {
   deleting = false;
 }
 
-bool Grads::needs(int i) const { return static_cast<bool>(node_.next_functions()[static_cast<std::size_t>(i)].node); }
+thread_local Formula* Formula::innermost_ = nullptr;
+
+Formula::~Formula() {
+  innermost_ = before_;
+  auto* terms = reinterpret_cast<Tensor*>(terms_);
+  while (n_ > 0) terms[--n_].~Tensor();
+}
+
+Tensor* Formula::place() {
+  Formula* f = innermost_;
+  check(f && f->n_ < kMaxTerms, ErrorKind::value, "[formula] a formula has more than ", kMaxTerms, " temporaries, or none encloses this term.");
+  return new (f->terms_ + sizeof(Tensor) * static_cast<std::size_t>(f->n_++)) Tensor();
+}
+
+Term::Term(Tensor&& t) {
+  Tensor* kept = Formula::place();
+  *kept = std::move(t);
+  t_ = kept;
+}
+Term::Term(double number) : t_(new (Formula::place()) Tensor(number)) {}
 
 LeafMeta& leaf_meta(const Tensor& t) {
   auto& leaf = t.impl()->leaf;
@@ -41,52 +63,32 @@ LeafMeta& leaf_meta(const Tensor& t) {
   return *leaf;
 }
 
-namespace {
+// A gradient nobody else holds may be kept as it is; else the caller's copy could change under us.
+static bool sole_owner(const Tensor& g) { return g.is_contiguous() && g.impl()->storage->use_count() == 1 && g.ref()->use_count() <= 2; }
 
-// Stands for a leaf in the graph: adds what arrives to its grad.
-class AccumulateGrad final : public Node {
- public:
-  explicit AccumulateGrad(const Tensor& leaf) : Node("AccumulateGrad"), leaf_(leaf) { leaf_meta(leaf).accumulator = this; }
-  const Tensor& leaf() const { return leaf_; }
-  void backward(const Tensor& dy, Grads&) override {
-    Tensor g = dy;
-    LeafMeta& meta = leaf_meta(leaf_);
-    for (const auto& [id, hook] : std::vector(meta.hooks)) {
-      const Tensor replaced = hook(g);
-      if (replaced.defined()) g = replaced;
-    }
-    Tensor& grad = *meta.grad;
-    if (grad_enabled()) grad = grad.defined() ? grad + g : g;
-    else if (!grad.defined()) grad = sole_owner(g) ? g.detach() : g.clone().detach();
-    else grad.add_(g);
+void Graph::accumulate(const Node& node, const Tensor& dy) {
+  Tensor g = dy;
+  LeafMeta& meta = leaf_meta(node.leaf_);
+  for (const auto& [id, hook] : std::vector(meta.hooks)) {
+    const Tensor replaced = hook(g);
+    if (replaced.defined()) g = replaced;
   }
-  void release_saved() override {}
-
- protected:
-  void release() override {
-    leaf_meta(leaf_).accumulator = nullptr;
-    Node::release();
-  }
-
- private:
-  // A gradient nobody else holds may be kept as it is; else the caller's copy could change under us.
-  static bool sole_owner(const Tensor& g) { return g.is_contiguous() && g.impl()->storage->use_count() == 1 && g.ref()->use_count() <= 2; }
-  Tensor leaf_;
-};
-
-}  // namespace
+  Tensor& grad = *meta.grad;
+  if (grad_enabled()) grad = grad.defined() ? grad + g : g;
+  else if (!grad.defined()) grad = sole_owner(g) ? g.detach() : g.clone().detach();
+  else grad.add_(g);
+}
 
 Ref<Node> Graph::edge_of(const Tensor& t) {
   if (!t.defined()) return nullptr;
   if (t.impl()->grad_fn) return t.impl()->grad_fn;
   if (!t.impl()->requires_grad) return nullptr;
-  if (t.impl()->leaf && t.impl()->leaf->accumulator) return Ref<Node>(t.impl()->leaf->accumulator);
-  return Ref<Node>(new AccumulateGrad(t));
-}
-
-TensorImpl* Graph::leaf_of(const Node* node) {
-  auto* leaf = dynamic_cast<const AccumulateGrad*>(node);
-  return leaf ? leaf->leaf().impl() : nullptr;
+  LeafMeta& meta = leaf_meta(t);
+  if (!meta.accumulator) {
+    meta.accumulator = new (Node::Behind{0}) Node("AccumulateGrad");
+    meta.accumulator->leaf_ = t;
+  }
+  return Ref<Node>(meta.accumulator);
 }
 
 bool needs_grad(const Tensor& a) { return grad_mode.enabled && a.defined() && a.requires_grad(); }
@@ -98,26 +100,88 @@ bool needs_grad(const TensorList& inputs) {
   return false;
 }
 
-namespace {
-void connect(Node& node, std::vector<Node::Input>& edges, std::span<const Tensor> inputs) {
-  edges.reserve(inputs.size());
-  for (const Tensor& t : inputs) {
-    check(!t.defined() || !t.impl()->inference || !t.requires_grad(), ErrorKind::autograd, "[", node.name(),
+void Graph::keep(Node& node, const Tensor& t, bool is_result) {
+  Node::Kept& k = node.kept_[node.n_kept_++];
+  if (!t.defined()) return;
+  k.version = t.version();
+  k.is_result = is_result;
+  // A leaf holds no node, so keeping the handle itself makes no cycle and keeps its identity.
+  if (!is_result && t.is_leaf()) k.data = t;
+  else k.data = t.detach();
+  if (!is_result) k.grad_fn = t.grad_fn();
+}
+
+Recorded Recorded::keep(const Tensor& t) const {
+  if (node_) Graph::keep(*node_, t, false);
+  return *this;
+}
+
+Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
+                        const Tensor* const* inputs, int n) {
+  Recorded recorded;
+  Node* node = recorded.node_ = new (Node::Behind{closure_bytes}) Node(name);
+  const Ref<Node> owner(node);
+  node->gradient_ = fn;
+  node->fused_ = keep & kFused;
+  node->one_by_one_ = keep & detail::kOneByOne;
+  if (closure_bytes) std::memcpy(static_cast<void*>(node + 1), closure, closure_bytes);
+  node->inputs_.reserve(static_cast<std::size_t>(n));
+  for (int i = 0; i < n; ++i) {
+    const Tensor& t = *inputs[i];
+    check(!t.defined() || !t.impl()->inference || !t.requires_grad(), ErrorKind::autograd, "[", name,
           "] an input was made under InferenceMode and cannot enter a graph. Make it outside, or clone() it there.");
-    edges.push_back({Graph::edge_of(t), t.defined() ? t.shape() : Shape{}, t.defined() ? t.dtype() : DType::float32});
+    node->inputs_.push_back({Graph::edge_of(t), t.defined() ? t.shape() : Shape{}, t.defined() ? t.dtype() : DType::float32});
   }
+  if (keep & kKeepFactors) keep |= (node->inputs_[1].node ? kKeepFirst : 0u) | (node->inputs_[0].node ? kKeepSecond : 0u);
+  if (keep & (kKeepFirst | kKeepSecond)) Graph::keep(*node, keep & kKeepFirst ? *inputs[0] : Tensor(), false);
+  if (keep & kKeepSecond) Graph::keep(*node, *inputs[1], false);
+  if (keep & kKeepResult) Graph::keep(*node, y, true);
+  y.impl()->grad_fn = owner;
+  return recorded;
 }
-}  // namespace
 
-Tensor attach(Ref<Node> node, Tensor y, std::span<const Tensor> inputs) {
-  connect(*node, Graph::inputs(*node), inputs);
-  y.impl()->grad_fn = std::move(node);
-  return y;
+namespace detail {
+
+Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes, const Tensor* a,
+                const Tensor* b, const Tensor* c) {
+  if (!needs_grad(*a) && !(b && needs_grad(*b)) && !(c && needs_grad(*c))) return {};
+  const Tensor* inputs[] = {a, b, c};
+  return Graph::connect(y, name, keep, fn, closure, closure_bytes, inputs, c ? 3 : b ? 2 : 1);
 }
 
-void attach_in_place(Ref<Node> node, const Tensor& y, std::span<const Tensor> inputs) {
-  connect(*node, Graph::inputs(*node), inputs);
-  y.impl()->grad_fn = std::move(node);
+Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,
+                     const TensorList& inputs) {
+  if (!needs_grad(inputs)) return {};
+  std::vector<const Tensor*> list;
+  for (const Tensor& t : inputs) list.push_back(&t);
+  return Graph::connect(y, name, keep, fn, closure, closure_bytes, list.data(), static_cast<int>(list.size()));
+}
+
+}  // namespace detail
+
+bool Grads::needs(int i) const { return static_cast<bool>(node_.inputs_[static_cast<std::size_t>(i)].node); }
+const Shape& Grads::shape(int i) const { return node_.inputs_[static_cast<std::size_t>(i)].shape; }
+
+void* Grads::make_like_input(int i) {
+  if (!needs(i)) return nullptr;
+  const Node::Input& input = node_.inputs_[static_cast<std::size_t>(i)];
+  return ((*this)[i] = empty(input.shape, input.dtype)).raw_data();
+}
+
+Term Grads::kept(int i) const {
+  const Node::Kept& k = node_.kept_[i];
+  const Tensor& t = k.data;
+  if (!t.defined()) return t;
+  check(t.version() == k.version, ErrorKind::autograd, "[", node_.name(), "] a saved tensor ", t,
+        " was modified by an in-place operation: it is at version ", t.version(), "; version ", k.version,
+        " is needed for the gradient. Write to a clone() instead.");
+  if (node_.fused_) return dense(t);
+  Node* grad_fn = k.is_result ? &node_ : k.grad_fn.get();
+  if (!grad_mode.enabled || !grad_fn) return t;
+  Tensor* out = Formula::place();
+  *out = t.detach();
+  out->impl()->grad_fn = Ref<Node>(grad_fn);
+  return *out;
 }
 
 void check_in_place(const char* op, const Tensor& t) {
@@ -129,26 +193,10 @@ void check_in_place(const char* op, const Tensor& t) {
         "] a view of a tensor that requires grad is written in place; do it under NoGradGuard, or write to a copy.");
 }
 
-Saved::Saved(const Tensor& t, bool is_result) : version_(t.version()), is_result_(is_result) {
-  // A leaf holds no node, so keeping the handle itself makes no cycle and keeps its identity.
-  if (!is_result && t.is_leaf()) data_ = t;
-  else {
-    data_ = t.detach();
-    if (!is_result) grad_fn_ = t.grad_fn();
-  }
-}
-
-Tensor Saved::operator()() const {
-  if (!data_.defined()) return {};
-  check(data_.version() == version_, ErrorKind::autograd, "[", current_node ? current_node->name() : "backward", "] a saved tensor ", data_,
-        " was modified by an in-place operation: it is at version ", data_.version(), "; version ", version_,
-        " is needed for the gradient. Write to a clone() instead.");
-  if (!grad_mode.enabled || data_.requires_grad()) return data_;
-  Node* node = is_result_ ? current_node : grad_fn_.get();
-  if (!node) return data_;
-  Tensor t = data_.detach();
-  t.impl()->grad_fn = Ref<Node>(node);
-  return t;
+Term dense(Term t) {
+  if (!t->defined() || t->is_contiguous()) return t;
+  const NoGradGuard guard;
+  return new (Formula::place()) Tensor(t->contiguous());
 }
 
 // Tensor's autograd methods.

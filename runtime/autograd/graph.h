@@ -7,13 +7,16 @@ namespace wick {
 
 struct Graph {
   using Hooks = std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>>;
-  static std::vector<Node::Input>& inputs(Node& n) { return n.inputs_; }
   static Hooks& hooks(Node& n) { return n.hooks_; }
-  static bool& released(Node& n) { return n.released_; }
   /// The node a gradient of t flows to: its grad_fn, a fresh accumulator for a leaf, or null.
   static Ref<Node> edge_of(const Tensor& t);
   /// The leaf an accumulator stands for; null for any other node.
-  static TensorImpl* leaf_of(const Node* node);
+  static TensorImpl* leaf_of(const Node* node) { return node->leaf_.impl(); }
+  /// Adds what arrives at an accumulator to its leaf's grad.
+  static void accumulate(const Node& node, const Tensor& dy);
+  static Recorded connect(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
+                          const Tensor* const* inputs, int n);
+  static void keep(Node& node, const Tensor& t, bool is_result);
 };
 
 }  // namespace wick

@@ -9,7 +9,4 @@ struct GradMode {
 };
 extern thread_local GradMode grad_mode;
 
-// The node whose gradient runs now; a saved result finds its own node here.
-extern thread_local Node* current_node;
-
 }  // namespace wick

@@ -60,6 +60,14 @@ template std::int32_t* Tensor::data<std::int32_t>() const;
 template std::uint8_t* Tensor::data<std::uint8_t>() const;
 template bool* Tensor::data<bool>() const;
 
+void detail::fail_not_floating(const char* op, DType dtype) {
+  fail(ErrorKind::dtype, "[", op, "] dtype is ", dtype, "; need f32",
+#ifndef WICK_NO_FLOAT64
+       " or f64",
+#endif
+       ". Convert with to().");
+}
+
 double Tensor::item() const {
   check(defined() && numel() == 1, ErrorKind::value, "[item] tensor is ", *this, "; need exactly one element.");
   double v;

@@ -283,11 +283,11 @@ std::unique_ptr<Step> make_step(const Node& node, const Recording& r, const std:
       return step([=, u = static_cast<Unary>(node.function), in = operands[0]] { kernels::unary(u, in.as<const float>(), out.as<float>(), size, p, q); });
     }
     case Kind::binary: {
-      const Broadcast walk(o.name, tensor_at(o.in[0], operands[0]), tensor_at(o.in[1], operands[1]));
-      return step([walk, op = static_cast<kernels::Binary>(node.function), a = operands[0], b = operands[1], out] {
-        walk.run([&](std::int64_t to, std::int64_t at_a, std::int64_t step_a, std::int64_t at_b, std::int64_t step_b, std::int64_t n) {
-          kernels::binary(op, a.as<const float>() + at_a, step_a, b.as<const float>() + at_b, step_b, out.as<float>() + to, n);
-        });
+      const Tensor x = tensor_at(o.in[0], operands[0]), other = tensor_at(o.in[1], operands[1]);
+      const Runs runs(o.name, {&x, &other});
+      return step([runs, op = static_cast<kernels::Binary>(node.function), a = operands[0], b = operands[1], out] {
+        Runs r = runs;
+        while (r.next()) kernels::binary(op, a.as<const float>() + r.at[0], r.step[0], b.as<const float>() + r.at[1], r.step[1], out.as<float>() + r.out, r.n);
       });
     }
     case Kind::max_pool:

@@ -2,7 +2,7 @@
 
 #include "kernels/elementwise.h"
 #include "ops/broadcast.h"
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -25,24 +25,22 @@ DType result_type(const Tensor& a, const Tensor& b) {
 }
 
 Tensor binary_op(const char* op, Binary kind, const Tensor& a, const Tensor& b, DType dtype, double p, double q) {
-  const Tensor x = a.detach().to(dtype), y = b.detach().to(dtype);
-  const Broadcast shape(op, x, y);
-  Tensor out = empty(shape.shape, dtype);
-  if (tracer) trace(op, out, {&x, &y});
+  const Formula temporaries;
+  const Term x = plain(a, dtype), y = plain(b, dtype);
+  Runs r(op, {&*x, &*y});
+  Tensor out = empty(r.shape, dtype);
+  if (tracer) trace(op, out, {&*x, &*y});
   if (dtype == DType::int64) {
-    shape.run([&](std::int64_t o, std::int64_t ox, std::int64_t sx, std::int64_t oy, std::int64_t sy, std::int64_t n) {
-      kernels::binary(kind, x.data<std::int64_t>() + ox, sx, y.data<std::int64_t>() + oy, sy, out.data<std::int64_t>() + o, n);
+    const auto *px = x->data<std::int64_t>(), *py = y->data<std::int64_t>();
+    auto* po = out.data<std::int64_t>();
+    while (r.next()) kernels::binary(kind, px + r.at[0], r.step[0], py + r.at[1], r.step[1], po + r.out, r.n);
+  } else {
+    dispatch_floating(op, dtype, [&]<class T>() {
+      const T *px = x->data<T>(), *py = y->data<T>();
+      T* po = out.data<T>();
+      while (r.next()) kernels::binary(kind, px + r.at[0], r.step[0], py + r.at[1], r.step[1], po + r.out, r.n, p, q);
     });
-    return out;
   }
-  dispatch_floating(op, dtype, [&]<class T>() {
-    const T* px = x.data<T>();
-    const T* py = y.data<T>();
-    T* po = out.data<T>();
-    shape.run([&](std::int64_t o, std::int64_t ox, std::int64_t sx, std::int64_t oy, std::int64_t sy, std::int64_t n) {
-      kernels::binary(kind, px + ox, sx, py + oy, sy, po + o, n, p, q);
-    });
-  });
   return out;
 }
 
@@ -52,89 +50,72 @@ namespace {
 Tensor arithmetic(const char* op, Binary kind, const Tensor& a, const Tensor& b) {
   check_defined(op, "x", a);
   check_defined(op, "other", b);
-  const DType dtype = result_type(a, b);
+  DType dtype = result_type(a, b);
+  if (kind == Binary::div && !is_floating(dtype)) dtype = DType::float32;
   if (is_floating(dtype) || dtype == DType::int64) return binary_op(op, kind, a, b, dtype);
   return binary_op(op, kind, a, b, DType::int64).to(dtype);
 }
 
+// x + alpha other.
+Tensor sum_of(const char* op, const char* node, Binary kind, const Tensor& x, const Tensor& other, double alpha) {
+  if (alpha != 1) {
+    check_defined(op, "other", other);
+    return sum_of(op, node, kind, x, other * alpha, 1);
+  }
+  Tensor y = arithmetic(op, kind, x, other);
+  const bool minus = kind == Binary::sub;
+  record(y, node, kKeepNothing, [minus](Term dy, Grads&, int i) { return minus && i == 1 ? neg(dy) : dy; }, x, other);
+  return y;
+}
+
 }  // namespace
 
-Tensor add(const Tensor& x, const Tensor& other, double alpha) {
-  check_defined("add", "x", x);
-  check_defined("add", "other", other);
-  if (alpha != 1) return add(x, other * alpha);
-  Tensor y = arithmetic("add", Binary::add, x, other);
-  if (!needs_grad(x, other)) return y;
-  return record("AddBackward0", y, {x, other}, [](const Tensor& dy, Grads& d) {
-    if (d.needs(0)) d[0] = dy;
-    if (d.needs(1)) d[1] = dy;
-  });
-}
-
-Tensor sub(const Tensor& x, const Tensor& other, double alpha) {
-  check_defined("sub", "x", x);
-  check_defined("sub", "other", other);
-  if (alpha != 1) return sub(x, other * alpha);
-  Tensor y = arithmetic("sub", Binary::sub, x, other);
-  if (!needs_grad(x, other)) return y;
-  return record("SubBackward0", y, {x, other}, [](const Tensor& dy, Grads& d) {
-    if (d.needs(0)) d[0] = dy;
-    if (d.needs(1)) d[1] = neg(dy);
-  });
-}
+Tensor add(const Tensor& x, const Tensor& other, double alpha) { return sum_of("add", "AddBackward0", Binary::add, x, other, alpha); }
+Tensor sub(const Tensor& x, const Tensor& other, double alpha) { return sum_of("sub", "SubBackward0", Binary::sub, x, other, alpha); }
 
 Tensor mul(const Tensor& x, const Tensor& other) {
   Tensor y = arithmetic("mul", Binary::mul, x, other);
-  if (!needs_grad(x, other)) return y;
-  return record("MulBackward0", y, {x, other},
-                [x = needs_grad(other) ? saved(x) : Saved(), other = needs_grad(x) ? saved(other) : Saved()](const Tensor& dy, Grads& d) {
-                  if (d.needs(0)) d[0] = dy * other();
-                  if (d.needs(1)) d[1] = dy * x();
-                });
+  record(y, "MulBackward0", kKeepFactors, [](Term dy, Grads& d, int i) { return dy * d.kept(1 - i); }, x, other);
+  return y;
 }
 
 Tensor div(const Tensor& x, const Tensor& other) {
-  check_defined("div", "x", x);
-  check_defined("div", "other", other);
-  DType dtype = result_type(x, other);
-  if (!is_floating(dtype)) dtype = DType::float32;
-  Tensor y = binary_op("div", Binary::div, x, other, dtype);
-  if (!needs_grad(x, other)) return y;
-  return record("DivBackward0", y, {x, other}, [x = needs_grad(other) ? saved(x) : Saved(), other = saved(other)](const Tensor& dy, Grads& d) {
-    const Tensor b = other();
-    if (d.needs(0)) d[0] = dy / b;
-    if (d.needs(1)) d[1] = neg(dy * x() / (b * b));
-  });
+  Tensor y = arithmetic("div", Binary::div, x, other);
+  const auto gradient = [](Term dy, Grads& d, int i) {
+    const Term b = d.kept(1);
+    return i == 0 ? dy / b : neg(dy * d.kept(0) / (b * b));
+  };
+  record(y, "DivBackward0", (needs_grad(other) ? kKeepFirst : kKeepNothing) | kKeepSecond, gradient, x, other);
+  return y;
 }
 
 Tensor pow(const Tensor& x, const Tensor& exponent) {
   check_floating("pow", "x", x);
   check_defined("pow", "exponent", exponent);
   Tensor y = binary_op("pow", Binary::pow, x, exponent, result_type(x, exponent));
-  if (!needs_grad(x, exponent)) return y;
-  return record("PowBackward0", y, {x, exponent}, [x = saved(x), e = saved(exponent)](const Tensor& dy, Grads& d) {
-    const Tensor base = x(), power = e();
+  const auto gradient = [](Term dy, Grads& d, int i) {
+    const Term base = d.kept(0), power = d.kept(1);
     // x^0 has the derivative 0, also at x = 0 where x^-1 is infinite; y log x is 0 where x is 0 and the power >= 0.
-    if (d.needs(0)) d[0] = where(eq(power, 0.0), zeros_like(dy), dy * power * pow(base, power - 1.0));
-    if (d.needs(1)) {
-      const Tensor slope = pow(base, power) * log(base);
-      const Tensor dead = mul(eq(base, 0.0).to(DType::int64), ge(power, 0.0).to(DType::int64)).to(DType::bool_);
-      d[1] = dy * where(dead, zeros_like(slope), slope);
-    }
-  });
+    if (i == 0) return where(apply(eq, power, 0.0), zeros_like(dy), dy * power * apply(pow, base, power - 1.0));
+    const Term slope = apply(pow, base, power) * apply(log, base);
+    const Term dead = to(to(apply(eq, base, 0.0), DType::int64) * to(apply(ge, power, 0.0), DType::int64), DType::bool_);
+    return dy * where(dead, zeros_like(slope), slope);
+  };
+  record(y, "PowBackward0", kKeepFirst | kKeepSecond, gradient, x, exponent);
+  return y;
 }
 
 namespace {
 Tensor extremum(const char* op, const char* node, Binary kind, const Tensor& x, const Tensor& other) {
   Tensor y = arithmetic(op, kind, x, other);
-  if (!needs_grad(x, other)) return y;
   const bool largest = kind == Binary::maximum;
-  return record(node, y, {x, other}, [x = saved(x), other = saved(other), largest](const Tensor& dy, Grads& d) {
-    const Tensor a = x(), b = other();
-    const Tensor half = where(eq(a, b), dy * 0.5, dy), none = zeros_like(dy);
-    if (d.needs(0)) d[0] = where(largest ? lt(a, b) : gt(a, b), none, half);
-    if (d.needs(1)) d[1] = where(largest ? gt(a, b) : lt(a, b), none, half);
-  });
+  // Nothing where the other one won, half where they are equal.
+  const auto gradient = [largest](Term dy, Grads& d, int i) {
+    const Term a = d.kept(i), b = d.kept(1 - i);
+    return where(largest ? apply(lt, a, b) : apply(gt, a, b), zeros_like(dy), where(apply(eq, a, b), dy * 0.5, dy));
+  };
+  record(y, node, kKeepFirst | kKeepSecond, gradient, x, other);
+  return y;
 }
 }  // namespace
 

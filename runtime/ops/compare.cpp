@@ -2,7 +2,7 @@
 
 #include "kernels/elementwise.h"
 #include "ops/broadcast.h"
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -13,14 +13,15 @@ Tensor compare(const char* op, kernels::Compare kind, const Tensor& a, const Ten
   check_defined(op, "other", b);
   DType dtype = result_type(a, b);
   if (!is_floating(dtype)) dtype = DType::int64;
-  const Tensor x = a.detach().to(dtype), y = b.detach().to(dtype);
-  const Broadcast shape(op, x, y);
-  Tensor out = empty(shape.shape, DType::bool_);
-  if (tracer) trace(op, out, {&x, &y});
+  const Formula temporaries;
+  const Term x = plain(a, dtype), y = plain(b, dtype);
+  Runs r(op, {&*x, &*y});
+  Tensor out = empty(r.shape, DType::bool_);
+  if (tracer) trace(op, out, {&*x, &*y});
   const auto run = [&]<class T>() {
-    shape.run([&](std::int64_t o, std::int64_t ox, std::int64_t sx, std::int64_t oy, std::int64_t sy, std::int64_t n) {
-      kernels::compare(kind, x.data<T>() + ox, sx, y.data<T>() + oy, sy, out.data<std::uint8_t>() + o, n);
-    });
+    const T *px = x->data<T>(), *py = y->data<T>();
+    auto* po = out.data<std::uint8_t>();
+    while (r.next()) kernels::compare(kind, px + r.at[0], r.step[0], py + r.at[1], r.step[1], po + r.out, r.n);
   };
   if (dtype == DType::int64) run.template operator()<std::int64_t>();
   else dispatch_floating(op, dtype, run);
@@ -36,45 +37,55 @@ Tensor le(const Tensor& x, const Tensor& other) { return compare("le", kernels::
 Tensor gt(const Tensor& x, const Tensor& other) { return compare("gt", kernels::Compare::gt, x, other); }
 Tensor ge(const Tensor& x, const Tensor& other) { return compare("ge", kernels::Compare::ge, x, other); }
 
+namespace {
+Tensor chosen(const Tensor& condition, const Tensor& a, const Tensor& b, DType dtype) {
+  const Formula temporaries;
+  const Term x = plain(a, dtype), other = plain(b, dtype);
+  Runs r("where", {&condition, &*x, &*other});
+  Tensor y = empty(r.shape, dtype);
+  if (tracer) trace("where", y, {&condition, &*x, &*other});
+  const auto run = [&]<class T>() {
+    const auto* pc = condition.data<std::uint8_t>();
+    const T *px = x->data<T>(), *po = other->data<T>();
+    T* py = y.data<T>();
+    while (r.next()) kernels::where(pc + r.at[0], r.step[0], px + r.at[1], r.step[1], po + r.at[2], r.step[2], py + r.out, r.n);
+  };
+  if (dtype == DType::int64) run.template operator()<std::int64_t>();
+  else dispatch_floating("where", dtype, run);
+  return y;
+}
+}  // namespace
+
 Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
   check_defined("where", "condition", condition);
   check_defined("where", "x", a);
   check_defined("where", "other", b);
   check(condition.dtype() == DType::bool_, ErrorKind::dtype, "[where] condition is ", condition, "; need bool. Compare first, as in gt(x, 0).");
   const DType asked = result_type(a, b), dtype = is_floating(asked) ? asked : DType::int64;
-  const Tensor x = a.detach().to(dtype), other = b.detach().to(dtype);
-  const Broadcast shape("where", condition, x, other);
-  Tensor y = empty(shape.shape, dtype);
-  if (tracer) trace("where", y, {&condition, &x, &other});
-  const auto run = [&]<class T>() {
-    shape.run3([&](std::int64_t o, std::int64_t oc, std::int64_t sc, std::int64_t ox, std::int64_t sx, std::int64_t oy, std::int64_t sy, std::int64_t n) {
-      kernels::where(condition.data<std::uint8_t>() + oc, sc, x.data<T>() + ox, sx, other.data<T>() + oy, sy, y.data<T>() + o, n);
-    });
+  Tensor y = chosen(condition, a, b, dtype).to(asked);
+  const auto gradient = [](Term dy, Grads& d, int i) {
+    const Term c = d.kept(0), none = zeros_like(dy);
+    return i == 1 ? where(c, dy, none) : where(c, none, dy);
   };
-  if (dtype == DType::int64) run.template operator()<std::int64_t>();
-  else dispatch_floating("where", dtype, run);
-  y = y.to(asked);
-  if (!needs_grad(a, b)) return y;
-  return record("WhereBackward0", y, {condition, a, b}, [c = condition](const Tensor& dy, Grads& d) {
-    if (d.needs(1)) d[1] = where(c, dy, zeros_like(dy));
-    if (d.needs(2)) d[2] = where(c, zeros_like(dy), dy);
-  });
+  record(y, "WhereBackward0", kKeepFirst, gradient, condition, a, b);
+  return y;
 }
 
 Tensor clamp(const Tensor& x, std::optional<double> min, std::optional<double> max) {
   check_floating("clamp", "x", x);
   check(min || max, ErrorKind::value, "[clamp] neither min nor max is given; need at least one.");
-  const Tensor xc = dense(x);
-  Tensor y = empty(x.shape(), x.dtype());
+  const Formula temporaries;
+  const Term xc = dense(x);
+  Tensor y = empty_like(x);
   const double lo = min.value_or(-__builtin_inf()), hi = max.value_or(__builtin_inf());
-  dispatch_floating("clamp", x.dtype(), [&]<class T>() { kernels::clamp(xc.data<T>(), y.data<T>(), y.numel(), lo, hi); });
-  if (tracer) trace("clamp", y, {&xc}, {lo, hi});
-  if (!needs_grad(x)) return y;
-  return record("ClampBackward0", y, {x}, [x = saved(x), lo, hi](const Tensor& dy, Grads& d) {
-    const Tensor v = x();
-    const Tensor none = zeros_like(dy);
-    d[0] = where(lt(v, lo), none, where(gt(v, hi), none, dy));
-  });
+  dispatch_floating("clamp", x.dtype(), [&]<class T>() { kernels::clamp(xc->data<T>(), y.data<T>(), y.numel(), lo, hi); });
+  if (tracer) trace("clamp", y, {&*xc}, {lo, hi});
+  const auto gradient = [lo, hi](Term dy, Grads& d) {
+    const Term v = d.kept(0), none = zeros_like(dy);
+    return where(apply(lt, v, lo), none, where(apply(gt, v, hi), none, dy));
+  };
+  record(y, "ClampBackward0", kKeepFirst, gradient, x);
+  return y;
 }
 
 }  // namespace wick

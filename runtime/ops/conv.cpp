@@ -1,6 +1,6 @@
 #include "kernels/conv.h"
 
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -43,34 +43,26 @@ Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const D
     check_same_dtype("conv2d", "input", x, "bias", bias);
     check(bias.shape() == Shape{g.O}, ErrorKind::shape, "[conv2d] bias is ", bias, "; need [", g.O, "], one per output channel.");
   }
-  const Tensor xc = dense(x), w = dense(weight), b = dense(bias);
+  const Formula temporaries;
+  const Term xc = dense(x), w = dense(weight), b = dense(bias);
   Tensor y = empty({g.N, g.O, g.OH, g.OW}, x.dtype());
   dispatch_floating("conv2d", x.dtype(), [&]<class T>() {
-    kernels::conv2d_forward(g, xc.data<T>(), w.data<T>(), b.defined() ? b.data<T>() : nullptr, y.data<T>());
+    kernels::conv2d_forward(g, xc->data<T>(), w->data<T>(), b->defined() ? b->data<T>() : nullptr, y.data<T>());
   });
   if (tracer) {
     const auto n = [](std::int64_t v) { return static_cast<double>(v); };
-    trace("conv2d", y, {&xc, &w, &b}, {2, n(g.stride_h), n(g.stride_w), 2, n(g.pad_h), n(g.pad_w), 2, n(g.dil_h), n(g.dil_w), n(groups)});
+    trace("conv2d", y, {&*xc, &*w, &*b}, {2, n(g.stride_h), n(g.stride_w), 2, n(g.pad_h), n(g.pad_w), 2, n(g.dil_h), n(g.dil_w), n(groups)});
   }
-  if (!needs_grad(x, weight, bias)) return y;
-  return record_once("ConvolutionBackward0", y, {x, weight, bias},
-                     [g, x = needs_grad(weight) ? saved(x) : Saved(), w = saved(weight)](const Tensor& dy_, Grads& d) {
-                       const Tensor dy = dense(dy_);
-                       dispatch_floating("conv2d", dy.dtype(), [&]<class T>() {
-                         if (d.needs(0)) {
-                           d[0] = empty({g.N, g.C, g.H, g.W}, dy.dtype());
-                           kernels::conv2d_backward_input(g, dy.data<T>(), dense(w()).data<T>(), d[0].data<T>());
-                         }
-                         if (d.needs(2)) d[2] = empty({g.O}, dy.dtype());
-                         if (d.needs(1)) {
-                           d[1] = empty(w().shape(), dy.dtype());
-                           kernels::conv2d_backward_weight(g, dense(x()).data<T>(), dy.data<T>(), d[1].data<T>(),
-                                                           d.needs(2) ? d[2].data<T>() : nullptr);
-                         } else if (d.needs(2)) {
-                           d[2] = sum(dy, {0, 2, 3});
-                         }
-                       });
-                     });
+  const auto gradient = [g](Term dy, Grads& d) {
+    dispatch_floating("conv2d", dy->dtype(), [&]<class T>() {
+      const T* p = dy->data<T>();
+      if (d.needs(0)) kernels::conv2d_backward_input(g, p, d.kept(1)->data<T>(), d.make<T>(0));
+      if (d.needs(1)) kernels::conv2d_backward_weight(g, d.kept(0)->data<T>(), p, d.make<T>(1), d.make<T>(2));
+      else if (d.needs(2)) d[2] = sum(dy, {0, 2, 3});
+    });
+  };
+  record(y, "ConvolutionBackward0", (needs_grad(weight) ? kKeepFirst : kKeepNothing) | kKeepSecond | kFused, gradient, x, weight, bias);
+  return y;
 }
 
 }  // namespace wick

@@ -49,16 +49,16 @@ Tensor& Tensor::add_(const Tensor& other, double alpha) {
     bump_version(*this);
     return *this;
   }
-  return replace("add_", *this, alpha == 1 ? other : other * alpha, [](const Tensor& a, const Tensor& b) { return a + b; });
+  return replace("add_", *this, alpha == 1 ? other : other * alpha, operator+);
 }
 Tensor& Tensor::sub_(const Tensor& other, double alpha) {
-  return replace("sub_", *this, alpha == 1 ? other : other * alpha, [](const Tensor& a, const Tensor& b) { return a - b; });
+  return replace("sub_", *this, alpha == 1 ? other : other * alpha, operator-);
 }
 Tensor& Tensor::mul_(const Tensor& other) {
-  return replace("mul_", *this, other, [](const Tensor& a, const Tensor& b) { return a * b; });
+  return replace("mul_", *this, other, wick::mul);
 }
 Tensor& Tensor::div_(const Tensor& other) {
-  return replace("div_", *this, other, [](const Tensor& a, const Tensor& b) { return a / b; });
+  return replace("div_", *this, other, wick::div);
 }
 
 Tensor& Tensor::copy_(const Tensor& src) {
@@ -70,7 +70,7 @@ Tensor& Tensor::copy_(const Tensor& src) {
   if (grad_enabled() && (requires_grad() || converted.requires_grad())) {
     check(!impl_->is_view, ErrorKind::autograd, "[copy_] a view is written in place with a source that requires grad; write to a copy.");
     impl_->grad_fn = nullptr;
-    if (converted.requires_grad()) record("CopyBackwards", *this, {converted}, [](const Tensor& dy, Grads& d) { d[0] = dy; });
+    record(*this, "CopyBackwards", kKeepNothing, [](Term dy, Grads&) { return dy; }, converted);
   }
   return *this;
 }

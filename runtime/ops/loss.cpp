@@ -2,15 +2,23 @@
 
 #include "kernels/loss.h"
 
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
 namespace {
 
-void check_reduction(const char* op, std::string_view reduction) {
-  check(reduction == "mean" || reduction == "sum" || reduction == "none", ErrorKind::value, "[", op, "] reduction is \"", reduction,
-        "\"; need \"mean\", \"sum\" or \"none\".");
+Term unsqueeze(Term x) {
+  return hold([&] { return x->unsqueeze(1); });
+}
+
+enum class Reduction { none, mean, sum };
+
+Reduction reduction_of(const char* op, std::string_view name) {
+  if (name == "mean") return Reduction::mean;
+  if (name == "sum") return Reduction::sum;
+  check(name == "none", ErrorKind::value, "[", op, "] reduction is \"", name, "\"; need \"mean\", \"sum\" or \"none\".");
+  return Reduction::none;
 }
 
 // Logits [N,C,d1...] as rows [N d1...,C], targets as one list.
@@ -62,129 +70,143 @@ double total_weight(const Tensor& target, const Tensor& weight, std::int64_t ign
 }
 
 // What a row's loss counts in the reduced one: 1 / divisor for the mean, else 1.
-double row_scale(std::string_view reduction, double divisor) { return reduction == "mean" ? 1 / divisor : 1; }
+double row_scale(Reduction reduction, double divisor) { return reduction == Reduction::mean ? 1 / divisor : 1; }
 
 }  // namespace
 
 Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight, std::int64_t ignore_index, std::string_view reduction,
                      double label_smoothing) {
-  check_reduction("cross_entropy", reduction);
+  const Reduction how = reduction_of("cross_entropy", reduction);
   check(label_smoothing >= 0 && label_smoothing <= 1, ErrorKind::value, "[cross_entropy] label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing, ".");
   const Rows r = as_rows("cross_entropy", x, target);
-  const Tensor labels = dense(r.target);
-  check_labels("cross_entropy", labels, r.x.shape()[1], ignore_index);
-  check_weight("cross_entropy", weight, x, r.x.shape()[1]);
   const std::int64_t rows = r.x.shape()[0], n = r.x.shape()[1];
-  const Tensor xc = dense(r.x.detach()), w = dense(weight);
-  Tensor loss = empty({rows}, x.dtype()), lse = empty({rows}, x.dtype());
+  const Formula temporaries;
+  const Term labels = dense(r.target), xc = dense(r.x), w = dense(weight);
+  check_labels("cross_entropy", labels, n, ignore_index);
+  check_weight("cross_entropy", weight, x, n);
+  const auto row_of = [&] { return empty({rows}, x.dtype()); };
+  const Term loss = hold(row_of), lse = hold(row_of);
   dispatch_floating("cross_entropy", x.dtype(), [&]<class T>() {
-    kernels::cross_entropy(xc.data<T>(), labels.data<std::int64_t>(), w.defined() ? w.data<T>() : nullptr, rows, n, ignore_index, label_smoothing,
-                           loss.data<T>(), lse.data<T>());
+    kernels::cross_entropy(xc->data<T>(), labels->data<std::int64_t>(), w->defined() ? w->data<T>() : nullptr, rows, n, ignore_index, label_smoothing,
+                           loss->data<T>(), lse->data<T>());
   });
-  const bool none = reduction == "none";
-  const double scale = row_scale(reduction, total_weight(labels, weight, ignore_index));
-  Tensor y = none ? loss.reshape(r.shape) : sum(loss) * scale;
-  if (tracer) trace("cross_entropy", y, {&xc, &labels});
-  if (!needs_grad(r.x)) return y;
-  return record_once("NllLossBackward0", y, {r.x},
-                     [x = saved(r.x), labels, w, lse, rows, n, ignore_index, label_smoothing, none, scale](const Tensor& dy, Grads& d) {
-                       const Tensor xc = dense(x()), dloss = none ? dense(dy) : dy * scale;
-                       d[0] = empty(xc.shape(), dy.dtype());
-                       dispatch_floating("cross_entropy", dy.dtype(), [&]<class T>() {
-                         kernels::cross_entropy_grad(xc.data<T>(), labels.data<std::int64_t>(), w.defined() ? w.data<T>() : nullptr, lse.data<T>(),
-                                                     dloss.data<T>(), none ? 1 : 0, rows, n, ignore_index, label_smoothing, d[0].data<T>());
-                       });
-                     });
+  const bool none = how == Reduction::none;
+  const double scale = row_scale(how, total_weight(labels, weight, ignore_index));
+  Tensor y = none ? reshape(loss, r.shape) : sum(loss, {}, false) * scale;
+  if (tracer) trace("cross_entropy", y, {&*xc, &*labels});
+  const auto gradient = [ignore_index, label_smoothing, none, scale](Term dy, Grads& d) {
+    const Term dloss = none ? dy : dy * scale;
+    dispatch_floating("cross_entropy", dy->dtype(), [&]<class T>() {
+      const Term x = d.kept(0), w = d.kept(2);
+      kernels::cross_entropy_grad(x->data<T>(), d.kept(1)->data<std::int64_t>(), w->defined() ? w->data<T>() : nullptr, d.kept(3)->data<T>(),
+                                  dloss->data<T>(), none ? 1 : 0, x->shape()[0], x->shape()[1], ignore_index, label_smoothing, d.make<T>(0));
+    });
+  };
+  record(y, "NllLossBackward0", kKeepFirst | kFused, gradient, r.x).keep(labels).keep(w).keep(lse);
+  return y;
 }
 
 Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, std::int64_t ignore_index, std::string_view reduction) {
-  check_reduction("nll_loss", reduction);
+  const Reduction how = reduction_of("nll_loss", reduction);
   const Rows r = as_rows("nll_loss", x, target);
-  const Tensor labels = dense(r.target);
   const std::int64_t n_classes = r.x.shape()[1];
+  const Formula temporaries;
+  const Term labels = dense(r.target), xd = detach(r.x);
   check_labels("nll_loss", labels, n_classes, ignore_index);
   check_weight("nll_loss", weight, x, n_classes);
   // An ignored row picks class 0 with weight 0.
-  const Tensor counted = ne(labels, static_cast<double>(ignore_index));
-  const Tensor safe = where(counted, labels, zeros_like(labels));
-  Tensor row_weight = counted.to(x.dtype());
-  if (weight.defined()) row_weight = row_weight * index_select(weight.detach(), 0, safe);
-  const Tensor picked = gather(r.x.detach(), 1, safe.unsqueeze(1)).squeeze(1);
-  const Tensor loss = neg(where(counted, picked, zeros_like(picked)) * row_weight);
-  const double scale = row_scale(reduction, total_weight(labels, weight, ignore_index));
-  Tensor y = reduction == "none" ? loss.reshape(r.shape) : sum(loss) * scale;
-  if (tracer) trace("nll_loss", y, {&r.x, &labels});
-  if (!needs_grad(r.x)) return y;
-  return record("NllLossBackward0", y, {r.x}, [safe, row_weight, scale, shape = r.x.shape()](const Tensor& dy, Grads& d) {
-    const Tensor drow = neg(row_weight * (dy.dim() ? dy.reshape({-1}) : dy) * scale);
-    d[0] = scatter_add(zeros(shape, dy.dtype()), 1, safe.unsqueeze(1), drow.unsqueeze(1));
-  });
+  const Term counted = apply(ne, labels, static_cast<double>(ignore_index)), safe = where(counted, labels, zeros_like(labels));
+  Term row_weight = to(counted, x.dtype());
+  if (weight.defined()) row_weight = row_weight * hold([&] { return index_select(detach(weight), 0, safe); });
+  const Term picked = hold([&] { return gather(xd, 1, unsqueeze(safe)); }), row = reshape(picked, labels->shape());
+  const Term loss = neg(where(counted, row, zeros_like(row)) * row_weight);
+  const double scale = row_scale(how, total_weight(labels, weight, ignore_index));
+  Tensor y = how == Reduction::none ? reshape(loss, r.shape) : sum(loss, {}, false) * scale;
+  if (tracer) trace("nll_loss", y, {&r.x, &*labels});
+  const auto gradient = [scale](Term dy, Grads& d) {
+    const Term safe = d.kept(0), drow = neg(d.kept(1) * (dy->dim() ? reshape(dy, {-1}) : dy) * scale);
+    return hold([&] { return scatter_add(zeros(d.shape(0), dy), 1, unsqueeze(safe), unsqueeze(drow)); });
+  };
+  record(y, "NllLossBackward0", kKeepNothing, gradient, r.x).keep(safe).keep(row_weight);
+  return y;
 }
 
 namespace {
 
-// An elementwise loss with its reduction as one node; slope(dy, d) gets the gradient of each unreduced element.
-template <class F>
-Tensor elementwise_loss(const char* node, const Tensor& x, const Tensor& target, const Tensor& loss, std::string_view reduction, F slope) {
-  const double scale = row_scale(reduction, static_cast<double>(loss.numel()));
-  Tensor y = reduction == "none" ? loss : reduction == "sum" ? sum(loss) : mean(loss);
-  if (!needs_grad(x, target)) return y;
-  return record(node, y, {x, target}, [x = saved(x), target = saved(target), scale, slope = std::move(slope)](const Tensor& dy, Grads& d) {
-    slope(x(), target(), dy * scale, d);
-  });
-}
-
-void check_elementwise(const char* op, const Tensor& x, const Tensor& target, std::string_view reduction) {
-  check_reduction(op, reduction);
+// Checks the operands of an elementwise loss.
+Reduction elementwise(const char* op, const Tensor& x, const Tensor& target, std::string_view reduction) {
+  const Reduction how = reduction_of(op, reduction);
   check_floating(op, "input", x);
   check_floating(op, "target", target);
+  return how;
+}
+
+Term reduced(Term loss, Reduction how) {
+  if (how == Reduction::none) return loss;
+  return hold([&] { return how == Reduction::sum ? sum(*loss) : mean(*loss); });
+}
+
+// Records an elementwise loss with its reduction as one node; slope(dy, d, i) is the gradient of each unreduced element, by
+// input (i = 0) or target.
+template <class F>
+Tensor elementwise_loss(const char* node, const Tensor& x, const Tensor& target, Term loss, Reduction how, const F& slope, Term extra_a = Tensor(),
+                        Term extra_b = Tensor()) {
+  const double scale = row_scale(how, static_cast<double>(loss->numel()));
+  Tensor y = reduced(loss, how);
+  const auto gradient = [scale, slope](Term dy, Grads& d, int i) { return slope(dy * scale, d, i); };
+  record(y, node, kKeepFirst | kKeepSecond, gradient, x, target).keep(extra_a).keep(extra_b);
+  return y;
+}
+
+// log(1 + exp(-x)), which never overflows.
+Term log_sigmoid_loss(Term x) {
+  return hold([&] { return softplus(neg(x), 1, __builtin_inf()); });
 }
 
 }  // namespace
 
 Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& target, const Tensor& weight, const Tensor& pos_weight, std::string_view reduction) {
   const char* op = "binary_cross_entropy_with_logits";
-  check_elementwise(op, x, target, reduction);
+  const Reduction how = elementwise(op, x, target, reduction);
   check(x.shape() == target.shape(), ErrorKind::shape, "[", op, "] Target size (", target, ") must be the same as input size (", x, ").");
-  // (1 - t) x + (1 + (p - 1) t) log(1 + exp(-x)); softplus(-x) is the logarithm and never overflows.
-  const Tensor xd = x.detach(), t = target.detach(), w = weight.defined() ? weight.detach() : Tensor(1.0);
-  const Tensor extra = pos_weight.defined() ? pos_weight.detach() - 1.0 : Tensor(0.0);
-  const Tensor loss = w * ((1.0 - t) * xd + (extra * t + 1.0) * softplus(neg(xd), 1, __builtin_inf()));
-  return elementwise_loss("BinaryCrossEntropyWithLogitsBackward0", x, target, loss, reduction,
-                          [w, extra](const Tensor& x, const Tensor& t, const Tensor& dy, Grads& d) {
-                            if (d.needs(0)) d[0] = dy * w * ((1.0 - t) - (extra * t + 1.0) * sigmoid(neg(x)));
-                            if (d.needs(1)) d[1] = dy * w * (extra * softplus(neg(x), 1, __builtin_inf()) - x);
-                          });
+  const Formula temporaries;
+  // (1 - t) x + (1 + (p - 1) t) log(1 + exp(-x))
+  const Term xd = detach(x), t = detach(target), w = weight.defined() ? detach(weight) : 1.0;
+  const Term extra = pos_weight.defined() ? detach(pos_weight) - 1.0 : 0.0;
+  const Term loss = w * ((1.0 - t) * xd + (extra * t + 1.0) * log_sigmoid_loss(xd));
+  const auto slope = [](Term dy, Grads& d, int i) {
+    const Term x = d.kept(0), t = d.kept(1), w = d.kept(2), extra = d.kept(3);
+    if (i == 0) return dy * w * ((1.0 - t) - (extra * t + 1.0) * apply(sigmoid, neg(x)));
+    return dy * w * (extra * log_sigmoid_loss(x) - x);
+  };
+  return elementwise_loss("BinaryCrossEntropyWithLogitsBackward0", x, target, loss, how, slope, w, extra);
 }
 
 Tensor mse_loss(const Tensor& x, const Tensor& target, std::string_view reduction) {
-  check_elementwise("mse_loss", x, target, reduction);
-  return elementwise_loss("MseLossBackward0", x, target, square(x.detach() - target.detach()), reduction,
-                          [](const Tensor& x, const Tensor& t, const Tensor& dy, Grads& d) {
-                            const Tensor dx = dy * ((x - t) * 2.0);
-                            if (d.needs(0)) d[0] = dx;
-                            if (d.needs(1)) d[1] = neg(dx);
-                          });
+  const Reduction how = elementwise("mse_loss", x, target, reduction);
+  const Formula temporaries;
+  const auto slope = [](Term dy, Grads& d, int i) { return dy * ((d.kept(i) - d.kept(1 - i)) * 2.0); };
+  return elementwise_loss("MseLossBackward0", x, target, apply(square, detach(x) - detach(target)), how, slope);
 }
 
 Tensor l1_loss(const Tensor& x, const Tensor& target, std::string_view reduction) {
-  check_elementwise("l1_loss", x, target, reduction);
-  const Tensor loss = abs(x - target);
-  return reduction == "mean" ? mean(loss) : reduction == "sum" ? sum(loss) : loss;
+  const Reduction how = elementwise("l1_loss", x, target, reduction);
+  const Formula temporaries;
+  return reduced(apply(abs, Term(x) - Term(target)), how);
 }
 
 Tensor smooth_l1_loss(const Tensor& x, const Tensor& target, std::string_view reduction, double beta) {
   check(beta >= 0, ErrorKind::value, "[smooth_l1_loss] smooth_l1_loss does not support negative values for beta; beta is ", beta, ".");
   if (beta == 0) return l1_loss(x, target, reduction);
-  check_elementwise("smooth_l1_loss", x, target, reduction);
-  const Tensor size = abs(x.detach() - target.detach());
-  const Tensor loss = where(lt(size, beta), square(size) * (0.5 / beta), size - 0.5 * beta);
-  return elementwise_loss("SmoothL1LossBackward0", x, target, loss, reduction,
-                          [beta](const Tensor& x, const Tensor& t, const Tensor& dy, Grads& d) {
-                            const Tensor dx = dy * clamp((x - t) / beta, -1.0, 1.0);
-                            if (d.needs(0)) d[0] = dx;
-                            if (d.needs(1)) d[1] = neg(dx);
-                          });
+  const Reduction how = elementwise("smooth_l1_loss", x, target, reduction);
+  const Formula temporaries;
+  const Term size = apply(abs, detach(x) - detach(target));
+  const Term loss = where(apply(lt, size, beta), apply(square, size) * (0.5 / beta), size - 0.5 * beta);
+  const auto slope = [beta](Term dy, Grads& d, int i) {
+    const Term far = (d.kept(i) - d.kept(1 - i)) / beta;
+    return dy * hold([&] { return clamp(far, -1.0, 1.0); });
+  };
+  return elementwise_loss("SmoothL1LossBackward0", x, target, loss, how, slope);
 }
 
 }  // namespace wick

@@ -1,18 +1,18 @@
 // Matrix products. Transposed operands are read in place through their strides; leading dimensions are a batch.
 
 #include "kernels/gemm.h"
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
 namespace {
 
 // A matrix operand as the kernel takes it: rows and columns with one of the strides 1. Copies only if neither is.
-Tensor gemm_operand(const Tensor& t) {
+Term gemm_operand(const Tensor& t) {
   const int r = t.dim();
   const std::int64_t rows = t.strides()[r - 2], cols = t.strides()[r - 1];
-  if (rows == 1 || cols == 1 || t.shape()[r - 1] == 1 || t.shape()[r - 2] == 1) return t.detach();
-  return dense(t.detach());
+  if (rows == 1 || cols == 1 || t.shape()[r - 1] == 1 || t.shape()[r - 2] == 1) return t;
+  return dense(t);
 }
 
 struct Strides {
@@ -26,6 +26,17 @@ Strides gemm_strides(const Tensor& t) {
   return s;
 }
 
+// Where matrix i of a batch starts in t, whose own batch dimensions broadcast to it.
+std::int64_t batch_place(const Tensor& t, const Shape& batch, std::int64_t i) {
+  std::int64_t place = 0;
+  for (int d = batch.rank() - 1; d >= 0; --d) {
+    const int own = d - batch.rank() + t.dim() - 2;
+    if (own >= 0 && t.shape()[own] != 1) place += i % batch[d] * t.strides()[own];
+    i /= batch[d];
+  }
+  return place;
+}
+
 // [..., M, K] x [..., K, N] -> [..., M, N]; batch dimensions broadcast.
 Tensor product(const Tensor& a, const Tensor& b) {
   const int ra = a.dim(), rb = b.dim();
@@ -37,9 +48,10 @@ Tensor product(const Tensor& a, const Tensor& b) {
   Shape shape = batch;
   shape.push_back(M);
   shape.push_back(N);
-  const Tensor x = gemm_operand(a), y = gemm_operand(b);
+  const Formula temporaries;
+  const Term x = gemm_operand(a), y = gemm_operand(b);
   Tensor out = empty(shape, a.dtype());
-  if (tracer) trace("matmul", out, {&x, &y});
+  if (tracer) trace("matmul", out, {&*x, &*y});
   const Strides sa = gemm_strides(x), sb = gemm_strides(y);
   // Batches that both operands step through evenly are one call; else one call per matrix.
   const auto even_step = [&](const Tensor& t, const Shape& own) -> std::int64_t {
@@ -54,40 +66,29 @@ Tensor product(const Tensor& a, const Tensor& b) {
   };
   const std::int64_t n = numel(batch), step_a = even_step(x, batch_a), step_b = even_step(y, batch_b);
   dispatch_floating("matmul", a.dtype(), [&]<class T>() {
-    kernels::Gemm<T> g{M, N, K, x.data<T>(), sa.row, sa.col, y.data<T>(), sb.row, sb.col, out.data<T>(), N};
+    kernels::Gemm<T> g{M, N, K, x->data<T>(), sa.row, sa.col, y->data<T>(), sb.row, sb.col, out.data<T>(), N};
     if (n == 1) return kernels::gemm(g);
     if (step_a >= 0 && step_b >= 0) return kernels::gemm_batched(g, n, step_a, step_b, M * N);
-    const auto expanded = [&](const Tensor& t, std::int64_t rows, std::int64_t cols) {
-      Shape s = batch;
-      s.push_back(rows);
-      s.push_back(cols);
-      return t.expand(s);
-    };
-    const Tensor ea = expanded(x, M, K), eb = expanded(y, K, N);
+    const T *from_a = g.a, *from_b = g.b;
     for (std::int64_t i = 0; i < n; ++i) {
-      std::int64_t rest = i, at_a = 0, at_b = 0;
-      for (int d = batch.rank() - 1; d >= 0; --d) {
-        at_a += rest % batch[d] * ea.strides()[d];
-        at_b += rest % batch[d] * eb.strides()[d];
-        rest /= batch[d];
-      }
-      g.a = x.data<T>() + at_a;
-      g.b = y.data<T>() + at_b;
-      g.c = out.data<T>() + i * M * N;
+      g.a = from_a + batch_place(x, batch, i);
+      g.b = from_b + batch_place(y, batch, i);
       kernels::gemm(g);
+      g.c += M * N;
     }
   });
   return out;
 }
 
-// a2 [M,K] of rank >= 2 each; the gradient of either side is again such a product.
+// Matrices or batches of them; the gradient of either side is again such a product.
 Tensor matrix_product(const char* node, const Tensor& a, const Tensor& b) {
   Tensor y = product(a, b);
-  if (!needs_grad(a, b)) return y;
-  return record(node, y, {a, b}, [a = needs_grad(b) ? saved(a) : Saved(), b = needs_grad(a) ? saved(b) : Saved()](const Tensor& dy, Grads& d) {
-    if (d.needs(0)) d[0] = matmul(dy, b().transpose(-2, -1));
-    if (d.needs(1)) d[1] = matmul(a().transpose(-2, -1), dy);
-  });
+  const auto gradient = [](Term dy, Grads& d, int i) {
+    const Term other = hold([&] { return d.kept(1 - i)->transpose(-2, -1); });
+    return i == 0 ? apply(matmul, dy, other) : apply(matmul, other, dy);
+  };
+  record(y, node, kKeepFactors, gradient, a, b);
+  return y;
 }
 
 }  // namespace
@@ -128,27 +129,27 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias) {
   Shape shape = x.shape();
   shape[shape.rank() - 1] = N;
   if (x.dim() != 2) {
-    const Tensor rows = x.is_contiguous() || needs_grad(x) ? x.contiguous() : dense(x);
-    return linear(rows.reshape({numel(x.shape()) / (K ? K : 1), K}), weight, bias).reshape(shape);
+    return linear(x.contiguous().reshape({numel(x.shape()) / (K ? K : 1), K}), weight, bias).reshape(shape);
   }
   // [M,K] x [N,K]^T + [N] -> [M,N]
-  const Tensor a = gemm_operand(x), w = gemm_operand(weight), b = dense(bias);
+  const Formula temporaries;
+  const Term a = gemm_operand(x), w = gemm_operand(weight), b = dense(bias);
   const std::int64_t M = x.shape()[0];
   Tensor y = empty(shape, x.dtype());
   const Strides sa = gemm_strides(a), sw = gemm_strides(w);
-  if (tracer) trace("linear", y, {&a, &w, &b});
+  if (tracer) trace("linear", y, {&*a, &*w, &*b});
   dispatch_floating("linear", x.dtype(), [&]<class T>() {
-    kernels::Gemm<T> g{M, N, K, a.data<T>(), sa.row, sa.col, w.data<T>(), sw.col, sw.row, y.data<T>(), N};
-    g.bias_n = b.defined() ? b.data<T>() : nullptr;
+    kernels::Gemm<T> g{M, N, K, a->data<T>(), sa.row, sa.col, w->data<T>(), sw.col, sw.row, y.data<T>(), N};
+    g.bias_n = b->defined() ? b->data<T>() : nullptr;
     kernels::gemm(g);
   });
-  if (!needs_grad(x, weight, bias)) return y;
-  return record(bias.defined() ? "AddmmBackward0" : "MmBackward0", y, {x, weight, bias},
-                [x = needs_grad(weight) ? saved(x) : Saved(), w = needs_grad(x) ? saved(weight) : Saved()](const Tensor& dy, Grads& d) {
-                  if (d.needs(0)) d[0] = matmul(dy, w());
-                  if (d.needs(1)) d[1] = matmul(dy.t(), x());
-                  if (d.needs(2)) d[2] = sum(dy, 0);
-                });
+  const auto gradient = [](Term dy, Grads& d, int i) {
+    if (i == 0) return apply(matmul, dy, d.kept(1));
+    if (i == 2) return sum(dy, 0, false);
+    return apply(matmul, hold([&] { return dy->t(); }), d.kept(0));
+  };
+  record(y, bias.defined() ? "AddmmBackward0" : "MmBackward0", kKeepFactors, gradient, x, weight, bias);
+  return y;
 }
 
 }  // namespace wick

@@ -3,7 +3,7 @@
 #include "kernels/norm.h"
 
 #include "kernels/random.h"
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -14,8 +14,13 @@ void check_channels(const char* op, const char* what, const Tensor& t, const Ten
   check(t.shape() == shape, ErrorKind::shape, "[", op, "] ", what, " is ", t, " for input ", x, "; need ", shape, ".");
 }
 template <class T>
-T* data_or_null(const Tensor& t) {
-  return t.defined() ? t.data<T>() : nullptr;
+T* data_or_null(Term t) {
+  return t->defined() ? t->data<T>() : nullptr;
+}
+// running = (1 - momentum) running + share batch.
+void move_towards(Tensor running, double momentum, const Tensor& batch, double share) {
+  const NoGradGuard guard;
+  running.mul_(1 - momentum).add_(batch, share);
 }
 }  // namespace
 
@@ -31,33 +36,31 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   check(running_mean.defined() == running_var.defined(), ErrorKind::value, "[batch_norm] only one of running_mean and running_var is given; need both or none.");
   check(training || running_mean.defined(), ErrorKind::value, "[batch_norm] eval mode without running statistics; need running_mean and running_var.");
   check(!training || N * S > 1, ErrorKind::value, "[batch_norm] input is ", x, ": expected more than 1 value per channel when training. Use a larger batch, or eval().");
-  const Tensor xc = dense(x), w = dense(weight), b = dense(bias);
-  Tensor mean = training ? empty({C}, x.dtype()) : running_mean.detach().clone(), var = training ? empty({C}, x.dtype()) : running_var.detach().clone();
-  Tensor y = empty(x.shape(), x.dtype());
+  const Formula temporaries;
+  const Term xc = dense(x), w = dense(weight), b = dense(bias);
+  const Term mean = hold([&] { return training ? empty({C}, x.dtype()) : running_mean.detach().clone(); });
+  const Term var = hold([&] { return training ? empty({C}, x.dtype()) : running_var.detach().clone(); });
+  Tensor y = empty_like(x);
   dispatch_floating("batch_norm", x.dtype(), [&]<class T>() {
-    if (training) kernels::batch_norm_stats(xc.data<T>(), N, C, S, mean.data<T>(), var.data<T>());
-    kernels::batch_norm_apply(xc.data<T>(), N, C, S, mean.data<T>(), var.data<T>(), eps, data_or_null<T>(w), data_or_null<T>(b), y.data<T>());
+    T *m = mean->data<T>(), *v = var->data<T>();
+    const T* px = xc->data<T>();
+    if (training) kernels::batch_norm_stats(px, N, C, S, m, v);
+    kernels::batch_norm_apply(px, N, C, S, m, v, eps, data_or_null<T>(w), data_or_null<T>(b), y.data<T>());
   });
-  if (tracer) trace("batch_norm", y, {&xc, &running_mean, &running_var, &w, &b}, {training ? 1.0 : 0.0, momentum, eps});
+  if (tracer) trace("batch_norm", y, {&*xc, &running_mean, &running_var, &*w, &*b}, {training ? 1.0 : 0.0, momentum, eps});
   if (training && running_mean.defined()) {
-    const NoGradGuard guard;
-    Tensor rm = running_mean, rv = running_var;
-    rm.mul_(1 - momentum).add_(mean, momentum);
     const double n = static_cast<double>(N * S);
-    rv.mul_(1 - momentum).add_(var, momentum * n / (n - 1));
+    move_towards(running_mean, momentum, mean, momentum);
+    move_towards(running_var, momentum, var, momentum * n / (n - 1));
   }
-  if (!needs_grad(x, weight, bias)) return y;
-  return record_once("NativeBatchNormBackward0", y, {x, weight, bias},
-                     [x = saved(x), w = saved(weight), mean, var, N, C, S, eps, training](const Tensor& dy_, Grads& d) {
-                       const Tensor dy = dense(dy_), xc = dense(x()), wc = dense(w());
-                       if (d.needs(0)) d[0] = empty(dy.shape(), dy.dtype());
-                       if (d.needs(1)) d[1] = empty({C}, dy.dtype());
-                       if (d.needs(2)) d[2] = empty({C}, dy.dtype());
-                       dispatch_floating("batch_norm", dy.dtype(), [&]<class T>() {
-                         kernels::batch_norm_backward(dy.data<T>(), xc.data<T>(), N, C, S, mean.data<T>(), var.data<T>(), eps, data_or_null<T>(wc), training,
-                                                      data_or_null<T>(d[0]), data_or_null<T>(d[1]), data_or_null<T>(d[2]));
-                       });
-                     });
+  const auto gradient = [N, C, S, eps, training](Term dy, Grads& d) {
+    dispatch_floating("batch_norm", dy->dtype(), [&]<class T>() {
+      kernels::batch_norm_backward(dy->data<T>(), d.kept(0)->data<T>(), N, C, S, d.kept(2)->data<T>(), d.kept(3)->data<T>(), eps,
+                                   data_or_null<T>(d.kept(1)), training, d.make<T>(0), d.make<T>(1), d.make<T>(2));
+    });
+  };
+  record(y, "NativeBatchNormBackward0", kKeepFirst | kKeepSecond | kFused, gradient, x, weight, bias).keep(mean).keep(var);
+  return y;
 }
 
 Tensor layer_norm(const Tensor& x, const Dims& normalized_shape, const Tensor& weight, const Tensor& bias, double eps) {
@@ -69,41 +72,41 @@ Tensor layer_norm(const Tensor& x, const Dims& normalized_shape, const Tensor& w
   check_channels("layer_norm", "weight", weight, x, normalized_shape);
   check_channels("layer_norm", "bias", bias, x, normalized_shape);
   const std::int64_t n = numel(normalized_shape), rows = n ? x.numel() / n : 0;
-  const Tensor xc = dense(x), w = dense(weight), b = dense(bias);
-  Tensor y = empty(x.shape(), x.dtype()), mean = empty({rows}, x.dtype()), rstd = empty({rows}, x.dtype());
+  const Formula temporaries;
+  const Term xc = dense(x), w = dense(weight), b = dense(bias);
+  const auto rows_of = [&] { return empty({rows}, x.dtype()); };
+  const Term mean = hold(rows_of), rstd = hold(rows_of);
+  Tensor y = empty_like(x);
   dispatch_floating("layer_norm", x.dtype(), [&]<class T>() {
-    kernels::layer_norm(xc.data<T>(), rows, n, data_or_null<T>(w), data_or_null<T>(b), eps, y.data<T>(), mean.data<T>(), rstd.data<T>());
+    kernels::layer_norm(xc->data<T>(), rows, n, data_or_null<T>(w), data_or_null<T>(b), eps, y.data<T>(), mean->data<T>(), rstd->data<T>());
   });
   if (tracer) {
     std::vector<double> params;
     append_list(params, normalized_shape);
     params.push_back(eps);
-    const Tensor* in[] = {&xc, &w, &b};
+    const Tensor* in[] = {&*xc, &*w, &*b};
     tracer->op("layer_norm", y, in, params);
   }
-  if (!needs_grad(x, weight, bias)) return y;
-  return record_once("NativeLayerNormBackward0", y, {x, weight, bias},
-                     [x = saved(x), w = saved(weight), mean, rstd, rows, n, shape = normalized_shape](const Tensor& dy_, Grads& d) {
-                       const Tensor dy = dense(dy_), xc = dense(x()), wc = dense(w());
-                       if (d.needs(0)) d[0] = empty(dy.shape(), dy.dtype());
-                       if (d.needs(1)) d[1] = empty(shape, dy.dtype());
-                       if (d.needs(2)) d[2] = empty(shape, dy.dtype());
-                       dispatch_floating("layer_norm", dy.dtype(), [&]<class T>() {
-                         kernels::layer_norm_backward(dy.data<T>(), xc.data<T>(), rows, n, mean.data<T>(), rstd.data<T>(), data_or_null<T>(wc),
-                                                      data_or_null<T>(d[0]), data_or_null<T>(d[1]), data_or_null<T>(d[2]));
-                       });
-                     });
+  const auto gradient = [rows, n](Term dy, Grads& d) {
+    dispatch_floating("layer_norm", dy->dtype(), [&]<class T>() {
+      kernels::layer_norm_backward(dy->data<T>(), d.kept(0)->data<T>(), rows, n, d.kept(2)->data<T>(), d.kept(3)->data<T>(), data_or_null<T>(d.kept(1)),
+                                   d.make<T>(0), d.make<T>(1), d.make<T>(2));
+    });
+  };
+  record(y, "NativeLayerNormBackward0", kKeepFirst | kKeepSecond | kFused, gradient, x, weight, bias).keep(mean).keep(rstd);
+  return y;
 }
 
 namespace {
 Tensor dropout_apply(const Tensor& x, const kernels::PhiloxState& s, double p) {
-  const Tensor xc = dense(x);
-  Tensor y = empty(x.shape(), x.dtype());
-  dispatch_floating("dropout", x.dtype(), [&]<class T>() { kernels::dropout(s, xc.data<T>(), y.data<T>(), y.numel(), p); });
-  if (tracer) trace("dropout", y, {&xc}, {p});
-  if (!needs_grad(x)) return y;
+  const Formula temporaries;
+  const Term xc = dense(x);
+  Tensor y = empty_like(x);
+  dispatch_floating("dropout", x.dtype(), [&]<class T>() { kernels::dropout(s, xc->data<T>(), y.data<T>(), y.numel(), p); });
+  if (tracer) trace("dropout", y, {&*xc}, {p});
   // The mask is not kept: it is drawn again from the same place of the stream.
-  return record("DropoutBackward0", y, {x}, [s, p](const Tensor& dy, Grads& d) { d[0] = dropout_apply(dy, s, p); });
+  record(y, "DropoutBackward0", kKeepNothing, [s, p](Term dy, Grads&) { return hold([&] { return dropout_apply(dy, s, p); }); }, x);
+  return y;
 }
 }  // namespace
 

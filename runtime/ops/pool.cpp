@@ -1,6 +1,6 @@
 #include "kernels/pool.h"
 
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -42,24 +42,36 @@ void trace_pool(const char* op, const Tensor& y, const Tensor& x, const kernels:
 
 Tensor pooled(const Tensor& x, const kernels::Pool2d& g, DType dtype) { return empty({x.shape()[0], x.shape()[1], g.OH, g.OW}, dtype); }
 
+// An average over xc, which is x made contiguous: forward(x, y) and backward(dy, dx) call the kernels.
+template <class Forward, class Backward>
+Tensor average(const char* op, const char* node, const Tensor& x, Term xc, const kernels::Pool2d& g, const Forward& forward, const Backward& backward) {
+  Tensor y = pooled(x, g, x.dtype());
+  dispatch_floating(op, x.dtype(), [&]<class T>() { forward(xc->data<T>(), y.data<T>()); });
+  const auto gradient = [op, backward](Term dy, Grads& d) {
+    dispatch_floating(op, dy->dtype(), [&]<class T>() { backward(dy->data<T>(), d.make<T>(0)); });
+  };
+  record(y, node, kFused, gradient, x);
+  return y;
+}
+
 }  // namespace
 
 Tensor max_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, const Dims& padding, const Dims& dilation, bool ceil_mode) {
   check_floating("max_pool2d", "input", x);
   if (x.dim() == 3) return max_pool2d(x.unsqueeze(0), kernel_size, stride, padding, dilation, ceil_mode).squeeze(0);
   const auto g = geometry("max_pool2d", x, kernel_size, stride, padding, dilation, ceil_mode);
-  const Tensor xc = dense(x);
-  Tensor y = pooled(x, g, x.dtype()), index = pooled(x, g, DType::int32);
-  dispatch_floating("max_pool2d", x.dtype(), [&]<class T>() { kernels::max_pool2d(g, xc.data<T>(), y.data<T>(), index.data<std::int32_t>()); });
+  const Formula temporaries;
+  const Term xc = dense(x), index = hold([&] { return pooled(x, g, DType::int32); });
+  Tensor y = pooled(x, g, x.dtype());
+  dispatch_floating("max_pool2d", x.dtype(), [&]<class T>() { kernels::max_pool2d(g, xc->data<T>(), y.data<T>(), index->data<std::int32_t>()); });
   if (tracer) trace_pool("max_pool2d", y, xc, g, {2, static_cast<double>(g.dil_h), static_cast<double>(g.dil_w), ceil_mode ? 1.0 : 0.0});
-  if (!needs_grad(x)) return y;
-  return record_once("MaxPool2DWithIndicesBackward0", y, {x}, [g, index, shape = x.shape()](const Tensor& dy_, Grads& d) {
-    const Tensor dy = dense(dy_);
-    d[0] = empty(shape, dy.dtype());
-    dispatch_floating("max_pool2d", dy.dtype(), [&]<class T>() {
-      kernels::max_pool2d_backward(g, dy.data<T>(), index.data<std::int32_t>(), d[0].data<T>());
+  const auto gradient = [g](Term dy, Grads& d) {
+    dispatch_floating("max_pool2d", dy->dtype(), [&]<class T>() {
+      kernels::max_pool2d_backward(g, dy->data<T>(), d.kept(0)->data<std::int32_t>(), d.make<T>(0));
     });
-  });
+  };
+  record(y, "MaxPool2DWithIndicesBackward0", kFused, gradient, x).keep(index);
+  return y;
 }
 
 Tensor avg_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, const Dims& padding, bool ceil_mode, bool count_include_pad,
@@ -69,18 +81,13 @@ Tensor avg_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
   check(!divisor_override || *divisor_override != 0, ErrorKind::value, "[avg_pool2d] divisor_override is 0; divisor must be not zero.");
   const auto g = geometry("avg_pool2d", x, kernel_size, stride, padding, 1, ceil_mode);
   const std::int64_t divisor = divisor_override.value_or(0);
-  const Tensor xc = dense(x);
-  Tensor y = pooled(x, g, x.dtype());
-  dispatch_floating("avg_pool2d", x.dtype(), [&]<class T>() { kernels::avg_pool2d(g, count_include_pad, divisor, xc.data<T>(), y.data<T>()); });
+  const Formula temporaries;
+  const Term xc = dense(x);
+  Tensor y = average(
+      "avg_pool2d", "AvgPool2DBackward0", x, xc, g, [&](const auto* from, auto* to) { kernels::avg_pool2d(g, count_include_pad, divisor, from, to); },
+      [g, count_include_pad, divisor](const auto* dy, auto* dx) { kernels::avg_pool2d_backward(g, count_include_pad, divisor, dy, dx); });
   if (tracer) trace_pool("avg_pool2d", y, xc, g, {ceil_mode ? 1.0 : 0.0, count_include_pad ? 1.0 : 0.0, divisor ? static_cast<double>(divisor) : __builtin_nan("")});
-  if (!needs_grad(x)) return y;
-  return record_once("AvgPool2DBackward0", y, {x}, [g, count_include_pad, divisor, shape = x.shape()](const Tensor& dy_, Grads& d) {
-    const Tensor dy = dense(dy_);
-    d[0] = empty(shape, dy.dtype());
-    dispatch_floating("avg_pool2d", dy.dtype(), [&]<class T>() {
-      kernels::avg_pool2d_backward(g, count_include_pad, divisor, dy.data<T>(), d[0].data<T>());
-    });
-  });
+  return y;
 }
 
 Tensor adaptive_avg_pool2d(const Tensor& x, const Dims& output_size) {
@@ -90,16 +97,13 @@ Tensor adaptive_avg_pool2d(const Tensor& x, const Dims& output_size) {
   const Dims out = pair_of("adaptive_avg_pool2d", "output_size", output_size);
   check(out[0] >= 0 && out[1] >= 0, ErrorKind::value, "[adaptive_avg_pool2d] output_size is ", out, "; need sizes >= 0.");
   kernels::Pool2d g{x.shape()[0] * x.shape()[1], x.shape()[2], x.shape()[3], out[0], out[1], 0, 0, 0, 0, 0, 0};
-  const Tensor xc = dense(x);
-  Tensor y = pooled(x, g, x.dtype());
-  dispatch_floating("adaptive_avg_pool2d", x.dtype(), [&]<class T>() { kernels::adaptive_avg_pool2d(g, xc.data<T>(), y.data<T>()); });
-  if (tracer) trace("adaptive_avg_pool2d", y, {&xc}, {2, static_cast<double>(g.OH), static_cast<double>(g.OW)});
-  if (!needs_grad(x)) return y;
-  return record_once("AdaptiveAvgPool2DBackward0", y, {x}, [g, shape = x.shape()](const Tensor& dy_, Grads& d) {
-    const Tensor dy = dense(dy_);
-    d[0] = empty(shape, dy.dtype());
-    dispatch_floating("adaptive_avg_pool2d", dy.dtype(), [&]<class T>() { kernels::adaptive_avg_pool2d_backward(g, dy.data<T>(), d[0].data<T>()); });
-  });
+  const Formula temporaries;
+  const Term xc = dense(x);
+  Tensor y = average(
+      "adaptive_avg_pool2d", "AdaptiveAvgPool2DBackward0", x, xc, g, [&](const auto* from, auto* to) { kernels::adaptive_avg_pool2d(g, from, to); },
+      [g](const auto* dy, auto* dx) { kernels::adaptive_avg_pool2d_backward(g, dy, dx); });
+  if (tracer) trace("adaptive_avg_pool2d", y, {&*xc}, {2, static_cast<double>(g.OH), static_cast<double>(g.OW)});
+  return y;
 }
 
 }  // namespace wick

@@ -2,7 +2,9 @@
 
 #include "kernels/reduce.h"
 
-#include "ops/common.h"
+#include <utility>
+
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -11,11 +13,9 @@ using kernels::Reduce;
 namespace {
 
 struct Plan {
-  Tensor x;         // contiguous, outside the graph
+  Dims order;               // how to permute x: {} or, for scattered dimensions, those to reduce last
   AxisView axis;
-  Shape kept;       // result with reduced dimensions of size 1
-  Shape squeezed;   // result without them
-  std::int64_t n = 1;
+  Shape kept, squeezed;     // result with reduced dimensions of size 1, and without them
 };
 
 Plan plan(const char* op, const Tensor& x, const Dims& dims) {
@@ -26,37 +26,45 @@ Plan plan(const char* op, const Tensor& x, const Dims& dims) {
     check(!reduced.contains(w), ErrorKind::value, "[", op, "] dimension ", d, " appears twice in dim ", dims, ".");
     if (x.dim()) reduced.push_back(w);
   }
-  const bool all = dims.empty();
-  Dims order;
   bool adjacent = true;
   int last = -1;
   for (int i = 0; i < x.dim(); ++i) {
-    const bool r = all || reduced.contains(i);
-    p.kept.push_back(r ? 1 : x.shape()[i]);
-    if (!r) {
-      p.squeezed.push_back(x.shape()[i]);
-      order.push_back(i);
-      continue;
+    const std::int64_t n = x.shape()[i];
+    if (dims.empty() || reduced.contains(i)) {
+      p.kept.push_back(1);
+      p.axis.n *= n;
+      if (last < 0) std::swap(p.axis.outer, p.axis.inner);
+      adjacent = adjacent && (last < 0 || last == i - 1);
+      last = i;
+    } else {
+      p.kept.push_back(n);
+      p.squeezed.push_back(n);
+      p.order.push_back(i);
+      p.axis.inner *= n;
     }
-    p.n *= x.shape()[i];
-    adjacent = adjacent && (last < 0 || last == i - 1);
-    last = i;
   }
   if (adjacent) {  // one run of dimensions: no copy of a contiguous input
-    p.x = dense(x.detach());
-    for (int i = 0; i < x.dim(); ++i) {
-      const bool r = all || reduced.contains(i);
-      if (!r && (last < 0 || i < last)) p.axis.outer *= x.shape()[i];
-      if (!r && last >= 0 && i > last) p.axis.inner *= x.shape()[i];
-    }
-  } else {  // scattered dimensions: move them to the end
+    p.order = {};
+  } else {
     for (int i = 0; i < x.dim(); ++i)
-      if (all || reduced.contains(i)) order.push_back(i);
-    p.x = dense(x.detach().permute(order));
-    p.axis.outer = numel(p.squeezed);
+      if (p.kept[i] == 1 && !p.order.contains(i)) p.order.push_back(i);
+    p.axis.outer *= std::exchange(p.axis.inner, 1);
   }
-  p.axis.n = p.n;
   return p;
+}
+
+// x as the plan takes it, outside the graph.
+Term planned(const Tensor& x, const Plan& p) {
+  if (p.order.empty()) return dense(x);
+  return dense(hold([&] { return x.detach().permute(p.order); }));
+}
+
+Shape shape_of(const Plan& p, bool keepdim) { return keepdim ? p.kept : p.squeezed; }
+
+void check_nonempty(const char* op, const Tensor& x, const Dims& dim) {
+  const Plan p = plan(op, x, dim);
+  for (int i = 0; i < x.dim(); ++i)
+    check(x.shape()[i] != 0 || p.kept[i] == 0, ErrorKind::shape, "[", op, "] input ", x, " has no elements along the reduced dimension ", i, "; need at least one.");
 }
 
 void trace_reduction(const char* op, const Tensor& y, const Tensor& x, const Dims& dims, std::initializer_list<double> rest) {
@@ -70,22 +78,35 @@ void trace_reduction(const char* op, const Tensor& y, const Tensor& x, const Dim
 Tensor reduce_op(const char* op, Reduce kind, const Tensor& x, const Dims& dims, bool keepdim) {
   check_floating(op, "x", x);
   const Plan p = plan(op, x, dims);
-  Tensor y = empty(keepdim ? p.kept : p.squeezed, x.dtype());
-  dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::reduce(kind, p.x.data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<T>()); });
+  const Formula temporaries;
+  const Term xc = planned(x, p);
+  Tensor y = empty(shape_of(p, keepdim), x.dtype());
+  dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::reduce(kind, xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<T>()); });
   if (tracer) trace_reduction(op, y, x, dims, {keepdim ? 1.0 : 0.0});
   return y;
 }
 
-// dy, of a result with or without its reduced dimensions, with them as size 1.
-Tensor unreduce(const Tensor& dy, const Shape& kept) { return dy.reshape(kept); }
-
-Shape kept_shape(const char* op, const Tensor& x, const Dims& dims) {
-  Shape kept = x.shape();
+// A result or its gradient with the reduced dimensions again, as size 1.
+Term unreduce(Term t, const Shape& x_shape, const Dims& dims) {
+  Shape kept = x_shape;
   for (int i = 0; i < kept.rank(); ++i)
     if (dims.empty()) kept[i] = 1;
   for (std::int64_t d : dims)
-    if (x.dim()) kept[wrap_dim(op, d, x.dim())] = 1;
-  return kept;
+    if (kept.rank()) kept[d < 0 ? static_cast<int>(d) + kept.rank() : static_cast<int>(d)] = 1;
+  return reshape(t, kept);
+}
+
+// Sum or mean.
+Tensor total(const char* op, const char* node, Reduce kind, const Tensor& x, const Dims& dim, bool keepdim) {
+  Tensor y = reduce_op(op, kind, x, dim, keepdim);
+  const bool mean = kind == Reduce::mean;
+  const auto gradient = [dim, mean](Term dy, Grads& d) {
+    Term g = unreduce(dy, d.shape(0), dim);
+    if (mean) g = g / (static_cast<double>(numel(d.shape(0))) / static_cast<double>(g->numel()));
+    return hold([&] { return g->expand(d.shape(0)); });
+  };
+  record(y, node, kKeepNothing, gradient, x);
+  return y;
 }
 
 }  // namespace
@@ -93,82 +114,74 @@ Shape kept_shape(const char* op, const Tensor& x, const Dims& dims) {
 Tensor sum(const Tensor& x, const Dims& dim, bool keepdim) {
   check_defined("sum", "x", x);
   if (is_integral(x.dtype())) return sum(x.to(DType::float64), dim, keepdim).to(DType::int64);
-  Tensor y = reduce_op("sum", Reduce::sum, x, dim, keepdim);
-  if (!needs_grad(x)) return y;
-  return record(dim.empty() ? "SumBackward0" : "SumBackward1", y, {x}, [kept = kept_shape("sum", x, dim), shape = x.shape()](const Tensor& dy, Grads& d) {
-    d[0] = unreduce(dy, kept).expand(shape);
-  });
+  return total("sum", dim.empty() ? "SumBackward0" : "SumBackward1", Reduce::sum, x, dim, keepdim);
 }
 
 Tensor mean(const Tensor& x, const Dims& dim, bool keepdim) {
-  Tensor y = reduce_op("mean", Reduce::mean, x, dim, keepdim);
-  if (!needs_grad(x)) return y;
-  return record(dim.empty() ? "MeanBackward0" : "MeanBackward1", y, {x}, [kept = kept_shape("mean", x, dim), shape = x.shape()](const Tensor& dy, Grads& d) {
-    const double n = static_cast<double>(numel(shape)) / static_cast<double>(numel(kept));
-    d[0] = (unreduce(dy, kept) / n).expand(shape);
-  });
+  return total("mean", dim.empty() ? "MeanBackward0" : "MeanBackward1", Reduce::mean, x, dim, keepdim);
 }
 
 Tensor var(const Tensor& x, const Dims& dim, double correction, bool keepdim) {
   check_floating("var", "x", x);
   const Plan p = plan("var", x, dim);
-  Tensor y = empty(keepdim ? p.kept : p.squeezed, x.dtype()), m = empty(p.kept, x.dtype());
+  const Formula temporaries;
+  const Term xc = planned(x, p), m = hold([&] { return empty(p.kept, x.dtype()); });
+  Tensor y = empty(shape_of(p, keepdim), x.dtype());
   dispatch_floating("var", x.dtype(), [&]<class T>() {
-    kernels::var_mean(p.x.data<T>(), p.axis.outer, p.axis.n, p.axis.inner, correction, y.data<T>(), m.data<T>());
+    kernels::var_mean(xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, correction, y.data<T>(), m->data<T>());
   });
   if (tracer) trace_reduction("var", y, x, dim, {correction, keepdim ? 1.0 : 0.0});
-  if (!needs_grad(x)) return y;
-  return record("VarBackward0", y, {x}, [x = saved(x), dim, kept = p.kept, n = p.n, correction](const Tensor& dy, Grads& d) {
-    const Tensor v = x();
-    d[0] = unreduce(dy, kept) * (v - mean(v, dim, true)) * (2.0 / (static_cast<double>(n) - correction));
-  });
+  const double divisor = static_cast<double>(p.axis.n) - correction;
+  const auto gradient = [dim, divisor](Term dy, Grads& d) {
+    const Term v = d.kept(0), centre = hold([&] { return mean(v, dim, true); });
+    return unreduce(dy, d.shape(0), dim) * (v - centre) * (2.0 / divisor);
+  };
+  record(y, "VarBackward0", kKeepFirst, gradient, x);
+  return y;
 }
 
 namespace {
-
-void check_nonempty(const char* op, const Tensor& x, const Dims& dim) {
-  const Shape kept = kept_shape(op, x, dim);
-  for (int i = 0; i < x.dim(); ++i)
-    check(x.shape()[i] != 0 || kept[i] == 0, ErrorKind::shape, "[", op, "] input ", x, " has no elements along the reduced dimension ", i, "; need at least one.");
-}
 
 Tensor extremum(const char* op, const char* node, Reduce kind, const Tensor& x, const Dims& dim, bool keepdim) {
   check_floating(op, "x", x);
   check_nonempty(op, x, dim);
   Tensor y = reduce_op(op, kind, x, dim, keepdim);
-  if (!needs_grad(x)) return y;
-  return record(node, y, {x}, [x = saved(x), y = saved_result(y), kept = kept_shape(op, x, dim), dim](const Tensor& dy, Grads& d) {
-    const Tensor v = x();
-    const Tensor mask = eq(v, y().reshape(kept)).to(dy.dtype());
-    d[0] = mask * (unreduce(dy, kept) / sum(mask, dim, true));
-  });
+  const auto gradient = [dim](Term dy, Grads& d) {
+    const Term hit = to(apply(eq, d.kept(0), unreduce(d.kept(1), d.shape(0), dim)), dy->dtype());
+    return hit * (unreduce(dy, d.shape(0), dim) / sum(hit, dim, true));
+  };
+  record(y, node, kKeepFirst | kKeepResult, gradient, x);
+  return y;
 }
 
-std::pair<Tensor, Tensor> extremum_along(const char* node, bool largest, const Tensor& x, std::int64_t dim, bool keepdim) {
-  Tensor index = largest ? argmax(x, dim, true) : argmin(x, dim, true);
-  Tensor value = gather(x.detach(), x.dim() ? dim : 0, index);
+Tensor arg_reduce(const char* op, bool largest, const Tensor& x, const Dims& dims, bool keepdim) {
+  check_floating(op, "x", x);
+  check_nonempty(op, x, dims);
+  const Plan p = plan(op, x, dims);
+  const Formula temporaries;
+  const Term xc = planned(x, p);
+  Tensor y = empty(shape_of(p, keepdim), DType::int64);
+  dispatch_floating(op, x.dtype(), [&]<class T>() {
+    kernels::arg_reduce(largest, xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<std::int64_t>());
+  });
+  if (tracer) trace(op, y, {&x}, {dims.empty() ? __builtin_nan("") : static_cast<double>(dims[0]), keepdim ? 1.0 : 0.0});
+  return y;
+}
+
+std::pair<Tensor, Tensor> extremum_along(const char* op, const char* node, bool largest, const Tensor& x, std::int64_t dim, bool keepdim) {
+  const Tensor index = arg_reduce(op, largest, x, dim, true);
+  const Formula temporaries;
   const Shape shape = keepdim || x.dim() == 0 ? index.shape() : index.squeeze(dim).shape();
-  value = value.reshape(shape);
-  if (needs_grad(x)) {
-    value = record(node, value, {x}, [index, dim, shape = x.shape()](const Tensor& dy, Grads& d) {
-      d[0] = scatter_add(zeros(shape, dy.dtype()), dim, index, dy.reshape(index.shape()));
-    });
-  }
+  const Tensor value = gather(detach(x), x.dim() ? dim : 0, index).reshape(shape);
+  const auto gradient = [dim](Term dy, Grads& d) {
+    const Term at = d.kept(0);
+    return hold([&] { return scatter_add(zeros(d.shape(0), dy), dim, at, reshape(dy, at->shape())); });
+  };
+  record(value, node, kKeepNothing, gradient, x).keep(index);
   return {value, index.reshape(shape)};
 }
 
-Tensor arg_reduce(const char* op, bool largest, const Tensor& x, std::optional<std::int64_t> dim, bool keepdim) {
-  check_floating(op, "x", x);
-  const Dims dims = dim ? Dims{*dim} : Dims{};
-  check_nonempty(op, x, dims);
-  const Plan p = plan(op, x, dims);
-  Tensor y = empty(keepdim ? p.kept : p.squeezed, DType::int64);
-  dispatch_floating(op, x.dtype(), [&]<class T>() {
-    kernels::arg_reduce(largest, p.x.data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<std::int64_t>());
-  });
-  if (tracer) trace(op, y, {&x}, {dim ? static_cast<double>(*dim) : __builtin_nan(""), keepdim ? 1.0 : 0.0});
-  return y;
-}
+Dims list_of(const std::optional<std::int64_t>& dim) { return dim ? Dims{*dim} : Dims{}; }
 
 }  // namespace
 
@@ -176,25 +189,27 @@ Tensor max(const Tensor& x) { return extremum("max", "MaxBackward1", Reduce::max
 Tensor min(const Tensor& x) { return extremum("min", "MinBackward1", Reduce::min, x, {}, false); }
 Tensor amax(const Tensor& x, const Dims& dim, bool keepdim) { return extremum("amax", "AmaxBackward0", Reduce::max, x, dim, keepdim); }
 Tensor amin(const Tensor& x, const Dims& dim, bool keepdim) { return extremum("amin", "AminBackward0", Reduce::min, x, dim, keepdim); }
-std::pair<Tensor, Tensor> max(const Tensor& x, std::int64_t dim, bool keepdim) { return extremum_along("MaxBackward0", true, x, dim, keepdim); }
-std::pair<Tensor, Tensor> min(const Tensor& x, std::int64_t dim, bool keepdim) { return extremum_along("MinBackward0", false, x, dim, keepdim); }
-Tensor argmax(const Tensor& x, std::optional<std::int64_t> dim, bool keepdim) { return arg_reduce("argmax", true, x, dim, keepdim); }
-Tensor argmin(const Tensor& x, std::optional<std::int64_t> dim, bool keepdim) { return arg_reduce("argmin", false, x, dim, keepdim); }
+std::pair<Tensor, Tensor> max(const Tensor& x, std::int64_t dim, bool keepdim) { return extremum_along("argmax", "MaxBackward0", true, x, dim, keepdim); }
+std::pair<Tensor, Tensor> min(const Tensor& x, std::int64_t dim, bool keepdim) { return extremum_along("argmin", "MinBackward0", false, x, dim, keepdim); }
+Tensor argmax(const Tensor& x, std::optional<std::int64_t> dim, bool keepdim) { return arg_reduce("argmax", true, x, list_of(dim), keepdim); }
+Tensor argmin(const Tensor& x, std::optional<std::int64_t> dim, bool keepdim) { return arg_reduce("argmin", false, x, list_of(dim), keepdim); }
 
 Tensor logsumexp(const Tensor& x, const Dims& dim, bool keepdim) {
   check_floating("logsumexp", "x", x);
   check_nonempty("logsumexp", x, dim);
-  const Tensor top = amax(x.detach(), dim, true);
+  const Formula temporaries;
+  const Term plain = detach(x), top = hold([&] { return amax(plain, dim, true); });
   // A row of only -inf (or one +inf) has that as its result; subtracting it would give NaN.
-  const Tensor shift = where(eq(abs(top), __builtin_inf()), zeros_like(top), top);
-  Tensor y = log(sum(exp(x.detach() - shift), dim, true)) + shift;
-  const Shape kept = y.shape();
-  if (!keepdim) y = y.reshape(plan("logsumexp", x, dim).squeezed);
+  const Term shift = where(apply(eq, apply(abs, top), __builtin_inf()), zeros_like(top), top);
+  Term value = apply(log, sum(apply(exp, plain - shift), dim, true)) + shift;
+  if (!keepdim) value = reshape(value, plan("logsumexp", x, dim).squeezed);
+  Tensor y = value;
   if (tracer) trace_reduction("logsumexp", y, x, dim, {keepdim ? 1.0 : 0.0});
-  if (!needs_grad(x)) return y;
-  return record("LogsumexpBackward0", y, {x}, [x = saved(x), y = saved_result(y), kept](const Tensor& dy, Grads& d) {
-    d[0] = unreduce(dy, kept) * exp(x() - y().reshape(kept));
-  });
+  const auto gradient = [dim](Term dy, Grads& d) {
+    return unreduce(dy, d.shape(0), dim) * apply(exp, d.kept(0) - unreduce(d.kept(1), d.shape(0), dim));
+  };
+  record(y, "LogsumexpBackward0", kKeepFirst | kKeepResult, gradient, x);
+  return y;
 }
 
 namespace {
@@ -208,20 +223,20 @@ Tensor by_rows(const char* op, const char* node, const Tensor& x, std::int64_t d
   check_floating(op, "x", x);
   const int d = wrap_dim(op, dim, x.dim());
   if (x.dim() && d != x.dim() - 1) return by_rows(op, node, x.transpose(d, -1), -1, f32, f64, g32, g64).transpose(d, -1);
-  const Tensor xc = dense(x);
-  Tensor y = empty(x.shape(), x.dtype());
+  const Formula temporaries;
+  const Term xc = dense(x);
+  Tensor y = empty_like(x);
   const std::int64_t n = x.dim() ? x.shape().back() : 1, rows = n ? x.numel() / n : 0;
-  if (x.dtype() == DType::float32) f32(xc.data<float>(), rows, n, y.data<float>());
-  else f64(xc.data<double>(), rows, n, y.data<double>());
-  if (tracer) trace(op, y, {&xc}, {-1});
-  if (!needs_grad(x)) return y;
-  return record_once(node, y, {x}, [y = saved_result(y), rows, n, g32, g64](const Tensor& dy, Grads& grads) {
-    const Tensor dyc = dense(dy), yc = y();
-    Tensor dx = empty(dy.shape(), dy.dtype());
-    if (dy.dtype() == DType::float32) g32(dyc.data<float>(), yc.data<float>(), rows, n, dx.data<float>());
-    else g64(dyc.data<double>(), yc.data<double>(), rows, n, dx.data<double>());
-    grads[0] = dx;
-  });
+  if (x.dtype() == DType::float32) f32(xc->data<float>(), rows, n, y.data<float>());
+  else f64(xc->data<double>(), rows, n, y.data<double>());
+  if (tracer) trace(op, y, {&*xc}, {-1});
+  const auto gradient = [rows, n, g32, g64](Term dy, Grads& d) {
+    const Term y = d.kept(0);
+    if (dy->dtype() == DType::float32) g32(dy->data<float>(), y->data<float>(), rows, n, d.make<float>(0));
+    else g64(dy->data<double>(), y->data<double>(), rows, n, d.make<double>(0));
+  };
+  record(y, node, kKeepResult | kFused, gradient, x);
+  return y;
 }
 }  // namespace
 

@@ -1,7 +1,7 @@
 // Joining, splitting and padding.
 
 #include "kernels/copy.h"
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -24,14 +24,12 @@ Tensor cat(const TensorList& tensors, std::int64_t dim) {
   const int d = wrap_dim("cat", dim, first.dim());
   Shape shape = first.shape();
   shape[d] = 0;
-  std::vector<std::int64_t> sizes;
   for (const Tensor& t : tensors) {
     Shape rest = t.shape();
     bool fits = rest.rank() == shape.rank();
     for (int i = 0; fits && i < rest.rank(); ++i) fits = i == d || rest[i] == first.shape()[i];
     check(fits, ErrorKind::shape, "[cat] tensors ", first, " and ", t, " differ in a size other than that of dim ", d, "; sizes must match except there.");
     shape[d] = checked_add(shape[d], t.shape()[d]);
-    sizes.push_back(t.shape()[d]);
   }
   Tensor y = empty(shape, dtype);
   std::int64_t at = 0;
@@ -45,14 +43,16 @@ Tensor cat(const TensorList& tensors, std::int64_t dim) {
     const double along = d;
     tracer->op("cat", y, in, {&along, 1});
   }
-  if (!needs_grad(tensors)) return y;
-  return record_list("CatBackward0", y, tensors, [d, sizes](const Tensor& dy, Grads& g) {
+  const auto gradient = [d](Term dy, Grads& g) {
     std::int64_t start = 0;
     for (int i = 0; i < g.size(); ++i) {
-      if (g.needs(i)) g[i] = dy.narrow(d, start, sizes[static_cast<std::size_t>(i)]);
-      start += sizes[static_cast<std::size_t>(i)];
+      const std::int64_t n = g.shape(i)[d];
+      if (g.needs(i)) g[i] = dy->narrow(d, start, n);
+      start += n;
     }
-  });
+  };
+  record_list(y, "CatBackward0", kKeepNothing, gradient, tensors);
+  return y;
 }
 
 Tensor stack(const TensorList& tensors, std::int64_t dim) {
@@ -131,8 +131,8 @@ Tensor pad(const Tensor& x, const Dims& widths, double value) {
     const Tensor* in[] = {&x};
     tracer->op("pad", y, in, params);
   }
-  if (!needs_grad(x)) return y;
-  return record("ConstantPadNdBackward0", y, {x}, [undo](const Tensor& dy, Grads& d) { d[0] = pad(dy, undo); });
+  record(y, "ConstantPadNdBackward0", kKeepNothing, [undo](Term dy, Grads&) { return hold([&] { return pad(dy, undo); }); }, x);
+  return y;
 }
 
 }  // namespace wick

@@ -2,7 +2,7 @@
 
 #include "kernels/elementwise.h"
 #include "ops/broadcast.h"
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -13,129 +13,82 @@ namespace {
 
 Tensor unary_op(const char* op, Unary kind, const Tensor& x, double p = 0, double q = 0) {
   check_floating(op, "x", x);
-  const Tensor xc = dense(x);
-  Tensor y = empty(x.shape(), x.dtype());
-  dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::unary(kind, xc.data<T>(), y.data<T>(), y.numel(), p, q); });
-  if (tracer) trace(op, y, {&xc}, {kind == Unary::gelu_tanh ? 1 : p, q});
+  const Formula temporaries;
+  const Term xc = dense(x);
+  Tensor y = empty_like(x);
+  dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::unary(kind, xc->data<T>(), y.data<T>(), y.numel(), p, q); });
+  if (tracer) trace(op, y, {&*xc}, {kind == Unary::gelu_tanh ? 1 : p, q});
   return y;
 }
 
-// Records y with a fused gradient kernel of (dy, kept).
-Tensor record_fused(const char* name, const Tensor& y, const Tensor& x, Saved kept, Binary grad, double p = 0, double q = 0) {
-  return record_once(name, y, {x}, [kept = std::move(kept), grad, name, p, q](const Tensor& dy, Grads& d) {
-    d[0] = binary_op(name, grad, dy, kept(), dy.dtype(), p, q);
-  });
+// An op whose gradient is a formula of dy and what is kept.
+using Slope = Term (*)(Term dy, Term kept);
+Tensor composed(const char* op, const char* node, Unary kind, const Tensor& x, Keep keep, Slope slope) {
+  Tensor y = unary_op(op, kind, x);
+  record(y, node, keep, [slope](Term dy, Grads& d) { return slope(dy, d.kept(0)); }, x);
+  return y;
+}
+
+// An op whose gradient is a kernel of dy and what is kept.
+Tensor fused(const char* op, const char* node, Unary kind, const Tensor& x, Keep keep, Binary slope, double p = 0, double q = 0) {
+  Tensor y = unary_op(op, kind, x, p, q);
+  const auto gradient = [slope, node, p, q](Term dy, Grads& d) {
+    return hold([&] { return binary_op(node, slope, dy, d.kept(0), dy->dtype(), p, q); });
+  };
+  record(y, node, keep | kFused, gradient, x);
+  return y;
 }
 
 }  // namespace
 
 Tensor exp(const Tensor& x) {
-  Tensor y = unary_op("exp", Unary::exp, x);
-  if (!needs_grad(x)) return y;
-  return record("ExpBackward0", y, {x}, [y = saved_result(y)](const Tensor& dy, Grads& d) { d[0] = dy * y(); });
+  return composed("exp", "ExpBackward0", Unary::exp, x, kKeepResult, [](Term dy, Term y) { return dy * y; });
 }
-
 Tensor log(const Tensor& x) {
-  Tensor y = unary_op("log", Unary::log, x);
-  if (!needs_grad(x)) return y;
-  return record("LogBackward0", y, {x}, [x = saved(x)](const Tensor& dy, Grads& d) { d[0] = dy / x(); });
+  return composed("log", "LogBackward0", Unary::log, x, kKeepFirst, [](Term dy, Term x) { return dy / x; });
 }
-
 Tensor sqrt(const Tensor& x) {
-  Tensor y = unary_op("sqrt", Unary::sqrt, x);
-  if (!needs_grad(x)) return y;
-  return record("SqrtBackward0", y, {x}, [y = saved_result(y)](const Tensor& dy, Grads& d) { d[0] = dy / (y() * 2.0); });
+  return composed("sqrt", "SqrtBackward0", Unary::sqrt, x, kKeepResult, [](Term dy, Term y) { return dy / (y * 2.0); });
 }
-
 Tensor rsqrt(const Tensor& x) {
-  Tensor y = unary_op("rsqrt", Unary::rsqrt, x);
-  if (!needs_grad(x)) return y;
-  return record("RsqrtBackward0", y, {x}, [y = saved_result(y)](const Tensor& dy, Grads& d) {
-    const Tensor r = y();
-    d[0] = dy * (r * r * r) * -0.5;
-  });
+  return composed("rsqrt", "RsqrtBackward0", Unary::rsqrt, x, kKeepResult, [](Term dy, Term y) { return dy * (y * y * y) * -0.5; });
 }
-
-Tensor abs(const Tensor& x) {
-  Tensor y = unary_op("abs", Unary::abs, x);
-  return needs_grad(x) ? record_fused("AbsBackward0", y, x, saved(x), Binary::abs_grad) : y;
+Tensor square(const Tensor& x) {
+  return composed("square", "PowBackward0", Unary::square, x, kKeepFirst, [](Term dy, Term x) { return dy * (x * 2.0); });
 }
-
+Tensor reciprocal(const Tensor& x) {
+  return composed("reciprocal", "ReciprocalBackward0", Unary::reciprocal, x, kKeepResult, [](Term dy, Term y) { return neg(dy * (y * y)); });
+}
+Tensor sin(const Tensor& x) {
+  return composed("sin", "SinBackward0", Unary::sin, x, kKeepFirst, [](Term dy, Term x) { return dy * apply(cos, x); });
+}
+Tensor cos(const Tensor& x) {
+  return composed("cos", "CosBackward0", Unary::cos, x, kKeepFirst, [](Term dy, Term x) { return neg(dy * apply(sin, x)); });
+}
 Tensor neg(const Tensor& x) {
   if (is_integral(x.dtype())) return 0.0 - x;
-  Tensor y = unary_op("neg", Unary::neg, x);
-  if (!needs_grad(x)) return y;
-  return record("NegBackward0", y, {x}, [](const Tensor& dy, Grads& d) { d[0] = neg(dy); });
+  return composed("neg", "NegBackward0", Unary::neg, x, kKeepNothing, [](Term dy, Term) { return neg(dy); });
 }
 
-Tensor square(const Tensor& x) {
-  Tensor y = unary_op("square", Unary::square, x);
-  if (!needs_grad(x)) return y;
-  return record("PowBackward0", y, {x}, [x = saved(x)](const Tensor& dy, Grads& d) { d[0] = dy * (x() * 2.0); });
-}
-
-Tensor reciprocal(const Tensor& x) {
-  Tensor y = unary_op("reciprocal", Unary::reciprocal, x);
-  if (!needs_grad(x)) return y;
-  return record("ReciprocalBackward0", y, {x}, [y = saved_result(y)](const Tensor& dy, Grads& d) {
-    const Tensor r = y();
-    d[0] = neg(dy * (r * r));
-  });
-}
-
-Tensor sin(const Tensor& x) {
-  Tensor y = unary_op("sin", Unary::sin, x);
-  if (!needs_grad(x)) return y;
-  return record("SinBackward0", y, {x}, [x = saved(x)](const Tensor& dy, Grads& d) { d[0] = dy * cos(x()); });
-}
-
-Tensor cos(const Tensor& x) {
-  Tensor y = unary_op("cos", Unary::cos, x);
-  if (!needs_grad(x)) return y;
-  return record("CosBackward0", y, {x}, [x = saved(x)](const Tensor& dy, Grads& d) { d[0] = neg(dy * sin(x())); });
-}
-
-Tensor tanh(const Tensor& x) {
-  Tensor y = unary_op("tanh", Unary::tanh, x);
-  return needs_grad(x) ? record_fused("TanhBackward0", y, x, saved_result(y), Binary::tanh_grad) : y;
-}
-
-Tensor sigmoid(const Tensor& x) {
-  Tensor y = unary_op("sigmoid", Unary::sigmoid, x);
-  return needs_grad(x) ? record_fused("SigmoidBackward0", y, x, saved_result(y), Binary::sigmoid_grad) : y;
-}
-
-Tensor relu(const Tensor& x) {
-  Tensor y = unary_op("relu", Unary::relu, x);
-  return needs_grad(x) ? record_fused("ReluBackward0", y, x, saved_result(y), Binary::relu_grad) : y;
-}
-
+Tensor abs(const Tensor& x) { return fused("abs", "AbsBackward0", Unary::abs, x, kKeepFirst, Binary::abs_grad); }
+Tensor tanh(const Tensor& x) { return fused("tanh", "TanhBackward0", Unary::tanh, x, kKeepResult, Binary::tanh_grad); }
+Tensor sigmoid(const Tensor& x) { return fused("sigmoid", "SigmoidBackward0", Unary::sigmoid, x, kKeepResult, Binary::sigmoid_grad); }
+Tensor relu(const Tensor& x) { return fused("relu", "ReluBackward0", Unary::relu, x, kKeepResult, Binary::relu_grad); }
 Tensor leaky_relu(const Tensor& x, double negative_slope) {
-  Tensor y = unary_op("leaky_relu", Unary::leaky_relu, x, negative_slope);
-  return needs_grad(x) ? record_fused("LeakyReluBackward0", y, x, saved(x), Binary::leaky_relu_grad, negative_slope) : y;
+  return fused("leaky_relu", "LeakyReluBackward0", Unary::leaky_relu, x, kKeepFirst, Binary::leaky_relu_grad, negative_slope);
 }
-
-Tensor elu(const Tensor& x, double alpha) {
-  Tensor y = unary_op("elu", Unary::elu, x, alpha);
-  return needs_grad(x) ? record_fused("EluBackward0", y, x, saved(x), Binary::elu_grad, alpha) : y;
-}
+Tensor elu(const Tensor& x, double alpha) { return fused("elu", "EluBackward0", Unary::elu, x, kKeepFirst, Binary::elu_grad, alpha); }
+Tensor silu(const Tensor& x) { return fused("silu", "SiluBackward0", Unary::silu, x, kKeepFirst, Binary::silu_grad); }
 
 Tensor gelu(const Tensor& x, std::string_view approximate) {
   check(approximate == "none" || approximate == "tanh", ErrorKind::value, "[gelu] approximate is \"", approximate, "\"; need \"none\" or \"tanh\".");
   const bool exact = approximate == "none";
-  Tensor y = unary_op("gelu", exact ? Unary::gelu : Unary::gelu_tanh, x);
-  return needs_grad(x) ? record_fused("GeluBackward0", y, x, saved(x), exact ? Binary::gelu_grad : Binary::gelu_tanh_grad) : y;
-}
-
-Tensor silu(const Tensor& x) {
-  Tensor y = unary_op("silu", Unary::silu, x);
-  return needs_grad(x) ? record_fused("SiluBackward0", y, x, saved(x), Binary::silu_grad) : y;
+  return fused("gelu", "GeluBackward0", exact ? Unary::gelu : Unary::gelu_tanh, x, kKeepFirst, exact ? Binary::gelu_grad : Binary::gelu_tanh_grad);
 }
 
 Tensor softplus(const Tensor& x, double beta, double threshold) {
   check(beta > 0, ErrorKind::value, "[softplus] beta is ", beta, "; need beta > 0.");
-  Tensor y = unary_op("softplus", Unary::softplus, x, beta, threshold);
-  return needs_grad(x) ? record_fused("SoftplusBackward0", y, x, saved(x), Binary::softplus_grad, beta, threshold) : y;
+  return fused("softplus", "SoftplusBackward0", Unary::softplus, x, kKeepFirst, Binary::softplus_grad, beta, threshold);
 }
 
 }  // namespace wick

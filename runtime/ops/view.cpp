@@ -1,7 +1,7 @@
 // Views: new shape, strides and offset on the same storage. Each gradient is a view or scatter of the result's.
 
 #include "kernels/copy.h"
-#include "ops/common.h"
+#include "ops/formula.h"
 
 namespace wick {
 
@@ -63,9 +63,17 @@ Shape infer_shape(const char* op, const Tensor& x, const Shape& asked) {
   return shape;
 }
 
-Tensor record_view(const char* name, const Tensor& x, const Tensor& y) {
-  if (!needs_grad(x)) return y;
-  return record(name, y, {x}, [shape = x.shape()](const Tensor& dy, Grads& d) { d[0] = dy.reshape(shape); });
+// y takes its gradient on to x.
+Tensor as_is(const char* name, const Tensor& y, const Tensor& x) {
+  record(y, name, kKeepNothing, [](Term dy, Grads&) { return dy; }, x);
+  return y;
+}
+
+// The same elements in the same order under a new shape.
+Tensor reshaped(const char* name, const Tensor& x, const Shape& shape, const Dims& strides) {
+  Tensor y = alias(x, shape, strides, x.impl()->offset);
+  record(y, name, kKeepNothing, [](Term dy, Grads& d) { return reshape(dy, d.shape(0)); }, x);
+  return y;
 }
 
 }  // namespace
@@ -75,14 +83,14 @@ Tensor Tensor::view(const Shape& asked) const {
   Dims strides;
   check(view_strides(*this, to, strides), ErrorKind::shape, "[view] shape ", to, " is not a view of ", *this, " with strides ", impl_->strides,
         "; use reshape().");
-  return record_view("ViewBackward0", *this, alias(*this, to, strides, impl_->offset));
+  return reshaped("ViewBackward0", *this, to, strides);
 }
 
 Tensor Tensor::reshape(const Shape& asked) const {
   const Shape to = infer_shape("reshape", *this, asked);
   if (to == shape()) return *this;
   Dims strides;
-  if (view_strides(*this, to, strides)) return record_view("ReshapeAliasBackward0", *this, alias(*this, to, strides, impl_->offset));
+  if (view_strides(*this, to, strides)) return reshaped("ReshapeAliasBackward0", *this, to, strides);
   return clone().view(to);
 }
 
@@ -115,8 +123,8 @@ Tensor Tensor::permute(const Dims& dims) const {
     inverse[d] = i;
   }
   Tensor y = alias(*this, to, st, impl_->offset);
-  if (!needs_grad(*this)) return y;
-  return record("PermuteBackward0", y, {*this}, [inverse](const Tensor& dy, Grads& d) { d[0] = dy.permute(inverse); });
+  record(y, "PermuteBackward0", kKeepNothing, [inverse](Term dy, Grads&) { return hold([&] { return dy->permute(inverse); }); }, *this);
+  return y;
 }
 
 namespace {
@@ -125,8 +133,8 @@ Tensor swap_dims(const Tensor& x, int a, int b, const char* name) {
   Dims st = x.strides();
   if (x.dim()) std::swap(to[a], to[b]), std::swap(st[a], st[b]);
   Tensor y = alias(x, to, st, x.impl()->offset);
-  if (!needs_grad(x)) return y;
-  return record(name, y, {x}, [a, b](const Tensor& dy, Grads& d) { d[0] = dy.transpose(a, b); });
+  record(y, name, kKeepNothing, [a, b](Term dy, Grads&) { return hold([&] { return dy->transpose(a, b); }); }, x);
+  return y;
 }
 }  // namespace
 
@@ -155,19 +163,22 @@ Tensor Tensor::slice(std::int64_t along, std::int64_t start, std::int64_t end, s
   const std::int64_t offset = impl_->offset + from * st[d];
   st[d] *= step;
   Tensor y = alias(*this, to, st, offset);
-  if (!needs_grad(*this)) return y;
-  return record("SliceBackward0", y, {*this}, [d, from, step, x_shape = shape()](const Tensor& dy, Grads& g) {
+  const auto gradient = [d, from, step](Term dy, Grads& g) {
+    const Shape& x_shape = g.shape(0);
+    const std::int64_t n = dy->shape()[d];
     if (step == 1) {
       // The dimensions behind d as one, for pad's list holds four dimensions at most.
-      const std::int64_t before = from, after = x_shape[d] - from - dy.shape()[d];
-      const bool last = d + 1 == dy.dim();
-      const Dims widths = last ? Dims{before, after} : Dims{0, 0, before, after};
-      g[0] = pad(last ? dy : dy.flatten(d + 1), widths).reshape(x_shape);
-      return;
+      const std::int64_t after = x_shape[d] - from - n;
+      const bool last = d + 1 == dy->dim();
+      const Dims widths = last ? Dims{from, after} : Dims{0, 0, from, after};
+      const Term flat = last ? dy : hold([&] { return dy->flatten(d + 1); });
+      return wick::reshape(hold([&] { return pad(flat, widths); }), x_shape);
     }
-    Tensor index = arange(static_cast<double>(from), static_cast<double>(from + step * dy.shape()[d]), static_cast<double>(step));
-    g[0] = index_add(zeros(x_shape, dy.dtype()), d, index, dy);
-  });
+    const Term index = hold([&] { return arange(static_cast<double>(from), static_cast<double>(from + step * n), static_cast<double>(step)); });
+    return hold([&] { return index_add(zeros(x_shape, dy), d, index, dy); });
+  };
+  record(y, "SliceBackward0", kKeepNothing, gradient, *this);
+  return y;
 }
 
 Tensor Tensor::narrow(std::int64_t along, std::int64_t start, std::int64_t length) const {
@@ -200,8 +211,7 @@ Tensor Tensor::expand(const Shape& asked) const {
     if (i >= lead && to[i] == n) st[i] = strides()[i - lead];
   }
   Tensor y = alias(*this, to, st, impl_->offset);
-  if (!needs_grad(*this)) return y;
-  return record("ExpandBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });  // the engine sums
+  return as_is("ExpandBackward0", y, *this);  // the engine sums
 }
 
 Tensor Tensor::squeeze() const {
@@ -209,7 +219,7 @@ Tensor Tensor::squeeze() const {
   Dims st;
   for (int i = 0; i < dim(); ++i)
     if (shape()[i] != 1) to.push_back(shape()[i]), st.push_back(strides()[i]);
-  return record_view("SqueezeBackward0", *this, alias(*this, to, st, impl_->offset));
+  return reshaped("SqueezeBackward0", *this, to, st);
 }
 
 Tensor Tensor::squeeze(std::int64_t along) const {
@@ -219,7 +229,7 @@ Tensor Tensor::squeeze(std::int64_t along) const {
   Dims st = strides();
   to.erase(d);
   st.erase(d);
-  return record_view("SqueezeBackward1", *this, alias(*this, to, st, impl_->offset));
+  return reshaped("SqueezeBackward1", *this, to, st);
 }
 
 Tensor Tensor::unsqueeze(std::int64_t along) const {
@@ -228,27 +238,26 @@ Tensor Tensor::unsqueeze(std::int64_t along) const {
   Dims st = strides();
   to.insert(d, 1);
   st.insert(d, d < dim() ? st[d] * shape()[d] : 1);
-  return record_view("UnsqueezeBackward0", *this, alias(*this, to, st, impl_->offset));
+  return reshaped("UnsqueezeBackward0", *this, to, st);
 }
 
 Tensor Tensor::clone() const {
   Tensor y = empty(shape(), dtype());
   kernels::copy_strided(static_cast<int>(item_size(dtype())), raw_data(), strides(), y.raw_data(), y.strides(), shape());
   if (tracer) trace("clone", y, {this});
-  if (!needs_grad(*this)) return y;
-  return record("CloneBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });
+  return as_is("CloneBackward0", y, *this);
 }
 
 Tensor Tensor::contiguous() const { return is_contiguous() ? *this : clone(); }
 
 Tensor Tensor::to(DType type) const {
   if (type == dtype()) return *this;
-  const Tensor x = dense(*this);
+  const Formula temporaries;
+  const Term x = dense(*this);
   Tensor y = empty(shape(), type);
-  if (numel()) kernels::cast(dtype(), x.raw_data(), type, y.raw_data(), numel());
-  if (tracer) trace("to", y, {&x}, {static_cast<double>(type)});
-  if (!is_floating(type) || !needs_grad(*this)) return y;
-  return record("ToCopyBackward0", y, {*this}, [](const Tensor& dy, Grads& d) { d[0] = dy; });  // the engine casts
+  if (numel()) kernels::cast(dtype(), x->raw_data(), type, y.raw_data(), numel());
+  if (tracer) trace("to", y, {&*x}, {static_cast<double>(type)});
+  return !is_floating(type) ? y : as_is("ToCopyBackward0", y, *this);  // the engine casts
 }
 
 }  // namespace wick

@@ -3,8 +3,9 @@
 // up and sums them back to the shape of a broadcast input. Each node has one result. Walks and frees are loops.
 
 #include <functional>
-#include <span>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "wick/tensor.h"
@@ -55,67 +56,125 @@ class DetectAnomaly {
   bool before_;
 };
 
-/// Gradients of a node's inputs, filled by its backward function.
-class Grads {
+/// A tensor inside a formula: a bare pointer, without the clean-up code of a Tensor. The temporaries behind Terms live until
+/// the innermost Formula ends; one made of a Tensor's name lives as long as that Tensor.
+class Term {
  public:
-  Grads(const Node& node, TensorList& out) : node_(node), out_(out) {}
-  bool needs(int i) const;  ///< whether input i wants a gradient; skip the work otherwise
-  Tensor& operator[](int i) { return out_[static_cast<std::size_t>(i)]; }
-  int size() const { return static_cast<int>(out_.size()); }
+  Term() = default;
+  Term(const Tensor& t) : t_(&t) {}  // NOLINT: a Term is used where a Tensor would be
+  Term(Tensor&& t);                  // NOLINT: kept by the innermost Formula
+  Term(double number);               // NOLINT: as Tensor(number)
+  Term(const Tensor* t) : t_(t) {}   // NOLINT: from Formula::place()
+  operator const Tensor&() const { return *t_; }  // NOLINT
+  const Tensor* operator->() const { return t_; }
+  const Tensor& operator*() const { return *t_; }
 
  private:
-  const Node& node_;
+  const Tensor* t_ = nullptr;
+};
+
+/// t as a contiguous tensor outside the graph, for a kernel.
+Term dense(Term t);
+
+/// The scope of a formula's temporaries.
+class Formula {
+ public:
+  Formula() : before_(innermost_) { innermost_ = this; }
+  ~Formula();
+  Formula(const Formula&) = delete;
+  Formula& operator=(const Formula&) = delete;
+  static Tensor* place();  ///< an undefined tensor that lives until the innermost Formula ends
+
+ private:
+  static constexpr int kMaxTerms = 32;
+  static thread_local Formula* innermost_;
+  Formula* before_;
+  int n_ = 0;
+  alignas(Tensor) unsigned char terms_[kMaxTerms * sizeof(Tensor)];
+};
+
+/// What a gradient function works with: what was kept, and the gradients of the inputs to fill in.
+class Grads {
+ public:
+  Grads(Node& node, TensorList& out) : node_(node), out_(out) {}
+  int size() const { return static_cast<int>(out_.size()); }
+  bool needs(int i) const;            ///< whether input i wants a gradient; skip the work otherwise
+  const Shape& shape(int i) const;    ///< of input i
+  Tensor& operator[](int i) { return out_[static_cast<std::size_t>(i)]; }
+  /// The i-th kept tensor: inputs in their order, then the result, then those of keep(). It has its place in the graph again.
+  /// Throws ErrorKind::autograd if it was written to in place since.
+  Term kept(int i) const;
+  /// Memory for the gradient of input i, made now; null if it wants none.
+  template <class T>
+  T* make(int i) {
+    return static_cast<T*>(make_like_input(i));
+  }
+
+ private:
+  void* make_like_input(int i);
+  Node& node_;
   TensorList& out_;
 };
 
+/// Which tensors a gradient needs, and how it is called.
+enum Keep : unsigned {
+  kKeepNothing = 0,
+  kKeepFirst = 1, kKeepSecond = 2,  // inputs, as kept(0) and kept(1)
+  kKeepResult = 4,
+  kKeepFactors = 8,                 // of two inputs each whose partner wants a gradient
+  kFused = 16                       // the gradient calls kernels: dy and what is kept come contiguous, and create_graph through it throws
+};
+
+namespace detail {
+/// The gradient of input i, or of all inputs at once, which are then in d. closure: the function's captures.
+using Gradient = Term (*)(const void* closure, Term dy, Grads& d, int i);
+}
+
 /// One op in the graph: its name as PyTorch prints it, edges to the ops of its inputs, and its gradient.
-class Node : public RefCounted {
+class Node final : public RefCounted {
  public:
   struct Input {
     Ref<Node> node;  // null: the input wants no gradient
     Shape shape;     // gradients are summed back to this shape and cast to this dtype
     DType dtype;
   };
-  explicit Node(const char* name);
-  ~Node() override;
   const char* name() const { return name_; }
   /// Inputs in argument order; node is null where no gradient flows (PyTorch's next_functions).
   const std::vector<Input>& next_functions() const { return inputs_; }
   std::uint64_t sequence() const { return sequence_; }
-  virtual void backward(const Tensor& dy, Grads& d) = 0;
-  virtual bool once_differentiable() const { return false; }
-  virtual void release_saved() = 0;  ///< drops what the gradient keeps; a later backward() throws
-
- protected:
-  void release() override;  // frees long chains without recursion
 
  private:
   friend struct Engine;
   friend struct Graph;
+  friend class Grads;
+  friend class Recorded;
+  // What a gradient keeps of a tensor: its data and, when read, its place in the graph again.
+  struct Kept {
+    Tensor data;
+    Ref<Node> grad_fn;
+    std::uint32_t version = 0;  // a later in-place write has made it another
+    bool is_result = false;     // grad_fn is the node itself, which must not hold itself
+  };
+  explicit Node(const char* name);
+  ~Node() override;
+  void release() override;  // frees long chains without recursion
+  struct Behind {
+    std::size_t bytes;
+  };
+  static void* operator new(std::size_t bytes, Behind closure) { return ::operator new(bytes + closure.bytes); }  // the closure lies behind the node
+  static void operator delete(void* p) { ::operator delete(p); }
+  static void operator delete(void* p, Behind) { ::operator delete(p); }
+
   const char* name_;
   std::uint64_t sequence_;
   std::vector<Input> inputs_;
   std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>> hooks_;  // on the gradient of the result
-  bool released_ = false;
+  detail::Gradient gradient_ = nullptr;
+  Tensor leaf_;  // an accumulator's
+  Kept kept_[4];
+  int n_kept_ = 0;
+  bool fused_ = false, one_by_one_ = false, released_ = false;
 };
-
-/// What a gradient keeps of a tensor: its data and, when read, its place in the graph again. Reading after an in-place
-/// write to the tensor throws ErrorKind::autograd.
-class Saved {
- public:
-  Saved() = default;
-  Saved(const Tensor& t, bool is_result);
-  Tensor operator()() const;  ///< only inside backward()
-  bool defined() const { return data_.defined(); }
-
- private:
-  Tensor data_;
-  Ref<Node> grad_fn_;
-  std::uint32_t version_ = 0;
-  bool is_result_ = false;
-};
-inline Saved saved(const Tensor& t) { return t.defined() ? Saved(t, false) : Saved(); }
-inline Saved saved_result(const Tensor& t) { return Saved(t, true); }
 
 /// Whether an op on these inputs must record a node.
 bool needs_grad(const Tensor& a);
@@ -123,40 +182,56 @@ bool needs_grad(const Tensor& a, const Tensor& b);
 bool needs_grad(const Tensor& a, const Tensor& b, const Tensor& c);
 bool needs_grad(const TensorList& inputs);
 
-/// Joins result y to the graph through node; inputs in argument order, undefined ones allowed.
-Tensor attach(Ref<Node> node, Tensor y, std::span<const Tensor> inputs);
-
-template <class F>
-class OpNode final : public Node {
+/// What record() made, or nothing when no input wants a gradient.
+class Recorded {
  public:
-  OpNode(const char* name, F fn, bool once) : Node(name), fn_(std::move(fn)), once_(once) {}
-  void backward(const Tensor& dy, Grads& d) override { (*fn_)(dy, d); }
-  bool once_differentiable() const override { return once_; }
-  void release_saved() override { fn_.reset(); }
+  Recorded keep(const Tensor& t) const;  ///< one more tensor for Grads::kept
 
  private:
-  std::optional<F> fn_;
-  bool once_;
+  friend struct Graph;
+  Node* node_ = nullptr;
 };
 
-/// Records y = op(inputs) with the gradient fn(dy, Grads& d), made of ops and therefore itself differentiable.
-/// Call only when needs_grad(inputs).
+namespace detail {
+inline constexpr unsigned kOneByOne = 32;  // the gradient function gives the gradient of one input
+Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes, const Tensor* a,
+                const Tensor* b, const Tensor* c);
+Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,
+                     const TensorList& inputs);
+
 template <class F>
-Tensor record(const char* name, Tensor y, std::initializer_list<Tensor> inputs, F fn) {
-  return attach(Ref<Node>(new OpNode<F>(name, std::move(fn), false)), std::move(y), std::span(inputs.begin(), inputs.size()));
+Term call_gradient([[maybe_unused]] const void* closure, Term dy, Grads& d, [[maybe_unused]] int i) {
+  const F& fn = *static_cast<const F*>(closure);
+  if constexpr (std::is_invocable_v<const F&, Term, Grads&, int>) return fn(dy, d, i);
+  else if constexpr (std::is_void_v<std::invoke_result_t<const F&, Term, Grads&>>) return fn(dy, d), Term();
+  else return fn(dy, d);
 }
-/// The same for a gradient that calls kernels: create_graph through it throws and names the op.
 template <class F>
-Tensor record_once(const char* name, Tensor y, std::initializer_list<Tensor> inputs, F fn) {
-  return attach(Ref<Node>(new OpNode<F>(name, std::move(fn), true)), std::move(y), std::span(inputs.begin(), inputs.size()));
+constexpr unsigned one_by_one() {
+  if constexpr (std::is_invocable_v<const F&, Term, Grads&, int>) return kOneByOne;
+  else return std::is_void_v<std::invoke_result_t<const F&, Term, Grads&>> ? 0 : kOneByOne;
+}
+}  // namespace detail
+
+/// Records y = op(a, b, c) if any of these wants a gradient; undefined inputs are allowed. keep: a sum of Keep. fn is made of
+/// ops, and therefore itself differentiable (unless kFused); it captures plain values only, and is one of
+///   Term fn(Term dy, Grads& d)          the gradient of the only input
+///   Term fn(Term dy, Grads& d, int i)   the gradient of input i, called for those that want one
+///   void fn(Term dy, Grads& d)          fills in the gradients of all inputs that want one
+template <class F, class... More>
+Recorded record(const Tensor& y, const char* name, unsigned keep, const F& fn, const Tensor& a, const More&... more) {
+  static_assert(std::is_trivially_copyable_v<F> && std::is_trivially_destructible_v<F>, "capture plain values; keep() tensors");
+  static_assert(sizeof...(More) <= 2);
+  const Tensor* inputs[3] = {&a, &more...};
+  constexpr std::size_t bytes = std::is_empty_v<F> ? 0 : sizeof(F);
+  return detail::record(y, name, keep | detail::one_by_one<F>(), detail::call_gradient<F>, bytes ? &fn : nullptr, bytes, inputs[0], inputs[1], inputs[2]);
 }
 template <class F>
-Tensor record_list(const char* name, Tensor y, const TensorList& inputs, F fn) {
-  return attach(Ref<Node>(new OpNode<F>(name, std::move(fn), false)), std::move(y), std::span(inputs.data(), inputs.size()));
+Recorded record_list(const Tensor& y, const char* name, unsigned keep, const F& fn, const TensorList& inputs) {
+  static_assert(std::is_trivially_copyable_v<F> && std::is_trivially_destructible_v<F>, "capture plain values; keep() tensors");
+  return detail::record_list(y, name, keep | detail::one_by_one<F>(), detail::call_gradient<F>, &fn, sizeof(F), inputs);
 }
 
-/// Joins the result of an in-place op: y keeps its handle and takes the new place in the graph.
-void attach_in_place(Ref<Node> node, const Tensor& y, std::span<const Tensor> inputs);
 /// Throws unless t may be written in place now; afterwards call bump_version(t).
 void check_in_place(const char* op, const Tensor& t);
 inline void bump_version(const Tensor& t) { ++t.impl()->storage->version; }

@@ -189,6 +189,10 @@ Tensor operator*(const Tensor& a, const Tensor& b);
 Tensor operator/(const Tensor& a, const Tensor& b);
 Tensor operator-(const Tensor& a);
 
+namespace detail {
+[[noreturn]] void fail_not_floating(const char* op, DType dtype);
+}
+
 /// Calls fn.template operator()<T>() with the C++ type of a floating dtype; throws ErrorKind::dtype naming op otherwise.
 template <class F>
 decltype(auto) dispatch_floating(const char* op, DType dtype, F&& fn) {
@@ -196,11 +200,7 @@ decltype(auto) dispatch_floating(const char* op, DType dtype, F&& fn) {
 #ifndef WICK_NO_FLOAT64
   if (dtype == DType::float64) return fn.template operator()<double>();
 #endif
-  fail(ErrorKind::dtype, "[", op, "] dtype is ", dtype, "; need f32",
-#ifndef WICK_NO_FLOAT64
-       " or f64",
-#endif
-       ". Convert with to().");
+  detail::fail_not_floating(op, dtype);
 }
 
 }  // namespace wick

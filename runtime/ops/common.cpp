@@ -1,0 +1,38 @@
+#include "ops/common.h"
+
+namespace wick {
+
+void check_defined(const char* op, const char* what, const Tensor& t) {
+  check(t.defined(), ErrorKind::value, "[", op, "] ", what, " is undefined; need a tensor.");
+}
+
+void check_floating(const char* op, const char* what, const Tensor& t) {
+  check_defined(op, what, t);
+  check(t.dtype() == DType::float32 || t.dtype() == DType::float64, ErrorKind::dtype, "[", op, "] ", what, " is ", t,
+        "; need f32 or f64. Convert with to().");
+}
+
+void check_same_dtype(const char* op, const char* what_a, const Tensor& a, const char* what_b, const Tensor& b) {
+  check(a.dtype() == b.dtype(), ErrorKind::dtype, "[", op, "] ", what_a, " is ", a, " and ", what_b, " is ", b,
+        "; dtypes must be equal. Convert one with to().");
+}
+
+void check_index_dtype(const char* op, const char* what, const Tensor& t) {
+  check_defined(op, what, t);
+  check(t.dtype() == DType::int64, ErrorKind::dtype, "[", op, "] ", what, " is ", t, "; need i64. Convert with to(DType::int64).");
+}
+
+AxisView around(const Shape& shape, int dim) {
+  AxisView v;
+  for (int i = 0; i < dim; ++i) v.outer *= shape[i];
+  v.n = shape.rank() ? shape[dim] : 1;
+  for (int i = dim + 1; i < shape.rank(); ++i) v.inner *= shape[i];
+  return v;
+}
+
+Dims pair_of(const char* op, const char* name, const Dims& d) {
+  check(d.rank() == 1 || d.rank() == 2, ErrorKind::value, "[", op, "] ", name, " is ", d, "; need one or two sizes.");
+  return d.rank() == 1 ? Dims{d[0], d[0]} : d;
+}
+
+}  // namespace wick
