@@ -29,7 +29,7 @@ Value value_of(const char* op, int i, const wick_value& v) {
     case WICK_TENSOR: return v.as.t ? Value(need(op, v.as.t)) : Value();
     case WICK_INTS:
       need_array(v.as.ints);
-      return v.count ? std::vector<std::int64_t>(v.as.ints, v.as.ints + v.count) : std::vector<std::int64_t>();
+      return Dims(std::span(v.as.ints, v.count ? static_cast<std::size_t>(v.count) : 0));
     case WICK_TENSORS: {
       need_array(v.as.tensors);
       TensorList list;
@@ -39,19 +39,6 @@ Value value_of(const char* op, int i, const wick_value& v) {
     }
     default: fail(ErrorKind::value, "[{}] argument {} has type {}; need 0 to 7.", op, i, v.type);
   }
-}
-
-// Results as a flat list: a Tensor[] result is one value.
-TensorList tensors_of(std::vector<Value> values) {
-  TensorList out;
-  for (Value& v : values) {
-    if (auto* list = std::get_if<TensorList>(&v)) {
-      for (Tensor& t : *list) out.push_back(std::move(t));
-    } else {
-      out.push_back(std::move(std::get<Tensor>(v)));
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -71,7 +58,7 @@ wick_status wick_op_call(const char* name, const wick_value* args, int32_t n_arg
     std::vector<Value> values;
     values.reserve(static_cast<std::size_t>(n_args));
     for (int i = 0; i < n_args; ++i) values.push_back(value_of(name, i, args[i]));
-    TensorList out = tensors_of(call_op(name, values));
+    TensorList out = call_op(name, values);
     check(max_results >= 0 && out.size() <= static_cast<std::size_t>(max_results) && (results || out.empty()), ErrorKind::value,
           "[{}] gives {} tensors; there is room for {}.", name, out.size(), max_results);
     for (Tensor& t : out) results[(*n_results)++] = hand_out(std::move(t));

@@ -208,22 +208,22 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
     const View& v = o.in[next++];
     return v.value < 0 ? Tensor() : tensor_at(v, operands[place++]);
   };
-  for (const OpParameter& p : entry->parameters) {
+  for (const OpParameter& p : entry->parameters()) {
     const auto is = [&](const char* type) { return p.type == type; };
     if (is("Tensor[]")) {
       TensorList list;
       while (next < o.in.size()) list.push_back(next_tensor());
       args.emplace_back(std::move(list));
-    } else if (p.type.rfind("Tensor", 0) == 0) {
+    } else if (p.type.substr(0, 6) == "Tensor") {
       args.emplace_back();
       if (next < o.in.size() && o.in[next].value >= 0) args.back() = Value(next_tensor());
       else ++next;
     } else if (number >= o.params.size()) {
-      args.push_back(p.default_value);
+      args.emplace_back();  // its default
     } else if (is("int[]")) {
-      std::vector<std::int64_t> list(static_cast<std::size_t>(o.params[number++]));
+      Dims list = Dims::filled(static_cast<int>(o.params[number++]), 0);
       for (std::int64_t& v : list) v = static_cast<std::int64_t>(o.params[number++]);
-      args.emplace_back(std::move(list));
+      args.emplace_back(list);
     } else {
       const double v = o.params[number++];
       if (v != v) args.emplace_back();
@@ -233,10 +233,11 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
       else args.emplace_back(v);
     }
   }
-  return step([entry, args = std::move(args), out] {
+  return step([entry, args = bind_args(*entry, args), out] {
     const NoGradGuard guard;
-    const std::vector<Value> results = entry->call(args);
-    const Tensor y = std::get<Tensor>(results[0]).contiguous();
+    TensorList results;
+    entry->call(entry->function, args.data(), results);
+    const Tensor y = results[0].contiguous();
     std::memcpy(out.as<void>(), y.raw_data(), static_cast<std::size_t>(y.numel()) * item_size(y.dtype()));
   });
 }

@@ -128,7 +128,7 @@ TEST_CASE("text: numbers print in the shortest form that reads back") {
 
 TEST_CASE("registry: an unknown op names its nearest") {
   CHECK(contains(error_text([] { call_op("sofmax", {}); }), "Did you mean softmax"));
-  CHECK(find_op("conv2d")->parameters.size() == 7);
+  CHECK(find_op("conv2d")->parameters().size() == 7);
 }
 
 }  // namespace

@@ -296,10 +296,10 @@ Tensor stepped_layout(const Tensor& t) {
 std::string describe(const Sample& s, std::size_t i) {
   std::string out = s.op + " #" + std::to_string(i) + " (";
   for (const Value& v : s.args) {
-    if (const auto* t = std::get_if<Tensor>(&v)) out += to_text(*t) + ", ";
-    else if (const auto* list = std::get_if<std::vector<std::int64_t>>(&v)) out += to_text(Dims(*list)) + ", ";
-    else if (const auto* n = std::get_if<std::int64_t>(&v)) out += std::to_string(*n) + ", ";
-    else if (const auto* f = std::get_if<double>(&v)) out += to_text(*f) + ", ";
+    if (v.kind == Value::Kind::tensor) out += to_text(v.tensor) + ", ";
+    else if (v.kind == Value::Kind::ints) out += to_text(v.ints) + ", ";
+    else if (v.kind == Value::Kind::integer) out += std::to_string(v.integer) + ", ";
+    else if (v.kind == Value::Kind::number) out += to_text(v.number) + ", ";
     else out += "., ";
   }
   return out + ")";

@@ -33,9 +33,8 @@ template <class F>
 std::vector<Value> map_tensors(const std::vector<Value>& args, F fn) {
   std::vector<Value> out = args;
   for (Value& v : out) {
-    if (auto* t = std::get_if<Tensor>(&v); t && t->defined() && t->is_floating_point()) *t = fn(*t);
-    if (auto* list = std::get_if<TensorList>(&v))
-      for (Tensor& t : *list) t = fn(t);
+    if (v.tensor.defined() && v.tensor.is_floating_point()) v.tensor = fn(v.tensor);
+    for (Tensor& t : v.tensors) t = fn(t);
   }
   return out;
 }

@@ -5,39 +5,60 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "wick/tensor.h"
 
 namespace wick {
 
-/// A boxed argument or result.
-struct Value : std::variant<std::monostate, bool, std::int64_t, double, std::string, Tensor, std::vector<std::int64_t>, TensorList> {
-  using variant::variant;
-  bool none() const { return index() == 0; }
+/// A boxed argument: the member that kind names holds it.
+struct Value {
+  enum class Kind : std::uint8_t { none, boolean, integer, number, text, tensor, ints, tensors };
+
+  Value() = default;
+  Value(bool v) : kind(Kind::boolean), integer(v) {}             // NOLINT: all of these convert
+  Value(std::int64_t v) : kind(Kind::integer), integer(v) {}     // NOLINT
+  Value(double v) : kind(Kind::number), number(v) {}             // NOLINT
+  Value(const char* v) : Value(std::string(v)) {}                 // NOLINT
+  Value(std::string v) : kind(Kind::text), text(std::move(v)) {}  // NOLINT
+  Value(Tensor v) : kind(Kind::tensor), tensor(std::move(v)) {}  // NOLINT
+  Value(const Dims& v) : kind(Kind::ints), ints(v) {}            // NOLINT
+  Value(const std::vector<std::int64_t>& v) : Value(Dims(v)) {}  // NOLINT
+  Value(TensorList v) : kind(Kind::tensors), tensors(std::move(v)) {}  // NOLINT
+
+  Kind kind = Kind::none;
+  std::int64_t integer = 0;
+  double number = 0;
+  Dims ints;
+  std::string text;
+  Tensor tensor;
+  TensorList tensors;
 };
 
 struct OpParameter {
-  std::string type;  // "Tensor", "Tensor?", "Tensor[]", "float", "int", "int?", "bool", "str", "int[]", "Scalar"
-  std::string name;
-  bool has_default = false;
-  Value default_value;
+  std::string_view type;          ///< "Tensor", "Tensor?", "Tensor[]", "float", "float?", "int", "int?", "bool", "str", "int[]"
+  std::string_view name;
+  std::string_view default_text;  ///< as Python writes it; "" if there is none
 };
 
 struct OpEntry {
   const char* schema;  ///< "clamp(Tensor self, float? min=None, float? max=None) -> Tensor"
-  std::vector<Value> (*call)(std::span<const Value> args);  ///< args in schema order, every one present
   bool differentiable;
-  std::string name;
-  std::vector<OpParameter> parameters;
-  std::string result;  ///< "Tensor", "(Tensor, Tensor)" or "Tensor[]"
+  std::string_view name() const;
+  std::vector<OpParameter> parameters() const;
+
+  // The function, and how to call it: args of the declared kinds, every one present.
+  void (*function)();
+  void (*call)(void (*function)(), const Value* args, TensorList& results);
 };
 
-const std::vector<OpEntry>& op_list();
+std::span<const OpEntry> op_list();
 const OpEntry* find_op(std::string_view name);  ///< null if there is none
-/// Fills in defaults, checks count and types, calls. Throws ErrorKind::value for an unknown op, with the nearest names.
-std::vector<Value> call_op(std::string_view name, std::span<const Value> args);
+/// args with defaults filled in and each of the kind its parameter declares. Throws ErrorKind::value when one cannot be.
+std::vector<Value> bind_args(const OpEntry& op, std::span<const Value> args);
+/// Binds and calls. The results and types, calls. The results are one tensor or those of the result's list or pair.
+/// Throws ErrorKind::value for an unknown op, with the nearest names.
+TensorList call_op(std::string_view name, std::span<const Value> args);
 
 /// Candidates within a small edit distance of word, nearest first, at most three: for "did you mean".
 std::vector<std::string> nearest_names(std::string_view word, const std::vector<std::string>& candidates);
