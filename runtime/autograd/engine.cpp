@@ -53,7 +53,7 @@ struct Engine {
     for (const Tensor& g : grads) {
       if (!g.defined()) continue;
       for (double v : g.to_vector())
-        check(!std::isnan(v), ErrorKind::autograd, "[detect_anomaly] ", node.name(), " returned a NaN gradient.");
+        check(!std::isnan(v), ErrorKind::autograd, "[detect_anomaly] {} returned a NaN gradient.", node.name());
     }
   }
 
@@ -85,10 +85,11 @@ struct Engine {
 
   void step(Node& node, const Tensor& dy, TensorList& out) {
     if (Graph::leaf_of(&node)) return Graph::accumulate(node, dy);
-    check(!node.released_, ErrorKind::autograd, "[backward] the graph behind ", node.name(),
-          " was freed by an earlier backward(); pass retain_graph=true to the earlier one to walk it again.");
-    check(!create || !node.fused_, ErrorKind::autograd, "[backward] ", node.name(),
-          " has no gradient of its gradient; create_graph=true cannot go through it.");
+    check(!node.released_, ErrorKind::autograd,
+          "[backward] the graph behind {} was freed by an earlier backward(); pass retain_graph=true to the earlier one to walk it again.",
+          node.name());
+    check(!create || !node.fused_, ErrorKind::autograd, "[backward] {} has no gradient of its gradient; create_graph=true cannot go through it.",
+          node.name());
     const auto& inputs = node.inputs_;
     out.assign(inputs.size(), Tensor());
     {
@@ -113,17 +114,17 @@ struct Engine {
 
 namespace {
 TensorList initial_gradients(const char* op, const TensorList& outputs, const TensorList& given) {
-  check(given.empty() || given.size() == outputs.size(), ErrorKind::value, "[", op, "] ", given.size(), " gradients for ", outputs.size(),
-        " outputs; need one each.");
+  check(given.empty() || given.size() == outputs.size(), ErrorKind::value, "[{}] {} gradients for {} outputs; need one each.", op, given.size(),
+        outputs.size());
   TensorList out;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const Tensor& y = outputs[i];
-    check(y.defined() && y.requires_grad(), ErrorKind::autograd, "[", op,
-          "] the output does not require grad and has no grad_fn: no input of it requires grad, or it was made under no_grad().");
+    check(y.defined() && y.requires_grad(), ErrorKind::autograd,
+          "[{}] the output does not require grad and has no grad_fn: no input of it requires grad, or it was made under no_grad().", op);
     const Tensor g = i < given.size() ? given[i] : Tensor();
-    check(g.defined() || y.numel() == 1, ErrorKind::autograd, "[", op, "] grad can be implicitly created only for scalar outputs: the output is ", y,
-          ". Reduce it first, or pass a gradient of its shape.");
-    check(!g.defined() || g.shape() == y.shape(), ErrorKind::shape, "[", op, "] gradient is ", g, " for an output ", y, "; shapes must be the same.");
+    check(g.defined() || y.numel() == 1, ErrorKind::autograd,
+          "[{}] grad can be implicitly created only for scalar outputs: the output is {}. Reduce it first, or pass a gradient of its shape.", op, y);
+    check(!g.defined() || g.shape() == y.shape(), ErrorKind::shape, "[{}] gradient is {} for an output {}; shapes must be the same.", op, g, y);
     out.push_back(g.defined() ? g : ones_like(y));
   }
   return out;
@@ -143,7 +144,7 @@ TensorList grad(const TensorList& outputs, const TensorList& inputs, const Tenso
   Engine::Arrivals wanted;
   for (const Tensor& x : inputs) {
     const Ref<Node> node = Graph::edge_of(x);
-    check(static_cast<bool>(node), ErrorKind::autograd, "[autograd.grad] an input ", x, " does not require grad.");
+    check(static_cast<bool>(node), ErrorKind::autograd, "[autograd.grad] an input {} does not require grad.", x);
     wanted[Engine::order(*node)].node = node;
   }
   Engine engine{{}, retain_graph || create_graph, create_graph};
@@ -151,8 +152,8 @@ TensorList grad(const TensorList& outputs, const TensorList& inputs, const Tenso
   TensorList result;
   for (const Tensor& x : inputs) {
     const Tensor& g = wanted[Engine::order(*Graph::edge_of(x))].gradient;
-    check(g.defined() || allow_unused, ErrorKind::autograd, "[autograd.grad] input ", result.size(),
-          " appears not to have been used in the graph. Set allow_unused=true if that is intended.");
+    check(g.defined() || allow_unused, ErrorKind::autograd,
+          "[autograd.grad] input {} appears not to have been used in the graph. Set allow_unused=true if that is intended.", result.size());
     result.push_back(g);
   }
   return result;

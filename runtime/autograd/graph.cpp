@@ -46,7 +46,7 @@ Formula::~Formula() {
 
 Tensor* Formula::place() {
   Formula* f = innermost_;
-  check(f && f->n_ < kMaxTerms, ErrorKind::value, "[formula] a formula has more than ", kMaxTerms, " temporaries, or none encloses this term.");
+  check(f && f->n_ < kMaxTerms, ErrorKind::value, "[formula] a formula has more than {} temporaries, or none encloses this term.", kMaxTerms);
   return new (f->terms_ + sizeof(Tensor) * static_cast<std::size_t>(f->n_++)) Tensor();
 }
 
@@ -128,8 +128,8 @@ Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail
   node->inputs_.reserve(static_cast<std::size_t>(n));
   for (int i = 0; i < n; ++i) {
     const Tensor& t = *inputs[i];
-    check(!t.defined() || !t.impl()->inference || !t.requires_grad(), ErrorKind::autograd, "[", name,
-          "] an input was made under InferenceMode and cannot enter a graph. Make it outside, or clone() it there.");
+    check(!t.defined() || !t.impl()->inference || !t.requires_grad(), ErrorKind::autograd,
+          "[{}] an input was made under InferenceMode and cannot enter a graph. Make it outside, or clone() it there.", name);
     node->inputs_.push_back({Graph::edge_of(t), t.defined() ? t.shape() : Shape{}, t.defined() ? t.dtype() : DType::float32});
   }
   if (keep & kKeepFactors) keep |= (node->inputs_[1].node ? kKeepFirst : 0u) | (node->inputs_[0].node ? kKeepSecond : 0u);
@@ -172,9 +172,9 @@ Term Grads::kept(int i) const {
   const Node::Kept& k = node_.kept_[i];
   const Tensor& t = k.data;
   if (!t.defined()) return t;
-  check(t.version() == k.version, ErrorKind::autograd, "[", node_.name(), "] a saved tensor ", t,
-        " was modified by an in-place operation: it is at version ", t.version(), "; version ", k.version,
-        " is needed for the gradient. Write to a clone() instead.");
+  check(t.version() == k.version, ErrorKind::autograd,
+        "[{}] a saved tensor {} was modified by an in-place operation: it is at version {}; version {} is needed for the gradient. Write to a clone() instead.",
+        node_.name(), t, t.version(), k.version);
   if (node_.fused_) return dense(t);
   Node* grad_fn = k.is_result ? &node_ : k.grad_fn.get();
   if (!grad_mode.enabled || !grad_fn) return t;
@@ -185,12 +185,12 @@ Term Grads::kept(int i) const {
 }
 
 void check_in_place(const char* op, const Tensor& t) {
-  check(t.defined(), ErrorKind::value, "[", op, "] the tensor written to is undefined.");
+  check(t.defined(), ErrorKind::value, "[{}] the tensor written to is undefined.", op);
   if (!grad_mode.enabled) return;
-  check(!(t.is_leaf() && t.impl()->requires_grad), ErrorKind::autograd, "[", op,
-        "] a leaf that requires grad is written in place; do it under NoGradGuard, or write to a copy.");
-  check(!(t.impl()->is_view && t.requires_grad()), ErrorKind::autograd, "[", op,
-        "] a view of a tensor that requires grad is written in place; do it under NoGradGuard, or write to a copy.");
+  check(!(t.is_leaf() && t.impl()->requires_grad), ErrorKind::autograd,
+        "[{}] a leaf that requires grad is written in place; do it under NoGradGuard, or write to a copy.", op);
+  check(!(t.impl()->is_view && t.requires_grad()), ErrorKind::autograd,
+        "[{}] a view of a tensor that requires grad is written in place; do it under NoGradGuard, or write to a copy.", op);
 }
 
 Term dense(Term t) {
@@ -204,9 +204,9 @@ Term dense(Term t) {
 bool Tensor::requires_grad() const { return impl_->requires_grad || impl_->grad_fn; }
 
 Tensor& Tensor::requires_grad_(bool on) {
-  check(is_leaf(), ErrorKind::autograd, "[requires_grad_] this tensor is a result of an op (", is_leaf() ? "" : grad_fn()->name(),
-        "); only leaves can be told. Use detach() first.");
-  check(!on || is_floating_point(), ErrorKind::autograd, "[requires_grad_] tensor is ", *this, "; only floating dtypes have gradients.");
+  check(is_leaf(), ErrorKind::autograd, "[requires_grad_] this tensor is a result of an op ({}); only leaves can be told. Use detach() first.",
+        is_leaf() ? "" : grad_fn()->name());
+  check(!on || is_floating_point(), ErrorKind::autograd, "[requires_grad_] tensor is {}; only floating dtypes have gradients.", *this);
   impl_->requires_grad = on;
   return *this;
 }
@@ -214,8 +214,8 @@ Tensor& Tensor::requires_grad_(bool on) {
 Tensor Tensor::grad() const { return impl_->leaf ? *impl_->leaf->grad : Tensor(); }
 
 void Tensor::set_grad(const Tensor& g) const {
-  check(!g.defined() || (g.shape() == shape() && g.dtype() == dtype()), ErrorKind::shape, "[set_grad] gradient is ", g, " for a tensor ", *this,
-        "; shape and dtype must be the same.");
+  check(!g.defined() || (g.shape() == shape() && g.dtype() == dtype()), ErrorKind::shape,
+        "[set_grad] gradient is {} for a tensor {}; shape and dtype must be the same.", g, *this);
   if (g.defined() || impl_->leaf) *leaf_meta(*this).grad = g;
 }
 

@@ -3,23 +3,23 @@
 namespace wick {
 
 void check_defined(const char* op, const char* what, const Tensor& t) {
-  check(t.defined(), ErrorKind::value, "[", op, "] ", what, " is undefined; need a tensor.");
+  check(t.defined(), ErrorKind::value, "[{}] {} is undefined; need a tensor.", op, what);
 }
 
 void check_floating(const char* op, const char* what, const Tensor& t) {
   check_defined(op, what, t);
-  check(t.dtype() == DType::float32 || t.dtype() == DType::float64, ErrorKind::dtype, "[", op, "] ", what, " is ", t,
-        "; need f32 or f64. Convert with to().");
+  check(t.dtype() == DType::float32 || t.dtype() == DType::float64, ErrorKind::dtype, "[{}] {} is {}; need f32 or f64. Convert with to().", op, what,
+        t);
 }
 
 void check_same_dtype(const char* op, const char* what_a, const Tensor& a, const char* what_b, const Tensor& b) {
-  check(a.dtype() == b.dtype(), ErrorKind::dtype, "[", op, "] ", what_a, " is ", a, " and ", what_b, " is ", b,
-        "; dtypes must be equal. Convert one with to().");
+  check(a.dtype() == b.dtype(), ErrorKind::dtype, "[{}] {} is {} and {} is {}; dtypes must be equal. Convert one with to().", op, what_a, a, what_b,
+        b);
 }
 
 void check_index_dtype(const char* op, const char* what, const Tensor& t) {
   check_defined(op, what, t);
-  check(t.dtype() == DType::int64, ErrorKind::dtype, "[", op, "] ", what, " is ", t, "; need i64. Convert with to(DType::int64).");
+  check(t.dtype() == DType::int64, ErrorKind::dtype, "[{}] {} is {}; need i64. Convert with to(DType::int64).", op, what, t);
 }
 
 AxisView around(const Shape& shape, int dim) {
@@ -31,7 +31,7 @@ AxisView around(const Shape& shape, int dim) {
 }
 
 Dims pair_of(const char* op, const char* name, const Dims& d) {
-  check(d.rank() == 1 || d.rank() == 2, ErrorKind::value, "[", op, "] ", name, " is ", d, "; need one or two sizes.");
+  check(d.rank() == 1 || d.rank() == 2, ErrorKind::value, "[{}] {} is {}; need one or two sizes.", op, name, d);
   return d.rank() == 1 ? Dims{d[0], d[0]} : d;
 }
 

@@ -60,7 +60,7 @@ Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
   check_defined("where", "condition", condition);
   check_defined("where", "x", a);
   check_defined("where", "other", b);
-  check(condition.dtype() == DType::bool_, ErrorKind::dtype, "[where] condition is ", condition, "; need bool. Compare first, as in gt(x, 0).");
+  check(condition.dtype() == DType::bool_, ErrorKind::dtype, "[where] condition is {}; need bool. Compare first, as in gt(x, 0).", condition);
   const DType asked = result_type(a, b), dtype = is_floating(asked) ? asked : DType::int64;
   Tensor y = chosen(condition, a, b, dtype).to(asked);
   const auto gradient = [](Term dy, Grads& d, int i) {

@@ -8,24 +8,24 @@ namespace {
 
 // The kernel's geometry of x [N,C,H,W] and weight [O,C/groups,KH,KW], all sizes checked.
 kernels::Conv2d geometry(const Tensor& x, const Tensor& w, const Dims& stride, const Dims& padding, const Dims& dilation, std::int64_t groups) {
-  check(w.dim() == 4, ErrorKind::shape, "[conv2d] weight is ", w, "; need [out_channels,in_channels/groups,kh,kw].");
-  check(x.dim() == 4, ErrorKind::shape, "[conv2d] input is ", x, "; need [N,C,H,W] or [C,H,W].");
+  check(w.dim() == 4, ErrorKind::shape, "[conv2d] weight is {}; need [out_channels,in_channels/groups,kh,kw].", w);
+  check(x.dim() == 4, ErrorKind::shape, "[conv2d] input is {}; need [N,C,H,W] or [C,H,W].", x);
   const Dims s = pair_of("conv2d", "stride", stride), p = pair_of("conv2d", "padding", padding), d = pair_of("conv2d", "dilation", dilation);
-  check(s[0] > 0 && s[1] > 0, ErrorKind::value, "[conv2d] stride is ", s, "; need sizes > 0.");
-  check(p[0] >= 0 && p[1] >= 0, ErrorKind::value, "[conv2d] padding is ", p, "; need sizes >= 0.");
-  check(d[0] > 0 && d[1] > 0, ErrorKind::value, "[conv2d] dilation is ", d, "; need sizes > 0.");
+  check(s[0] > 0 && s[1] > 0, ErrorKind::value, "[conv2d] stride is {}; need sizes > 0.", s);
+  check(p[0] >= 0 && p[1] >= 0, ErrorKind::value, "[conv2d] padding is {}; need sizes >= 0.", p);
+  check(d[0] > 0 && d[1] > 0, ErrorKind::value, "[conv2d] dilation is {}; need sizes > 0.", d);
   const std::int64_t C = x.shape()[1], O = w.shape()[0];
-  check(groups > 0 && C % groups == 0 && O % groups == 0, ErrorKind::value, "[conv2d] groups is ", groups, " with ", C, " input and ", O,
-        " output channels; it must divide both.");
-  check(w.shape()[1] == C / groups, ErrorKind::shape, "[conv2d] input is ", x, " with ", C, " channels, weight is ", w, " with groups ", groups,
-        "; weight takes ", w.shape()[1] * groups, " input channels.");
+  check(groups > 0 && C % groups == 0 && O % groups == 0, ErrorKind::value,
+        "[conv2d] groups is {} with {} input and {} output channels; it must divide both.", groups, C, O);
+  check(w.shape()[1] == C / groups, ErrorKind::shape,
+        "[conv2d] input is {} with {} channels, weight is {} with groups {}; weight takes {} input channels.", x, C, w, groups, w.shape()[1] * groups);
   const std::int64_t kh = w.shape()[2], kw = w.shape()[3];
   check(kh > 0 && kw > 0 && kh < (1 << 20) && kw < (1 << 20) && d[0] < (1 << 20) && d[1] < (1 << 20) && p[0] < (1 << 20) && p[1] < (1 << 20),
-        ErrorKind::value, "[conv2d] kernel ", kh, "x", kw, ", dilation ", d, ", padding ", p, ": sizes must be positive and below 2^20.");
+        ErrorKind::value, "[conv2d] kernel {}x{}, dilation {}, padding {}: sizes must be positive and below 2^20.", kh, kw, d, p);
   const std::int64_t span_h = d[0] * (kh - 1) + 1, span_w = d[1] * (kw - 1) + 1;
   const std::int64_t H = x.shape()[2] + 2 * p[0], W = x.shape()[3] + 2 * p[1];
-  check(H >= span_h && W >= span_w, ErrorKind::shape, "[conv2d] padded input is ", H, "x", W, " but the kernel spans ", span_h, "x", span_w,
-        "; the kernel cannot be larger than the input.");
+  check(H >= span_h && W >= span_w, ErrorKind::shape,
+        "[conv2d] padded input is {}x{} but the kernel spans {}x{}; the kernel cannot be larger than the input.", H, W, span_h, span_w);
   return {x.shape()[0], C, x.shape()[2], x.shape()[3], O, kh, kw, (H - span_h) / s[0] + 1, (W - span_w) / s[1] + 1,
           s[0], s[1], p[0], p[1], d[0], d[1], groups};
 }
@@ -41,7 +41,7 @@ Tensor conv2d(const Tensor& x, const Tensor& weight, const Tensor& bias, const D
   const kernels::Conv2d g = geometry(x, weight, stride, padding, dilation, groups);
   if (bias.defined()) {
     check_same_dtype("conv2d", "input", x, "bias", bias);
-    check(bias.shape() == Shape{g.O}, ErrorKind::shape, "[conv2d] bias is ", bias, "; need [", g.O, "], one per output channel.");
+    check(bias.shape() == Shape{g.O}, ErrorKind::shape, "[conv2d] bias is {}; need [{}], one per output channel.", bias, g.O);
   }
   const Formula temporaries;
   const Term xc = dense(x), w = dense(weight), b = dense(bias);

@@ -9,7 +9,7 @@ namespace {
 void check_range(const char* op, const Tensor& index, std::int64_t n) {
   const auto* p = index.data<std::int64_t>();
   for (std::int64_t i = 0; i < index.numel(); ++i)
-    check(p[i] >= 0 && p[i] < n, ErrorKind::index, "[", op, "] index ", p[i], " at place ", i, " is out of range; need 0 <= index < ", n, ".");
+    check(p[i] >= 0 && p[i] < n, ErrorKind::index, "[{}] index {} at place {} is out of range; need 0 <= index < {}.", op, p[i], i, n);
 }
 
 // gather and scatter_add walk the index; the tensor beside it may be larger in every dimension but the indexed one.
@@ -54,8 +54,8 @@ Tensor copy(const Tensor& x) { return x.detach().clone(); }
 void check_index_shape(const char* op, const Tensor& x, int dim, const Tensor& index) {
   bool fits = index.dim() == x.dim();
   for (int d = 0; fits && d < x.dim(); ++d) fits = d == dim || index.shape()[d] <= x.shape()[d];
-  check(fits, ErrorKind::shape, "[", op, "] index is ", index, " for input ", x, "; ranks must be equal and no size but that of dim ", dim,
-        " may exceed the input's.");
+  check(fits, ErrorKind::shape, "[{}] index is {} for input {}; ranks must be equal and no size but that of dim {} may exceed the input's.", op,
+        index, x, dim);
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ Tensor scatter_add(const Tensor& x, std::int64_t dim, const Tensor& index, const
   const Term ic = checked_index("scatter_add", x, index, &src);
   const int d = wrap_dim("scatter_add", dim, x.dim());
   check_index_shape("scatter_add", x, d, index);
-  check(src.shape() == index.shape(), ErrorKind::shape, "[scatter_add] src is ", src, " for index ", index, "; shapes must be equal.");
+  check(src.shape() == index.shape(), ErrorKind::shape, "[scatter_add] src is {} for index {}; shapes must be equal.", src, index);
   check_range("scatter_add", ic, x.dim() ? x.shape()[d] : 1);
   const Term sc = dense(src);
   Tensor y = copy(x);
@@ -102,8 +102,8 @@ Tensor scatter_add(const Tensor& x, std::int64_t dim, const Tensor& index, const
 Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index) {
   const Formula temporaries;
   const Term ic = checked_index("index_select", x, index, nullptr);
-  check(index.dim() == 1, ErrorKind::shape, "[index_select] index is ", index, "; need one dimension.");
-  check(x.dim() >= 1, ErrorKind::shape, "[index_select] input is ", x, "; need at least one dimension.");
+  check(index.dim() == 1, ErrorKind::shape, "[index_select] index is {}; need one dimension.", index);
+  check(x.dim() >= 1, ErrorKind::shape, "[index_select] input is {}; need at least one dimension.", x);
   const int d = wrap_dim("index_select", dim, x.dim());
   const AxisView v = around(x.shape(), d);
   check_range("index_select", ic, v.n);
@@ -127,11 +127,12 @@ Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index) {
 Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src) {
   const Formula temporaries;
   const Term ic = checked_index("index_add", x, index, &src);
-  check(x.dim() >= 1 && index.dim() == 1, ErrorKind::shape, "[index_add] input is ", x, ", index is ", index, "; need at least one dimension and exactly one.");
+  check(x.dim() >= 1 && index.dim() == 1, ErrorKind::shape, "[index_add] input is {}, index is {}; need at least one dimension and exactly one.", x,
+        index);
   const int d = wrap_dim("index_add", dim, x.dim());
   Shape expected = x.shape();
   expected[d] = index.numel();
-  check(src.shape() == expected, ErrorKind::shape, "[index_add] src is ", src, "; need ", expected, " for input ", x, " and ", index.numel(), " indices.");
+  check(src.shape() == expected, ErrorKind::shape, "[index_add] src is {}; need {} for input {} and {} indices.", src, expected, x, index.numel());
   const AxisView v = around(x.shape(), d);
   check_range("index_add", ic, v.n);
   const Term sc = dense(src);
@@ -152,10 +153,11 @@ Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const T
 Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::int64_t> padding_idx) {
   check_index_dtype("embedding", "input", input);
   check_floating("embedding", "weight", weight);
-  check(weight.dim() == 2, ErrorKind::shape, "[embedding] weight is ", weight, "; need [num_embeddings,embedding_dim].");
+  check(weight.dim() == 2, ErrorKind::shape, "[embedding] weight is {}; need [num_embeddings,embedding_dim].", weight);
   const std::int64_t n = weight.shape()[0], width = weight.shape()[1];
   const std::int64_t pad = padding_idx ? (*padding_idx < 0 ? *padding_idx + n : *padding_idx) : -1;
-  check(!padding_idx || (pad >= 0 && pad < n), ErrorKind::index, "[embedding] padding_idx ", padding_idx.value_or(0), " must be within num_embeddings ", n, ".");
+  check(!padding_idx || (pad >= 0 && pad < n), ErrorKind::index, "[embedding] padding_idx {} must be within num_embeddings {}.",
+        padding_idx.value_or(0), n);
   const Formula temporaries;
   const Term ic = reshape(dense(input), {input.numel()});
   Shape shape = input.shape();
@@ -177,7 +179,7 @@ Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::i
 
 Tensor one_hot(const Tensor& x, std::int64_t num_classes) {
   check_index_dtype("one_hot", "input", x);
-  check(num_classes > 0, ErrorKind::value, "[one_hot] num_classes is ", num_classes, "; need num_classes > 0.");
+  check(num_classes > 0, ErrorKind::value, "[one_hot] num_classes is {}; need num_classes > 0.", num_classes);
   const Formula temporaries;
   const Term ic = dense(x);
   check_range("one_hot", ic, num_classes);

@@ -18,8 +18,8 @@ void store(const Tensor& t, const Tensor& value) {
 }
 
 void check_fits(const char* op, const Tensor& t, const Tensor& other) {
-  check(broadcast_shapes(op, t.shape(), other.shape()) == t.shape(), ErrorKind::shape, "[", op, "] other ", other,
-        " does not broadcast to the tensor written to, ", t, ".");
+  check(broadcast_shapes(op, t.shape(), other.shape()) == t.shape(), ErrorKind::shape,
+        "[{}] other {} does not broadcast to the tensor written to, {}.", op, other, t);
 }
 
 // t = op(t, other), taking t's new place in the graph from the out-of-place result.
@@ -28,11 +28,11 @@ Tensor& replace(const char* op, Tensor& t, const Tensor& other, Tensor (*fn)(con
   check_defined(op, "other", other);
   check_fits(op, t, other);
   const Tensor result = fn(t, other);
-  check(result.dtype() == t.dtype() || is_floating(t.dtype()), ErrorKind::dtype, "[", op, "] the result is ", result.dtype(),
-        " and cannot be stored in ", t, ". Convert with to() first.");
+  check(result.dtype() == t.dtype() || is_floating(t.dtype()), ErrorKind::dtype,
+        "[{}] the result is {} and cannot be stored in {}. Convert with to() first.", op, result.dtype(), t);
   store(t, result.dtype() == t.dtype() ? result : result.detach().to(t.dtype()));
   if (result.grad_fn()) {
-    check(!t.impl()->is_view, ErrorKind::autograd, "[", op, "] a view is written in place with a result that requires grad; write to a copy.");
+    check(!t.impl()->is_view, ErrorKind::autograd, "[{}] a view is written in place with a result that requires grad; write to a copy.", op);
     t.impl()->grad_fn = result.grad_fn();
   }
   return t;

@@ -17,7 +17,7 @@ enum class Reduction { none, mean, sum };
 Reduction reduction_of(const char* op, std::string_view name) {
   if (name == "mean") return Reduction::mean;
   if (name == "sum") return Reduction::sum;
-  check(name == "none", ErrorKind::value, "[", op, "] reduction is \"", name, "\"; need \"mean\", \"sum\" or \"none\".");
+  check(name == "none", ErrorKind::value, "[{}] reduction is \"{}\"; need \"mean\", \"sum\" or \"none\".", op, name);
   return Reduction::none;
 }
 
@@ -30,14 +30,14 @@ struct Rows {
 Rows as_rows(const char* op, const Tensor& x, const Tensor& target) {
   check_floating(op, "input", x);
   check_index_dtype(op, "target", target);
-  check(x.dim() >= 1, ErrorKind::shape, "[", op, "] input is ", x, "; need [C], [N,C] or [N,C,d1,...].");
+  check(x.dim() >= 1, ErrorKind::shape, "[{}] input is {}; need [C], [N,C] or [N,C,d1,...].", op, x);
   if (x.dim() == 1) {
-    check(target.dim() == 0, ErrorKind::shape, "[", op, "] target is ", target, " for input ", x, "; need a 0-dim target.");
+    check(target.dim() == 0, ErrorKind::shape, "[{}] target is {} for input {}; need a 0-dim target.", op, target, x);
     return {x.unsqueeze(0), target.reshape({1}), {}};
   }
   Shape expected = x.shape();
   expected.erase(1);
-  check(target.shape() == expected, ErrorKind::shape, "[", op, "] target is ", target, " for input ", x, "; need ", expected, ": one class index per row.");
+  check(target.shape() == expected, ErrorKind::shape, "[{}] target is {} for input {}; need {}: one class index per row.", op, target, x, expected);
   if (x.dim() == 2) return {x, target.reshape({-1}), expected};
   Dims order;
   for (int i = 0; i < x.dim(); ++i)
@@ -49,14 +49,14 @@ Rows as_rows(const char* op, const Tensor& x, const Tensor& target) {
 void check_labels(const char* op, const Tensor& target, std::int64_t n_classes, std::int64_t ignore) {
   const auto* p = target.data<std::int64_t>();
   for (std::int64_t i = 0; i < target.numel(); ++i)
-    check(p[i] == ignore || (p[i] >= 0 && p[i] < n_classes), ErrorKind::index, "[", op, "] Target ", p[i], " at row ", i,
-          " is out of bounds; need 0 <= target < ", n_classes, ".");
+    check(p[i] == ignore || (p[i] >= 0 && p[i] < n_classes), ErrorKind::index, "[{}] Target {} at row {} is out of bounds; need 0 <= target < {}.",
+          op, p[i], i, n_classes);
 }
 
 void check_weight(const char* op, const Tensor& weight, const Tensor& x, std::int64_t n_classes) {
   if (!weight.defined()) return;
   check_same_dtype(op, "input", x, "weight", weight);
-  check(weight.shape() == Shape{n_classes}, ErrorKind::shape, "[", op, "] weight is ", weight, "; need [", n_classes, "], one per class.");
+  check(weight.shape() == Shape{n_classes}, ErrorKind::shape, "[{}] weight is {}; need [{}], one per class.", op, weight, n_classes);
 }
 
 // Sum of the class weights of the rows that count: the divisor of the mean.
@@ -77,7 +77,8 @@ double row_scale(Reduction reduction, double divisor) { return reduction == Redu
 Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight, std::int64_t ignore_index, std::string_view reduction,
                      double label_smoothing) {
   const Reduction how = reduction_of("cross_entropy", reduction);
-  check(label_smoothing >= 0 && label_smoothing <= 1, ErrorKind::value, "[cross_entropy] label_smoothing must be between 0.0 and 1.0. Got: ", label_smoothing, ".");
+  check(label_smoothing >= 0 && label_smoothing <= 1, ErrorKind::value, "[cross_entropy] label_smoothing must be between 0.0 and 1.0. Got: {}.",
+        label_smoothing);
   const Rows r = as_rows("cross_entropy", x, target);
   const std::int64_t rows = r.x.shape()[0], n = r.x.shape()[1];
   const Formula temporaries;
@@ -168,7 +169,7 @@ Term log_sigmoid_loss(Term x) {
 Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& target, const Tensor& weight, const Tensor& pos_weight, std::string_view reduction) {
   const char* op = "binary_cross_entropy_with_logits";
   const Reduction how = elementwise(op, x, target, reduction);
-  check(x.shape() == target.shape(), ErrorKind::shape, "[", op, "] Target size (", target, ") must be the same as input size (", x, ").");
+  check(x.shape() == target.shape(), ErrorKind::shape, "[{}] Target size ({}) must be the same as input size ({}).", op, target, x);
   const Formula temporaries;
   // (1 - t) x + (1 + (p - 1) t) log(1 + exp(-x))
   const Term xd = detach(x), t = detach(target), w = weight.defined() ? detach(weight) : 1.0;
@@ -196,7 +197,7 @@ Tensor l1_loss(const Tensor& x, const Tensor& target, std::string_view reduction
 }
 
 Tensor smooth_l1_loss(const Tensor& x, const Tensor& target, std::string_view reduction, double beta) {
-  check(beta >= 0, ErrorKind::value, "[smooth_l1_loss] smooth_l1_loss does not support negative values for beta; beta is ", beta, ".");
+  check(beta >= 0, ErrorKind::value, "[smooth_l1_loss] smooth_l1_loss does not support negative values for beta; beta is {}.", beta);
   if (beta == 0) return l1_loss(x, target, reduction);
   const Reduction how = elementwise("smooth_l1_loss", x, target, reduction);
   const Formula temporaries;

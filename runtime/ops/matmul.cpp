@@ -97,10 +97,11 @@ Tensor matmul(const Tensor& x, const Tensor& other) {
   check_floating("matmul", "x", x);
   check_floating("matmul", "other", other);
   check_same_dtype("matmul", "x", x, "other", other);
-  check(x.dim() >= 1 && other.dim() >= 1, ErrorKind::shape, "[matmul] x is ", x, " and other is ", other, "; need at least one dimension each. Use mul().");
+  check(x.dim() >= 1 && other.dim() >= 1, ErrorKind::shape, "[matmul] x is {} and other is {}; need at least one dimension each. Use mul().", x,
+        other);
   const std::int64_t ka = x.shape().back(), kb = other.shape()[other.dim() >= 2 ? other.dim() - 2 : 0];
-  check(ka == kb, ErrorKind::shape, "[matmul] inner sizes differ: x is ", x, ", other is ", other, "; x's last size must equal other's ",
-        other.dim() >= 2 ? "second to last" : "only", " one.", other.dim() >= 2 && other.shape().back() == ka ? " Did you mean other transposed?" : "");
+  check(ka == kb, ErrorKind::shape, "[matmul] inner sizes differ: x is {}, other is {}; x's last size must equal other's {} one.{}", x, other,
+        other.dim() >= 2 ? "second to last" : "only", other.dim() >= 2 && other.shape().back() == ka ? " Did you mean other transposed?" : "");
   if (x.dim() == 1 && other.dim() == 1) return matrix_product("DotBackward0", x.reshape({1, ka}), other.reshape({ka, 1})).reshape({});
   if (x.dim() == 1) return matrix_product("MvBackward0", x.unsqueeze(0), other).squeeze(-2);
   if (other.dim() == 1) return matrix_product("MvBackward0", x, other.unsqueeze(1)).squeeze(-1);
@@ -118,13 +119,13 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias) {
   check_floating("linear", "input", x);
   check_floating("linear", "weight", weight);
   check_same_dtype("linear", "input", x, "weight", weight);
-  check(weight.dim() == 2, ErrorKind::shape, "[linear] weight is ", weight, "; need [out_features,in_features].");
+  check(weight.dim() == 2, ErrorKind::shape, "[linear] weight is {}; need [out_features,in_features].", weight);
   const std::int64_t K = weight.shape()[1], N = weight.shape()[0];
-  check(x.dim() >= 1 && x.shape().back() == K, ErrorKind::shape, "[linear] input is ", x, "; its last size must be ", K,
-        ", the second size of weight ", weight, ".");
+  check(x.dim() >= 1 && x.shape().back() == K, ErrorKind::shape, "[linear] input is {}; its last size must be {}, the second size of weight {}.", x,
+        K, weight);
   if (bias.defined()) {
     check_same_dtype("linear", "input", x, "bias", bias);
-    check(bias.shape() == Shape{N}, ErrorKind::shape, "[linear] bias is ", bias, "; need [", N, "], the first size of weight ", weight, ".");
+    check(bias.shape() == Shape{N}, ErrorKind::shape, "[linear] bias is {}; need [{}], the first size of weight {}.", bias, N, weight);
   }
   Shape shape = x.shape();
   shape[shape.rank() - 1] = N;

@@ -11,7 +11,7 @@ namespace {
 void check_channels(const char* op, const char* what, const Tensor& t, const Tensor& x, const Shape& shape) {
   if (!t.defined()) return;
   check_same_dtype(op, "input", x, what, t);
-  check(t.shape() == shape, ErrorKind::shape, "[", op, "] ", what, " is ", t, " for input ", x, "; need ", shape, ".");
+  check(t.shape() == shape, ErrorKind::shape, "[{}] {} is {} for input {}; need {}.", op, what, t, x, shape);
 }
 template <class T>
 T* data_or_null(Term t) {
@@ -27,7 +27,7 @@ void move_towards(Tensor running, double momentum, const Tensor& batch, double s
 Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var, const Tensor& weight, const Tensor& bias, bool training,
                   double momentum, double eps) {
   check_floating("batch_norm", "input", x);
-  check(x.dim() >= 2, ErrorKind::shape, "[batch_norm] input is ", x, "; need [N,C] or [N,C,...].");
+  check(x.dim() >= 2, ErrorKind::shape, "[batch_norm] input is {}; need [N,C] or [N,C,...].", x);
   const std::int64_t N = x.shape()[0], C = x.shape()[1], S = around(x.shape(), 1).inner;
   check_channels("batch_norm", "running_mean", running_mean, x, {C});
   check_channels("batch_norm", "running_var", running_var, x, {C});
@@ -35,7 +35,8 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   check_channels("batch_norm", "bias", bias, x, {C});
   check(running_mean.defined() == running_var.defined(), ErrorKind::value, "[batch_norm] only one of running_mean and running_var is given; need both or none.");
   check(training || running_mean.defined(), ErrorKind::value, "[batch_norm] eval mode without running statistics; need running_mean and running_var.");
-  check(!training || N * S > 1, ErrorKind::value, "[batch_norm] input is ", x, ": expected more than 1 value per channel when training. Use a larger batch, or eval().");
+  check(!training || N * S > 1, ErrorKind::value,
+        "[batch_norm] input is {}: expected more than 1 value per channel when training. Use a larger batch, or eval().", x);
   const Formula temporaries;
   const Term xc = dense(x), w = dense(weight), b = dense(bias);
   const Term mean = hold([&] { return training ? empty({C}, x.dtype()) : running_mean.detach().clone(); });
@@ -68,7 +69,7 @@ Tensor layer_norm(const Tensor& x, const Dims& normalized_shape, const Tensor& w
   const int rank = normalized_shape.rank();
   bool fits = rank >= 1 && x.dim() >= rank;
   for (int i = 0; fits && i < rank; ++i) fits = x.shape()[x.dim() - rank + i] == normalized_shape[i];
-  check(fits, ErrorKind::shape, "[layer_norm] input is ", x, "; its last sizes must be normalized_shape ", normalized_shape, ".");
+  check(fits, ErrorKind::shape, "[layer_norm] input is {}; its last sizes must be normalized_shape {}.", x, normalized_shape);
   check_channels("layer_norm", "weight", weight, x, normalized_shape);
   check_channels("layer_norm", "bias", bias, x, normalized_shape);
   const std::int64_t n = numel(normalized_shape), rows = n ? x.numel() / n : 0;
@@ -112,7 +113,7 @@ Tensor dropout_apply(const Tensor& x, const kernels::PhiloxState& s, double p) {
 
 Tensor dropout(const Tensor& x, double p, bool training, Generator* generator) {
   check_floating("dropout", "input", x);
-  check(p >= 0 && p <= 1, ErrorKind::value, "[dropout] dropout probability has to be between 0 and 1, but got ", p, ".");
+  check(p >= 0 && p <= 1, ErrorKind::value, "[dropout] dropout probability has to be between 0 and 1, but got {}.", p);
   if (!training || p == 0) return x;
   Generator& g = generator ? *generator : default_generator();
   const std::uint64_t at = g.reserve(x.numel());

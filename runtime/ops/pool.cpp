@@ -16,19 +16,21 @@ std::int64_t pooled_size(std::int64_t n, std::int64_t k, std::int64_t stride, st
 
 kernels::Pool2d geometry(const char* op, const Tensor& x, const Dims& kernel_size, const Dims& stride, const Dims& padding, const Dims& dilation,
                          bool ceil_mode) {
-  check(x.dim() == 4, ErrorKind::shape, "[", op, "] input is ", x, "; need [N,C,H,W] or [C,H,W].");
+  check(x.dim() == 4, ErrorKind::shape, "[{}] input is {}; need [N,C,H,W] or [C,H,W].", op, x);
   const Dims k = pair_of(op, "kernel_size", kernel_size), s = stride.empty() ? k : pair_of(op, "stride", stride);
   const Dims p = pair_of(op, "padding", padding), d = pair_of(op, "dilation", dilation);
-  check(k[0] > 0 && k[1] > 0 && k[0] < (1 << 20) && k[1] < (1 << 20), ErrorKind::value, "[", op, "] kernel_size is ", k, "; need sizes > 0 and below 2^20.");
-  check(s[0] > 0 && s[1] > 0, ErrorKind::value, "[", op, "] stride is ", s, "; need sizes > 0.");
-  check(d[0] > 0 && d[1] > 0 && d[0] < (1 << 20) && d[1] < (1 << 20), ErrorKind::value, "[", op, "] dilation is ", d, "; need sizes > 0 and below 2^20.");
-  check(p[0] >= 0 && p[1] >= 0 && p[0] * 2 <= k[0] && p[1] * 2 <= k[1], ErrorKind::value, "[", op, "] padding is ", p, " for kernel_size ", k,
-        "; pad should be at most half of kernel size.");
+  check(k[0] > 0 && k[1] > 0 && k[0] < (1 << 20) && k[1] < (1 << 20), ErrorKind::value, "[{}] kernel_size is {}; need sizes > 0 and below 2^20.", op,
+        k);
+  check(s[0] > 0 && s[1] > 0, ErrorKind::value, "[{}] stride is {}; need sizes > 0.", op, s);
+  check(d[0] > 0 && d[1] > 0 && d[0] < (1 << 20) && d[1] < (1 << 20), ErrorKind::value, "[{}] dilation is {}; need sizes > 0 and below 2^20.", op, d);
+  check(p[0] >= 0 && p[1] >= 0 && p[0] * 2 <= k[0] && p[1] * 2 <= k[1], ErrorKind::value,
+        "[{}] padding is {} for kernel_size {}; pad should be at most half of kernel size.", op, p, k);
   kernels::Pool2d g{x.shape()[0] * x.shape()[1], x.shape()[2], x.shape()[3], 0, 0, k[0], k[1], s[0], s[1], p[0], p[1], d[0], d[1]};
   g.OH = pooled_size(g.H, g.kh, g.stride_h, g.pad_h, g.dil_h, ceil_mode);
   g.OW = pooled_size(g.W, g.kw, g.stride_w, g.pad_w, g.dil_w, ceil_mode);
-  check(g.OH > 0 && g.OW > 0, ErrorKind::shape, "[", op, "] input is ", x, " with kernel_size ", k, ", stride ", s, ", padding ", p,
-        ": the output would be ", g.OH, "x", g.OW, "; output size is too small.");
+  check(g.OH > 0 && g.OW > 0, ErrorKind::shape,
+        "[{}] input is {} with kernel_size {}, stride {}, padding {}: the output would be {}x{}; output size is too small.", op, x, k, s, p, g.OH,
+        g.OW);
   return g;
 }
 
@@ -93,9 +95,10 @@ Tensor avg_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
 Tensor adaptive_avg_pool2d(const Tensor& x, const Dims& output_size) {
   check_floating("adaptive_avg_pool2d", "input", x);
   if (x.dim() == 3) return adaptive_avg_pool2d(x.unsqueeze(0), output_size).squeeze(0);
-  check(x.dim() == 4 && x.shape()[2] > 0 && x.shape()[3] > 0, ErrorKind::shape, "[adaptive_avg_pool2d] input is ", x, "; need [N,C,H,W] or [C,H,W], not empty.");
+  check(x.dim() == 4 && x.shape()[2] > 0 && x.shape()[3] > 0, ErrorKind::shape,
+        "[adaptive_avg_pool2d] input is {}; need [N,C,H,W] or [C,H,W], not empty.", x);
   const Dims out = pair_of("adaptive_avg_pool2d", "output_size", output_size);
-  check(out[0] >= 0 && out[1] >= 0, ErrorKind::value, "[adaptive_avg_pool2d] output_size is ", out, "; need sizes >= 0.");
+  check(out[0] >= 0 && out[1] >= 0, ErrorKind::value, "[adaptive_avg_pool2d] output_size is {}; need sizes >= 0.", out);
   kernels::Pool2d g{x.shape()[0] * x.shape()[1], x.shape()[2], x.shape()[3], out[0], out[1], 0, 0, 0, 0, 0, 0};
   const Formula temporaries;
   const Term xc = dense(x);

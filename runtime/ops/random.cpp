@@ -18,7 +18,7 @@ kernels::PhiloxState reserve(Generator* g, std::int64_t n) {
   return {from.seed(), from.reserve(n)};
 }
 void check_dense(const char* op, const Tensor& t) {
-  check(t.is_contiguous(), ErrorKind::value, "[", op, "] tensor ", t, " is not contiguous; fill a contiguous one and copy.");
+  check(t.is_contiguous(), ErrorKind::value, "[{}] tensor {} is not contiguous; fill a contiguous one and copy.", op, t);
 }
 }  // namespace
 
@@ -31,7 +31,7 @@ void uniform_(const Tensor& t, double from, double to, Generator* generator) {
 
 void normal_(const Tensor& t, double mean, double std, Generator* generator) {
   check_dense("normal_", t);
-  check(std >= 0, ErrorKind::value, "[normal_] std is ", std, "; need std >= 0.");
+  check(std >= 0, ErrorKind::value, "[normal_] std is {}; need std >= 0.", std);
   const auto s = reserve(generator, t.numel());
   dispatch_floating("normal_", t.dtype(), [&]<class T>() { kernels::normal(s, t.data<T>(), t.numel(), mean, std); });
   ++t.impl()->storage->version;
@@ -50,7 +50,7 @@ Tensor randn(const Shape& shape, DType dtype, Generator* generator) {
 }
 
 Tensor randint(std::int64_t low, std::int64_t high, const Shape& shape, Generator* generator) {
-  check(low < high, ErrorKind::value, "[randint] low ", low, ", high ", high, "; need low < high.");
+  check(low < high, ErrorKind::value, "[randint] low {}, high {}; need low < high.", low, high);
   Tensor t = empty(shape, DType::int64);
   const auto s = reserve(generator, t.numel());
   std::uint32_t words[4];
@@ -63,7 +63,7 @@ Tensor randint(std::int64_t low, std::int64_t high, const Shape& shape, Generato
 
 // Fisher–Yates; place i is swapped with one of 0 … i.
 Tensor randperm(std::int64_t n, Generator* generator) {
-  check(n >= 0, ErrorKind::value, "[randperm] n is ", n, "; need n >= 0.");
+  check(n >= 0, ErrorKind::value, "[randperm] n is {}; need n >= 0.", n);
   Tensor t = empty(n, DType::int64);
   auto* p = t.data<std::int64_t>();
   std::iota(p, p + n, std::int64_t{0});

@@ -23,7 +23,7 @@ Plan plan(const char* op, const Tensor& x, const Dims& dims) {
   Dims reduced;
   for (std::int64_t d : dims) {
     const int w = wrap_dim(op, d, x.dim());
-    check(!reduced.contains(w), ErrorKind::value, "[", op, "] dimension ", d, " appears twice in dim ", dims, ".");
+    check(!reduced.contains(w), ErrorKind::value, "[{}] dimension {} appears twice in dim {}.", op, d, dims);
     if (x.dim()) reduced.push_back(w);
   }
   bool adjacent = true;
@@ -64,7 +64,8 @@ Shape shape_of(const Plan& p, bool keepdim) { return keepdim ? p.kept : p.squeez
 void check_nonempty(const char* op, const Tensor& x, const Dims& dim) {
   const Plan p = plan(op, x, dim);
   for (int i = 0; i < x.dim(); ++i)
-    check(x.shape()[i] != 0 || p.kept[i] == 0, ErrorKind::shape, "[", op, "] input ", x, " has no elements along the reduced dimension ", i, "; need at least one.");
+    check(x.shape()[i] != 0 || p.kept[i] == 0, ErrorKind::shape, "[{}] input {} has no elements along the reduced dimension {}; need at least one.",
+          op, x, i);
 }
 
 void trace_reduction(const char* op, const Tensor& y, const Tensor& x, const Dims& dims, std::initializer_list<double> rest) {

@@ -12,68 +12,69 @@ namespace wick {
 
 namespace {
 
-// Boxed value -> C++ argument. The schema's type was checked before, so a wrong alternative is a bug of the list.
+// Argument i of an op's function, from the list bind() made.
 template <class T> struct Unbox;
 template <> struct Unbox<double> {
-  static double get(const Value& v) {
-    if (const auto* i = std::get_if<std::int64_t>(&v)) return static_cast<double>(*i);
-    return std::get<double>(v);
-  }
+  static double get(const Value* v) { return v->number; }
 };
 template <> struct Unbox<std::int64_t> {
-  static std::int64_t get(const Value& v) { return std::get<std::int64_t>(v); }
+  static std::int64_t get(const Value* v) { return v->integer; }
 };
 template <> struct Unbox<bool> {
-  static bool get(const Value& v) { return std::get<bool>(v); }
+  static bool get(const Value* v) { return v->integer != 0; }
 };
 template <> struct Unbox<std::string_view> {
-  static std::string_view get(const Value& v) { return std::get<std::string>(v); }
+  static std::string_view get(const Value* v) { return v->text; }
+};
+template <> struct Unbox<DType> {
+  static DType get(const Value* v) { return dtype_from_name(v->text); }
 };
 template <> struct Unbox<Tensor> {
-  static Tensor get(const Value& v) {
-    if (v.none()) return {};
-    if (const auto* t = std::get_if<Tensor>(&v)) return *t;
-    return Tensor(Unbox<double>::get(v));
-  }
+  static const Tensor& get(const Value* v) { return v->tensor; }
 };
 template <> struct Unbox<TensorList> {
-  static const TensorList& get(const Value& v) { return std::get<TensorList>(v); }
+  static const TensorList& get(const Value* v) { return v->tensors; }
 };
 template <> struct Unbox<Dims> {
-  static Dims get(const Value& v) {
-    if (const auto* i = std::get_if<std::int64_t>(&v)) return Dims(*i);
-    return Dims(std::get<std::vector<std::int64_t>>(v));
-  }
+  static const Dims& get(const Value* v) { return v->ints; }
 };
 template <class T> struct Unbox<std::optional<T>> {
-  static std::optional<T> get(const Value& v) { return v.none() ? std::optional<T>() : std::optional<T>(Unbox<T>::get(v)); }
+  static std::optional<T> get(const Value* v) { return v->kind == Value::Kind::none ? std::optional<T>() : std::optional<T>(Unbox<T>::get(v)); }
+};
+template <> struct Unbox<Generator*> {  // the last one, and not in the schema
+  static Generator* get(const Value*) { return nullptr; }
 };
 
-std::vector<Value> box(Tensor t) { return {Value(std::move(t))}; }
-std::vector<Value> box(TensorList list) { return {Value(std::move(list))}; }
-std::vector<Value> box(std::pair<Tensor, Tensor> p) { return {Value(std::move(p.first)), Value(std::move(p.second))}; }
+// A result's place, where the function writes it directly.
+Tensor* place(TensorList& results) { return &results.emplace_back(); }
 
+// One per signature.
 template <class R, class... Args, std::size_t... I>
-std::vector<Value> call_unboxed(R (*fn)(Args...), std::span<const Value> args, std::index_sequence<I...>) {
-  return box(fn(Unbox<std::remove_cvref_t<Args>>::get(args[I])...));
+void call_with(R (*fn)(Args...), const Value* args, TensorList& results, std::index_sequence<I...>) {
+  if constexpr (std::is_same_v<R, Tensor>) {
+    new (place(results)) Tensor(fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...));
+  } else if constexpr (std::is_same_v<R, TensorList>) {
+    results = fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...);
+  } else {
+    auto both = fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...);
+    results = {both.first, both.second};
+  }
 }
 template <class R, class... Args>
-std::vector<Value> unboxed(R (*fn)(Args...), std::span<const Value> args) {
-  return call_unboxed(fn, args, std::index_sequence_for<Args...>());
+void call_any(void (*fn)(), const Value* args, TensorList& results) {
+  call_with(reinterpret_cast<R (*)(Args...)>(fn), args, results, std::index_sequence_for<Args...>());
 }
-template <auto Fn>
-std::vector<Value> boxed(std::span<const Value> args) {
-  return unboxed(Fn, args);
+template <class R, class... Args>
+OpEntry entry(const char* schema, R (*fn)(Args...), bool differentiable) {
+  return {schema, differentiable, reinterpret_cast<void (*)()>(fn), call_any<R, Args...>};
 }
 
 // Overloaded functions and methods as plain functions.
 using I = std::int64_t;
-using Text = std::string_view;
 Tensor boxed_max(const Tensor& x) { return max(x); }
 Tensor boxed_min(const Tensor& x) { return min(x); }
 std::pair<Tensor, Tensor> boxed_max_dim(const Tensor& x, I dim, bool keepdim) { return max(x, dim, keepdim); }
 std::pair<Tensor, Tensor> boxed_min_dim(const Tensor& x, I dim, bool keepdim) { return min(x, dim, keepdim); }
-Tensor boxed_dropout(const Tensor& x, double p, bool training) { return dropout(x, p, training); }
 TensorList boxed_split(const Tensor& x, I size, I dim) { return split(x, size, dim); }
 TensorList boxed_split_sizes(const Tensor& x, const Dims& sizes, I dim) { return split(x, sizes, dim); }
 Tensor boxed_flatten(const Tensor& x, I start, I end) { return flatten(x, start, end); }
@@ -91,113 +92,110 @@ Tensor boxed_squeeze_dim(const Tensor& x, I dim) { return x.squeeze(dim); }
 Tensor boxed_unsqueeze(const Tensor& x, I dim) { return x.unsqueeze(dim); }
 Tensor boxed_clone(const Tensor& x) { return x.clone(); }
 Tensor boxed_contiguous(const Tensor& x) { return x.contiguous(); }
-Tensor boxed_to(const Tensor& x, Text dtype) { return x.to(dtype_from_name(dtype)); }
-Tensor boxed_zeros(const Dims& size, Text dtype) { return zeros(size, dtype_from_name(dtype)); }
-Tensor boxed_ones(const Dims& size, Text dtype) { return ones(size, dtype_from_name(dtype)); }
-Tensor boxed_full(const Dims& size, double v, Text dtype) { return full(size, v, dtype_from_name(dtype)); }
-Tensor boxed_arange(double start, double end, double step, Text dtype) { return arange(start, end, step, dtype_from_name(dtype)); }
-Tensor boxed_rand(const Dims& size, Text dtype) { return rand(size, dtype_from_name(dtype)); }
-Tensor boxed_randn(const Dims& size, Text dtype) { return randn(size, dtype_from_name(dtype)); }
-Tensor boxed_randint(I low, I high, const Dims& size) { return randint(low, high, size); }
-Tensor boxed_randperm(I n) { return randperm(n); }
+Tensor boxed_to(const Tensor& x, DType dtype) { return x.to(dtype); }
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  return s;
+// Takes the next parameter off a schema's list of them.
+OpParameter next_parameter(std::string_view& list) {
+  const std::size_t end = std::min(list.find(", "), list.size());
+  const std::string_view item = list.substr(0, end);
+  list.remove_prefix(std::min(end + 2, list.size()));
+  const std::size_t space = item.find(' '), equals = std::min(item.find('='), item.size());
+  return {item.substr(0, space), item.substr(space + 1, equals - space - 1), item.substr(std::min(equals + 1, item.size()))};
 }
 
-Value parse_default(std::string_view type, std::string_view text) {
-  if (text == "None") return {};
-  if (type == "bool") return text == "True";
-  if (type == "str") return std::string(text.substr(1, text.size() - 2));
-  if (text == "[]") return std::vector<std::int64_t>();
-  double v = 0;
-  parse_double(text, v);
-  if (type == "float" || type == "float?") return v;
-  return static_cast<std::int64_t>(v);
-}
-
-OpEntry parse(const char* schema, std::vector<Value> (*call)(std::span<const Value>), bool differentiable) {
-  OpEntry op{schema, call, differentiable, {}, {}, {}};
+std::string_view parameter_list(const char* schema) {
   const std::string_view s = schema;
-  const std::size_t open = s.find('('), arrow = s.find(") -> ");
-  op.name = s.substr(0, open);
-  op.result = s.substr(arrow + 5);
-  std::string_view list = s.substr(open + 1, arrow - open - 1);
-  while (!list.empty()) {
-    const std::size_t comma = list.find(", ");
-    const std::string_view item = trimmed(list.substr(0, comma));
-    list = comma == list.npos ? std::string_view() : list.substr(comma + 2);
-    OpParameter p;
-    const std::size_t space = item.find(' '), equals = item.find('=');
-    p.type = item.substr(0, space);
-    p.name = item.substr(space + 1, equals == item.npos ? item.npos : equals - space - 1);
-    p.has_default = equals != item.npos;
-    if (p.has_default) p.default_value = parse_default(p.type, item.substr(equals + 1));
-    op.parameters.push_back(std::move(p));
-  }
-  return op;
+  const std::size_t open = s.find('(') + 1;
+  return s.substr(open, s.find(") -> ") - open);
+}
+
+Value default_of(const OpParameter& p) {
+  if (p.default_text == "None") return {};
+  if (p.type == "bool") return p.default_text == "True";
+  if (p.type == "str") return std::string(p.default_text.substr(1, p.default_text.size() - 2));
+  if (p.default_text == "[]") return Dims();
+  double v = 0;
+  parse_double(p.default_text, v);
+  if (p.type.substr(0, 3) == "int") return static_cast<std::int64_t>(v);
+  return v;
 }
 
 const char* kind_of(const Value& v) {
   static constexpr const char* kNames[] = {"None", "bool", "int", "float", "str", "Tensor", "int[]", "Tensor[]"};
-  return kNames[v.index()];
+  return kNames[static_cast<int>(v.kind)];
 }
 
-bool fits(const std::string& type, const Value& v) {
+// Turns v into the kind that a parameter's type takes; false if it cannot be one.
+bool convert(std::string_view type, Value& v) {
+  using enum Value::Kind;
   const bool optional = type.back() == '?';
-  if (v.none()) return optional;
-  const std::string_view base = std::string_view(type).substr(0, type.size() - optional);
-  const bool number = std::holds_alternative<double>(v) || std::holds_alternative<std::int64_t>(v);
-  if (base == "Tensor") return number || std::holds_alternative<Tensor>(v);
-  if (base == "float") return number;
-  if (base == "int") return std::holds_alternative<std::int64_t>(v);
-  if (base == "bool") return std::holds_alternative<bool>(v);
-  if (base == "str") return std::holds_alternative<std::string>(v);
-  if (base == "int[]") return std::holds_alternative<std::int64_t>(v) || std::holds_alternative<std::vector<std::int64_t>>(v);
-  return std::holds_alternative<TensorList>(v);
+  if (v.kind == none) return optional;
+  type.remove_suffix(optional);
+  // JavaScript has one kind of number: a whole one may stand for an integer.
+  if (v.kind == number && type.substr(0, 3) == "int" && v.number == static_cast<double>(static_cast<std::int64_t>(v.number)))
+    v = static_cast<std::int64_t>(v.number);
+  if (v.kind == integer && (type == "float" || type == "Tensor")) v = static_cast<double>(v.integer);
+  if (v.kind == number && type == "Tensor") v = Tensor(v.number);
+  if (v.kind == integer && type == "int[]") v = Dims(v.integer);
+  static constexpr std::string_view kTypes[] = {"None", "bool", "int", "float", "str", "Tensor", "int[]", "Tensor[]"};
+  return type == kTypes[static_cast<int>(v.kind)];
+}
+
+const OpEntry kOps[] = {
+#define WICK_OP(schema, fn, differentiable) entry(schema, fn, differentiable),
+#include "ops/op_list.inc"
+#undef WICK_OP
+};
+
+[[noreturn]] void fail_unknown(std::string_view name) {
+  std::vector<std::string> names;
+  for (const OpEntry& o : op_list()) names.emplace_back(o.name());
+  std::string hint;
+  for (const std::string& n : nearest_names(name, names)) hint += (hint.empty() ? " Did you mean " : ", ") + n;
+  fail(ErrorKind::value, "[op] there is no op \"{}\".{}{}", name, hint, hint.empty() ? "" : "?");
 }
 
 }  // namespace
 
-const std::vector<OpEntry>& op_list() {
-  static const std::vector<OpEntry>* list = new std::vector<OpEntry>{
-#define WICK_OP(schema, fn, differentiable) parse(schema, boxed<fn>, differentiable),
-#include "ops/op_list.inc"
-#undef WICK_OP
-  };
-  return *list;
+std::string_view OpEntry::name() const { return std::string_view(schema).substr(0, std::string_view(schema).find('(')); }
+
+std::vector<OpParameter> OpEntry::parameters() const {
+  std::vector<OpParameter> out;
+  for (std::string_view list = parameter_list(schema); !list.empty();) out.push_back(next_parameter(list));
+  return out;
 }
+
+std::span<const OpEntry> op_list() { return kOps; }
 
 const OpEntry* find_op(std::string_view name) {
   for (const OpEntry& op : op_list())
-    if (op.name == name) return &op;
+    if (op.name() == name) return &op;
   return nullptr;
 }
 
-std::vector<Value> call_op(std::string_view name, std::span<const Value> args) {
+std::vector<Value> bind_args(const OpEntry& op, std::span<const Value> args) {
+  std::vector<Value> full(args.begin(), args.end());
+  std::size_t n = 0;
+  for (std::string_view list = parameter_list(op.schema); !list.empty(); ++n) {
+    const OpParameter p = next_parameter(list);
+    if (n >= full.size()) full.emplace_back();
+    Value& v = full[n];
+    const bool given = n < args.size() && !(v.kind == Value::Kind::none && !p.default_text.empty());
+    check(given || !p.default_text.empty() || p.type.back() == '?', ErrorKind::value, "[{}] argument {} is missing: {}", op.name(), p.name, op.schema);
+    if (!given && !p.default_text.empty()) v = default_of(p);
+    const char* kind = kind_of(v);
+    check(convert(p.type, v), ErrorKind::value, "[{}] argument {} is {}; need {}: {}", op.name(), p.name, kind, p.type, op.schema);
+  }
+  check(args.size() <= n, ErrorKind::value, "[{}] {} arguments; takes at most {}: {}", op.name(), args.size(), n, op.schema);
+  return full;
+}
+
+TensorList call_op(std::string_view name, std::span<const Value> args) {
   const OpEntry* op = find_op(name);
-  if (!op) {
-    std::vector<std::string> names;
-    for (const OpEntry& o : op_list()) names.push_back(o.name);
-    std::string hint;
-    for (const std::string& n : nearest_names(name, names)) hint += (hint.empty() ? " Did you mean " : ", ") + n;
-    fail(ErrorKind::value, "[op] there is no op \"", name, "\".", hint, hint.empty() ? "" : "?");
-  }
-  check(args.size() <= op->parameters.size(), ErrorKind::value, "[", name, "] ", args.size(), " arguments; takes at most ", op->parameters.size(), ": ", op->schema);
-  std::vector<Value> full(op->parameters.size());
-  for (std::size_t i = 0; i < full.size(); ++i) {
-    const OpParameter& p = op->parameters[i];
-    const bool given = i < args.size() && !(args[i].none() && p.has_default);
-    check(given || p.has_default || p.type.back() == '?', ErrorKind::value, "[", name, "] argument ", p.name, " is missing: ", op->schema);
-    full[i] = given ? args[i] : p.default_value;
-    // JavaScript has one kind of number: a whole one may stand for an integer.
-    if (const auto* d = std::get_if<double>(&full[i]); d && p.type.rfind("int", 0) == 0 && *d == static_cast<double>(static_cast<std::int64_t>(*d)))
-      full[i] = static_cast<std::int64_t>(*d);
-    check(fits(p.type, full[i]), ErrorKind::value, "[", name, "] argument ", p.name, " is ", kind_of(full[i]), "; need ", p.type, ": ", op->schema);
-  }
-  return op->call(full);
+  if (!op) fail_unknown(name);
+  TensorList results;
+  op->call(op->function, bind_args(*op, args).data(), results);
+  return results;
 }
 
 std::vector<std::string> nearest_names(std::string_view word, const std::vector<std::string>& candidates) {

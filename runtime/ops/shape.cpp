@@ -28,7 +28,7 @@ Tensor cat(const TensorList& tensors, std::int64_t dim) {
     Shape rest = t.shape();
     bool fits = rest.rank() == shape.rank();
     for (int i = 0; fits && i < rest.rank(); ++i) fits = i == d || rest[i] == first.shape()[i];
-    check(fits, ErrorKind::shape, "[cat] tensors ", first, " and ", t, " differ in a size other than that of dim ", d, "; sizes must match except there.");
+    check(fits, ErrorKind::shape, "[cat] tensors {} and {} differ in a size other than that of dim {}; sizes must match except there.", first, t, d);
     shape[d] = checked_add(shape[d], t.shape()[d]);
   }
   Tensor y = empty(shape, dtype);
@@ -60,7 +60,7 @@ Tensor stack(const TensorList& tensors, std::int64_t dim) {
   TensorList rows;
   for (const Tensor& t : tensors) {
     check_defined("stack", "a tensor", t);
-    check(t.shape() == tensors[0].shape(), ErrorKind::shape, "[stack] stack expects each tensor to be equal size, but got ", tensors[0], " and ", t, ".");
+    check(t.shape() == tensors[0].shape(), ErrorKind::shape, "[stack] stack expects each tensor to be equal size, but got {} and {}.", tensors[0], t);
     rows.push_back(t.unsqueeze(dim));
   }
   return cat(rows, wrap_dim("stack", dim, tensors[0].dim() + 1));
@@ -69,7 +69,7 @@ Tensor stack(const TensorList& tensors, std::int64_t dim) {
 TensorList split(const Tensor& x, std::int64_t split_size, std::int64_t dim) {
   check_defined("split", "x", x);
   check(x.dim() > 0, ErrorKind::shape, "[split] split expects at least a 1-dimensional tensor.");
-  check(split_size > 0, ErrorKind::value, "[split] split_size is ", split_size, "; need split_size > 0.");
+  check(split_size > 0, ErrorKind::value, "[split] split_size is {}; need split_size > 0.", split_size);
   const int d = wrap_dim("split", dim, x.dim());
   TensorList out;
   for (std::int64_t at = 0; at < x.shape()[d] || at == 0; at += split_size) {
@@ -85,8 +85,8 @@ TensorList split(const Tensor& x, const Dims& sizes, std::int64_t dim) {
   const int d = wrap_dim("split", dim, x.dim());
   std::int64_t total = 0;
   for (std::int64_t s : sizes) total = checked_add(total, s);
-  check(total == x.shape()[d], ErrorKind::shape, "[split] split sizes ", sizes, " sum to ", total, "; need ", x.shape()[d], ", the size of dim ", d,
-        " of input ", x, ".");
+  check(total == x.shape()[d], ErrorKind::shape, "[split] split sizes {} sum to {}; need {}, the size of dim {} of input {}.", sizes, total,
+        x.shape()[d], d, x);
   TensorList out;
   std::int64_t at = 0;
   for (std::int64_t s : sizes) {
@@ -98,8 +98,8 @@ TensorList split(const Tensor& x, const Dims& sizes, std::int64_t dim) {
 
 Tensor pad(const Tensor& x, const Dims& widths, double value) {
   check_defined("pad", "x", x);
-  check(widths.rank() % 2 == 0 && widths.rank() / 2 <= x.dim(), ErrorKind::shape, "[pad] pad is ", widths, " for input ", x,
-        "; need an even number of widths, at most two per dimension.");
+  check(widths.rank() % 2 == 0 && widths.rank() / 2 <= x.dim(), ErrorKind::shape,
+        "[pad] pad is {} for input {}; need an even number of widths, at most two per dimension.", widths, x);
   Shape shape = x.shape();
   Dims undo;
   Tensor inside = x.detach();
@@ -108,8 +108,8 @@ Tensor pad(const Tensor& x, const Dims& widths, double value) {
     const int d = x.dim() - 1 - i;
     const std::int64_t before = widths[2 * i], after = widths[2 * i + 1], n = x.shape()[d];
     const auto over = [](std::int64_t w) { return w > (std::int64_t{1} << 40) || w < -(std::int64_t{1} << 40); };
-    check(!over(before) && !over(after) && n + before + after >= 0, ErrorKind::shape, "[pad] pad (", before, ", ", after, ") on size ", n,
-          " gives a negative or impossible size.");
+    check(!over(before) && !over(after) && n + before + after >= 0, ErrorKind::shape,
+          "[pad] pad ({}, {}) on size {} gives a negative or impossible size.", before, after, n);
     shape[d] = n + before + after;
     // What of the input survives, and where it goes.
     const std::int64_t from = before < 0 ? -before : 0, to = after < 0 ? n + after : n;

@@ -81,13 +81,13 @@ Tensor elu(const Tensor& x, double alpha) { return fused("elu", "EluBackward0", 
 Tensor silu(const Tensor& x) { return fused("silu", "SiluBackward0", Unary::silu, x, kKeepFirst, Binary::silu_grad); }
 
 Tensor gelu(const Tensor& x, std::string_view approximate) {
-  check(approximate == "none" || approximate == "tanh", ErrorKind::value, "[gelu] approximate is \"", approximate, "\"; need \"none\" or \"tanh\".");
+  check(approximate == "none" || approximate == "tanh", ErrorKind::value, "[gelu] approximate is \"{}\"; need \"none\" or \"tanh\".", approximate);
   const bool exact = approximate == "none";
   return fused("gelu", "GeluBackward0", exact ? Unary::gelu : Unary::gelu_tanh, x, kKeepFirst, exact ? Binary::gelu_grad : Binary::gelu_tanh_grad);
 }
 
 Tensor softplus(const Tensor& x, double beta, double threshold) {
-  check(beta > 0, ErrorKind::value, "[softplus] beta is ", beta, "; need beta > 0.");
+  check(beta > 0, ErrorKind::value, "[softplus] beta is {}; need beta > 0.", beta);
   return fused("softplus", "SoftplusBackward0", Unary::softplus, x, kKeepFirst, Binary::softplus_grad, beta, threshold);
 }
 

@@ -51,15 +51,15 @@ Shape infer_shape(const char* op, const Tensor& x, const Shape& asked) {
   std::int64_t known = 1;
   for (int i = 0; i < shape.rank(); ++i) {
     if (shape[i] == -1) {
-      check(unknown < 0, ErrorKind::shape, "[", op, "] shape ", asked, " has more than one -1.");
+      check(unknown < 0, ErrorKind::shape, "[{}] shape {} has more than one -1.", op, asked);
       unknown = i;
     } else {
       known = checked_mul(known, shape[i]);
     }
   }
   if (unknown >= 0 && known > 0) shape[unknown] = x.numel() / known;
-  check((unknown < 0 || known > 0) && numel(shape) == x.numel(), ErrorKind::shape, "[", op, "] shape ", asked, " is invalid for input ", x, " with ",
-        x.numel(), " elements.");
+  check((unknown < 0 || known > 0) && numel(shape) == x.numel(), ErrorKind::shape, "[{}] shape {} is invalid for input {} with {} elements.", op,
+        asked, x, x.numel());
   return shape;
 }
 
@@ -81,8 +81,8 @@ Tensor reshaped(const char* name, const Tensor& x, const Shape& shape, const Dim
 Tensor Tensor::view(const Shape& asked) const {
   const Shape to = infer_shape("view", *this, asked);
   Dims strides;
-  check(view_strides(*this, to, strides), ErrorKind::shape, "[view] shape ", to, " is not a view of ", *this, " with strides ", impl_->strides,
-        "; use reshape().");
+  check(view_strides(*this, to, strides), ErrorKind::shape, "[view] shape {} is not a view of {} with strides {}; use reshape().", to, *this,
+        impl_->strides);
   return reshaped("ViewBackward0", *this, to, strides);
 }
 
@@ -97,7 +97,7 @@ Tensor Tensor::reshape(const Shape& asked) const {
 Tensor flatten(const Tensor& x, std::int64_t start_dim, std::int64_t end_dim) {
   check_defined("flatten", "x", x);
   const int start = wrap_dim("flatten", start_dim, x.dim()), end = wrap_dim("flatten", end_dim, x.dim());
-  check(start <= end, ErrorKind::value, "[flatten] start_dim ", start_dim, " comes after end_dim ", end_dim, " for input ", x, ".");
+  check(start <= end, ErrorKind::value, "[flatten] start_dim {} comes after end_dim {} for input {}.", start_dim, end_dim, x);
   if (x.dim() == 0) return x.reshape({1});
   if (start == end) return x;
   Shape to;
@@ -111,12 +111,12 @@ Tensor flatten(const Tensor& x, std::int64_t start_dim, std::int64_t end_dim) {
 }
 
 Tensor Tensor::permute(const Dims& dims) const {
-  check(dims.rank() == dim(), ErrorKind::shape, "[permute] dims ", dims, " for input ", *this, "; need one entry per dimension.");
+  check(dims.rank() == dim(), ErrorKind::shape, "[permute] dims {} for input {}; need one entry per dimension.", dims, *this);
   Shape to;
   Dims st, inverse = dims, seen;
   for (int i = 0; i < dim(); ++i) {
     const int d = wrap_dim("permute", dims[i], dim());
-    check(!seen.contains(d), ErrorKind::value, "[permute] dims ", dims, " names dimension ", d, " twice.");
+    check(!seen.contains(d), ErrorKind::value, "[permute] dims {} names dimension {} twice.", dims, d);
     seen.push_back(d);
     to.push_back(shape()[d]);
     st.push_back(strides()[d]);
@@ -143,14 +143,14 @@ Tensor Tensor::transpose(std::int64_t dim0, std::int64_t dim1) const {
 }
 
 Tensor Tensor::t() const {
-  check(dim() <= 2, ErrorKind::shape, "[t] input is ", *this, "; need at most two dimensions. Use transpose().");
+  check(dim() <= 2, ErrorKind::shape, "[t] input is {}; need at most two dimensions. Use transpose().", *this);
   return dim() < 2 ? *this : swap_dims(*this, 0, 1, "TBackward0");
 }
 
 Tensor Tensor::slice(std::int64_t along, std::int64_t start, std::int64_t end, std::int64_t step) const {
   check(dim() > 0, ErrorKind::shape, "[slice] input is 0-dim; nothing to slice.");
   const int d = wrap_dim("slice", along, dim());
-  check(step >= 1, ErrorKind::value, "[slice] step is ", step, "; need step >= 1.");
+  check(step >= 1, ErrorKind::value, "[slice] step is {}; need step >= 1.", step);
   const std::int64_t n = shape()[d];
   const auto clip = [n](std::int64_t i) {
     if (i < 0) i += n;
@@ -183,8 +183,8 @@ Tensor Tensor::slice(std::int64_t along, std::int64_t start, std::int64_t end, s
 
 Tensor Tensor::narrow(std::int64_t along, std::int64_t start, std::int64_t length) const {
   const int d = wrap_dim("narrow", along, dim());
-  check(dim() > 0 && start >= 0 && length >= 0 && length <= shape()[d] - start, ErrorKind::index, "[narrow] start ", start, ", length ", length,
-        " on dimension ", d, " of input ", *this, "; need 0 <= start and start + length <= size.");
+  check(dim() > 0 && start >= 0 && length >= 0 && length <= shape()[d] - start, ErrorKind::index,
+        "[narrow] start {}, length {} on dimension {} of input {}; need 0 <= start and start + length <= size.", start, length, d, *this);
   return slice(d, start, start + length);
 }
 
@@ -192,22 +192,22 @@ Tensor Tensor::select(std::int64_t along, std::int64_t index) const {
   check(dim() > 0, ErrorKind::index, "[select] input is 0-dim; nothing to index.");
   const int d = wrap_dim("select", along, dim());
   const std::int64_t n = shape()[d];
-  check(index >= -n && index < n, ErrorKind::index, "[select] index ", index, " is out of range for dimension ", d, " of input ", *this, "; need ",
-        -n, " <= index < ", n, ".");
+  check(index >= -n && index < n, ErrorKind::index, "[select] index {} is out of range for dimension {} of input {}; need {} <= index < {}.", index,
+        d, *this, -n, n);
   const std::int64_t i = index < 0 ? index + n : index;
   return slice(d, i, i + 1).squeeze(d);
 }
 
 Tensor Tensor::expand(const Shape& asked) const {
-  check(asked.rank() >= dim(), ErrorKind::shape, "[expand] shape ", asked, " has fewer dimensions than input ", *this, ".");
+  check(asked.rank() >= dim(), ErrorKind::shape, "[expand] shape {} has fewer dimensions than input {}.", asked, *this);
   Shape to = asked;
   Dims st = Dims::filled(to.rank(), 0);
   const int lead = to.rank() - dim();
   for (int i = 0; i < to.rank(); ++i) {
     const std::int64_t n = i >= lead ? shape()[i - lead] : 1;
     if (to[i] == -1 && i >= lead) to[i] = n;
-    check(to[i] >= 0 && (to[i] == n || n == 1), ErrorKind::shape, "[expand] shape ", asked, " for input ", *this, ": dimension ", i, " has size ", n,
-          "; only size 1 expands.");
+    check(to[i] >= 0 && (to[i] == n || n == 1), ErrorKind::shape, "[expand] shape {} for input {}: dimension {} has size {}; only size 1 expands.",
+          asked, *this, i, n);
     if (i >= lead && to[i] == n) st[i] = strides()[i - lead];
   }
   Tensor y = alias(*this, to, st, impl_->offset);
