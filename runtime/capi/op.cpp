@@ -29,7 +29,7 @@ Value value_of(const char* op, int i, const wick_value& v) {
     case WICK_TENSOR: return v.as.t ? Value(need(op, v.as.t)) : Value();
     case WICK_INTS:
       need_array(v.as.ints);
-      return Dims(std::span(v.as.ints, v.count ? static_cast<std::size_t>(v.count) : 0));
+      return v.count ? std::vector<std::int64_t>(v.as.ints, v.as.ints + v.count) : std::vector<std::int64_t>();
     case WICK_TENSORS: {
       need_array(v.as.tensors);
       TensorList list;

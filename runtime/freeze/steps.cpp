@@ -221,9 +221,9 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
     } else if (number >= o.params.size()) {
       args.emplace_back();  // its default
     } else if (is("int[]")) {
-      Dims list = Dims::filled(static_cast<int>(o.params[number++]), 0);
+      std::vector<std::int64_t> list(static_cast<std::size_t>(o.params[number++]));
       for (std::int64_t& v : list) v = static_cast<std::int64_t>(o.params[number++]);
-      args.emplace_back(list);
+      args.emplace_back(std::move(list));
     } else {
       const double v = o.params[number++];
       if (v != v) args.emplace_back();

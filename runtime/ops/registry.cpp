@@ -36,7 +36,7 @@ template <> struct Unbox<TensorList> {
   static const TensorList& get(const Value* v) { return v->tensors; }
 };
 template <> struct Unbox<Dims> {
-  static const Dims& get(const Value* v) { return v->ints; }
+  static Dims get(const Value* v) { return v->ints; }
 };
 template <class T> struct Unbox<std::optional<T>> {
   static std::optional<T> get(const Value* v) { return v->kind == Value::Kind::none ? std::optional<T>() : std::optional<T>(Unbox<T>::get(v)); }
@@ -113,7 +113,7 @@ Value default_of(const OpParameter& p) {
   if (p.default_text == "None") return {};
   if (p.type == "bool") return p.default_text == "True";
   if (p.type == "str") return std::string(p.default_text.substr(1, p.default_text.size() - 2));
-  if (p.default_text == "[]") return Dims();
+  if (p.default_text == "[]") return std::vector<std::int64_t>();
   double v = 0;
   parse_double(p.default_text, v);
   if (p.type.substr(0, 3) == "int") return static_cast<std::int64_t>(v);
@@ -136,7 +136,7 @@ bool convert(std::string_view type, Value& v) {
     v = static_cast<std::int64_t>(v.number);
   if (v.kind == integer && (type == "float" || type == "Tensor")) v = static_cast<double>(v.integer);
   if (v.kind == number && type == "Tensor") v = Tensor(v.number);
-  if (v.kind == integer && type == "int[]") v = Dims(v.integer);
+  if (v.kind == integer && type == "int[]") v = std::vector<std::int64_t>{v.integer};
   static constexpr std::string_view kTypes[] = {"None", "bool", "int", "float", "str", "Tensor", "int[]", "Tensor[]"};
   return type == kTypes[static_cast<int>(v.kind)];
 }

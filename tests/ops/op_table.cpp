@@ -297,7 +297,7 @@ std::string describe(const Sample& s, std::size_t i) {
   std::string out = s.op + " #" + std::to_string(i) + " (";
   for (const Value& v : s.args) {
     if (v.kind == Value::Kind::tensor) out += to_text(v.tensor) + ", ";
-    else if (v.kind == Value::Kind::ints) out += to_text(v.ints) + ", ";
+    else if (v.kind == Value::Kind::ints) out += to_text(Dims(v.ints)) + ", ";
     else if (v.kind == Value::Kind::integer) out += std::to_string(v.integer) + ", ";
     else if (v.kind == Value::Kind::number) out += to_text(v.number) + ", ";
     else out += "., ";

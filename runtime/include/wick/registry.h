@@ -16,20 +16,21 @@ struct Value {
   enum class Kind : std::uint8_t { none, boolean, integer, number, text, tensor, ints, tensors };
 
   Value() = default;
-  Value(bool v) : kind(Kind::boolean), integer(v) {}             // NOLINT: all of these convert
-  Value(std::int64_t v) : kind(Kind::integer), integer(v) {}     // NOLINT
-  Value(double v) : kind(Kind::number), number(v) {}             // NOLINT
-  Value(const char* v) : Value(std::string(v)) {}                 // NOLINT
-  Value(std::string v) : kind(Kind::text), text(std::move(v)) {}  // NOLINT
-  Value(Tensor v) : kind(Kind::tensor), tensor(std::move(v)) {}  // NOLINT
-  Value(const Dims& v) : kind(Kind::ints), ints(v) {}            // NOLINT
-  Value(const std::vector<std::int64_t>& v) : Value(Dims(v)) {}  // NOLINT
-  Value(TensorList v) : kind(Kind::tensors), tensors(std::move(v)) {}  // NOLINT
+  // NOLINTBEGIN: all of these convert
+  Value(bool v) : kind(Kind::boolean), integer(v) {}
+  Value(std::int64_t v) : kind(Kind::integer), integer(v) {}
+  Value(double v) : kind(Kind::number), number(v) {}
+  Value(const char* v) : Value(std::string(v)) {}
+  Value(std::string v) : kind(Kind::text), text(std::move(v)) {}
+  Value(Tensor v) : kind(Kind::tensor), tensor(std::move(v)) {}
+  Value(std::vector<std::int64_t> v) : kind(Kind::ints), ints(std::move(v)) {}
+  Value(TensorList v) : kind(Kind::tensors), tensors(std::move(v)) {}
+  // NOLINTEND
 
   Kind kind = Kind::none;
   std::int64_t integer = 0;
   double number = 0;
-  Dims ints;
+  std::vector<std::int64_t> ints;
   std::string text;
   Tensor tensor;
   TensorList tensors;
