@@ -20,8 +20,8 @@ constexpr std::int64_t weight_block(std::int64_t K) {
 
 constexpr std::int64_t kPairsInL1 = 96;  // pairs of vectors times channels that one call of a tile may read
 
-/// Floats of the packed form of a row-major [M, K] matrix of weights.
-std::int64_t packed_weights_size(std::int64_t M, std::int64_t K) { return RowTiles(M).count * K * kPitch; }
+/// Floats of the packed form of a row-major [M, K] matrix of weights; the last vector may reach over.
+std::int64_t packed_weights_size(std::int64_t M, std::int64_t K) { return RowTiles(M).count * K * kPitch + kLanes; }
 
 void pack_weights(const float* w, std::int64_t M, std::int64_t K, float* packed) {
   const RowTiles rows(M);
@@ -60,6 +60,7 @@ void correlate_band(const BandTask& task) {
   const RowTiles rows(g.M);
   const std::int64_t first = task.part * rows.count / task.parts, last = (task.part + 1) * rows.count / task.parts;
   Tile t;
+  t.a_k = kPitch;
   std::int64_t k0 = 0;
   float* target = out;
   t.c_m = g.out_plane;

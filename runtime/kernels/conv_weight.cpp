@@ -129,7 +129,7 @@ void weight_gradient(const WeightTask& task) {
       for (std::int64_t o = task.o0; o < task.o1; o += kTileN) {
         const std::int64_t count = std::min<std::int64_t>(task.o1 - o, kTileN);
         const int vectors = count > kLanes ? 2 : 1;
-        pack_panel(dy + o * plane + y0 * g.OW, plane, 1, count, t.runs * g.OW, panel, t.b_k = vectors * kLanes);
+        pack_panel(dy + o * plane + y0 * g.OW, plane, 1, count, count, t.runs * g.OW, panel, t.b_k = vectors * kLanes);
         for (std::int64_t i = 0; i < rows.count; ++i) {
           const std::int64_t k = rows.begin(i);
           for (int m = 0; m < rows.height(i); ++m) t.row[m] = src + task.offset[k + m];

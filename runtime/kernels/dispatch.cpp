@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "kernels/targets.h"
+#include "kernels/tile_wasm_run.h"
 #include "wick/deterministic.h"
 #include "wick/error.h"
 
@@ -10,10 +11,10 @@
 
 namespace wick::kernels {
 
-const char* isa() { return "wasm"; }
+const char* isa() { return relaxed_tiles() ? "wasm, relaxed" : "wasm"; }
 const char* isa_error() { return nullptr; }
-void set_deterministic(bool) {}  // nothing is fused there
-bool deterministic() { return true; }
+void set_deterministic(bool on) { use_relaxed_tiles(!on); }  // nothing else is fused there
+bool deterministic() { return !relaxed_tiles(); }
 
 }  // namespace wick::kernels
 

@@ -146,7 +146,7 @@ void gemm_one(const Gemm<float>& given) {
   float* const packed =
       static_cast<float*>(thread_scratch(0, sizeof(float) * kBlockK * kPitch * static_cast<std::size_t>(kBlockM / kTileM + 2)));
   // A is packed unless it is read too few times to repay it, or is as good in place.
-  enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && g.M <= kTileM ? columns
+  enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && (HWY_TARGET == HWY_WASM ? g.M == kTileM : g.M <= kTileM) ? columns
                                                  : g.a_k == 1 && g.N <= kInPlaceN && g.a_m % 512 != 0 ? rows_of_a : pack;
 
   for (std::int64_t k0 = 0; k0 < g.K; k0 += block_k) {
@@ -172,7 +172,7 @@ void gemm_one(const Gemm<float>& given) {
         } else if (g.b_n == 1 && rows.count == 1 && g.N - n >= vectors * kLanes) {
           t.b_k = g.b_k;
         } else {
-          pack_panel(b, g.b_n, g.b_k, std::min<std::int64_t>(g.N - n, kTileN), kc, panel, kTileN);
+          pack_panel(b, g.b_n, g.b_k, std::min<std::int64_t>(g.N - n, kTileN), g.N - n, kc, panel, kTileN);
           b = panel;
           t.b_k = kTileN;
         }
@@ -210,7 +210,7 @@ void pack_all_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t
   for (std::int64_t n = 0; n < N; n += kTileN, packed += K * kTileN, b += kTileN * b_n) {
     const std::int64_t columns = std::min<std::int64_t>(N - n, kTileN);
     if (columns < kTileN) std::fill_n(packed, K * kTileN, 0.0f);
-    pack_panel(b, b_n, b_k, columns, K, packed, kTileN);
+    pack_panel(b, b_n, b_k, columns, N - n, K, packed, kTileN);
   }
 }
 

@@ -16,6 +16,8 @@
 #include <utility>
 
 #include "kernels/gemm.h"
+#include "kernels/tile.h"
+#include "kernels/tile_wasm_run.h"
 
 #if HWY_COMPILER_CLANG
 #define WICK_UNROLL _Pragma("clang loop unroll(full)")
@@ -33,37 +35,27 @@ constexpr int kTileM = 14, kPitch = 16;
 constexpr int kTileM = 6, kPitch = 8;
 #elif HWY_TARGET == HWY_NEON && HWY_ARCH_ARM_A64
 constexpr int kTileM = 8, kPitch = 8;
+#elif HWY_TARGET == HWY_WASM
+constexpr int kTileM = 6, kPitch = 6;
 #else
 constexpr int kTileM = 4, kPitch = 4;
 #endif
 constexpr int kTileN = 2 * kLanes;
 constexpr std::int64_t kBlockK = 256;  // a packed panel of B, kBlockK x kTileN floats, stays in L1
+static_assert(kTileM <= kMostRows);
 
-/// Where the tile finds its operands at step k.
-enum class Mode {
-  steps,    // A[m] = a[k a_k + m]; B vector j = b[j][k b_k …]
-  offsets,  // A as above; B vector j = b[j][offset[k] …]
-  rows      // A[m] = row[m][(k / run) run_step + k % run]; B as in steps. K is runs * run.
-};
+#if HWY_TARGET == HWY_WASM
 
-struct Tile {
-  std::int64_t K = 0;
-  const float* a = nullptr;
-  std::int64_t a_k = kPitch;
-  const float* row[kTileM] = {};
-  std::int64_t runs = 1, run = 0, run_step = 0;
-  const float* b[2] = {};
-  std::int64_t b_k = kTileN;
-  const std::int32_t* offset = nullptr;
-  float* c[2] = {};
-  std::int64_t c_m = 0;
-  int n[2] = {};  // elements of each vector that exist in C
-  std::int64_t repeat = 1, b_step = 0, c_step = 0;  // the same again so often, with b and c moved
-  bool load_c = false;
-  const float* bias_m = nullptr;  // added at the end unless null, as are bias_n and the ReLU
-  const float* bias_n = nullptr;
-  bool relu = false;
-};
+/// Runs the tile with m rows (1 … kTileM) and v vectors (1 or 2). Of the rows that do not exist, A is read.
+template <Mode mode>
+HWY_INLINE void tile(int m, int v, Tile& t) {
+  t.m = m;
+  if (mode == Mode::rows)
+    for (; m < kTileM; ++m) t.row[m] = t.row[0];
+  run_wasm_tile(mode, v, t);
+}
+
+#else
 
 /// C's part of a tile in and out of registers; the last lanes of a vector may not exist.
 template <int M, int V>
@@ -117,7 +109,7 @@ HWY_INLINE void tile_once(const Tile& t) {
   }
 
   const float* HWY_RESTRICT b0 = t.b[0];
-  const float* HWY_RESTRICT b1 = t.b[V - 1];
+  const float* HWY_RESTRICT b1 = V == 2 && mode != Mode::offsets ? b0 + kLanes : t.b[V - 1];
   if constexpr (mode == Mode::rows) {
     const float* row[M];
     WICK_UNROLL for (int m = 0; m < M; ++m) row[m] = t.row[m];
@@ -175,11 +167,13 @@ HWY_INLINE void tile_once(const Tile& t) {
 
 template <int M, int V, Mode mode>
 void run_tile(const Tile& given) {
-  if (mode != Mode::offsets || given.repeat == 1) return tile_once<M, V, mode>(given);
+  if (given.repeat == 1) return tile_once<M, V, mode>(given);
   Tile t = given;
   for (std::int64_t i = 0; i < given.repeat; ++i) {
     tile_once<M, V, mode>(t);
     for (int v = 0; v < V; ++v) t.b[v] += t.b_step, t.c[v] += t.c_step;
+    if constexpr (mode == Mode::rows)
+      for (int m = 0; m < M; ++m) t.row[m] += t.row_step;
   }
 }
 
@@ -197,12 +191,24 @@ HWY_INLINE void tile(int m, int v, const Tile& t) {
   kTable[static_cast<std::size_t>(2 * (m - 1) + v - 1)](t);
 }
 
-/// Rows 0 … M - 1 cut into the fewest tiles, all but equal in height: tile i begins at begin(i).
+#endif
+
+/// Rows 0 … M - 1 cut into the fewest tiles: tile i begins at begin(i). All but equal in height, except in WebAssembly, where
+/// a full tile is cheapest.
 struct RowTiles {
+#if HWY_TARGET == HWY_WASM
+  std::int64_t M, count;
+  explicit RowTiles(std::int64_t rows) : M(rows), count((rows + kTileM - 1) / kTileM) {}
+  std::int64_t begin(std::int64_t i) const { return std::min(i * kTileM, M); }
+  int height(std::int64_t i) const { return static_cast<int>(begin(i + 1) - begin(i)); }
+  std::int64_t highest() const { return M / kTileM; }
+#else
   std::int64_t M, count, least, more;  // the first `more` tiles have one row more than `least`
   explicit RowTiles(std::int64_t rows) : M(rows), count((rows + kTileM - 1) / kTileM), least(count ? M / count : 0), more(M - count * least) {}
   std::int64_t begin(std::int64_t i) const { return i * least + std::min(i, more); }
   int height(std::int64_t i) const { return static_cast<int>(least + (i < more)); }
+  std::int64_t highest() const { return more; }  // how many tiles are of the greater height
+#endif
 };
 
 // ---- packing ----
@@ -271,31 +277,34 @@ HWY_NOINLINE inline void pack_transposed(const float* src, std::int64_t stride, 
     for (std::int64_t r = 0; r < kLanes; ++r) dst[r] = src[std::min(r, rows - 1) * stride + k];
 }
 
-/// dst[k * pitch + i] = src[k * stride + i] for i < n and k < K; the rest of the last vector is zero.
-HWY_INLINE void pack_straight(const float* src, std::int64_t stride, std::int64_t n, std::int64_t K, float* dst,
-                              std::int64_t pitch) {
+/// dst[k * pitch + i] = src[k * stride + i] for i < n and k < K; the rest of the last vector is what follows, or zero. The
+/// first `exist` elements of a row of src may be read.
+HWY_INLINE void pack_straight(const float* src, std::int64_t stride, std::int64_t n, std::int64_t exist, std::int64_t K,
+                              float* dst, std::int64_t pitch) {
   const DF d;
-  const std::int64_t whole = n / kLanes * kLanes;
+  std::int64_t whole = n / kLanes * kLanes;
+  if (whole < n && whole + kLanes <= exist) whole += kLanes;
   const int rest = static_cast<int>(n - whole);
   for (std::int64_t k = 0; k < K; ++k, src += stride, dst += pitch) {
     for (std::int64_t i = 0; i < whole; i += kLanes) hn::StoreU(hn::LoadU(d, src + i), d, dst + i);
-    if (rest) hn::StoreU(load_first(src + whole, rest), d, dst + whole);
+    if (rest > 0) hn::StoreU(load_first(src + whole, rest), d, dst + whole);
   }
 }
 
-/// Packs n (at most pitch) rows of an operand, element (i, k) at src[i * src_i + k * src_k] with one stride 1, to
-/// dst[k * pitch + i]. Padding is unspecified but harmless.
-HWY_NOINLINE inline void pack_panel(const float* src, std::int64_t src_i, std::int64_t src_k, std::int64_t n, std::int64_t K,
-                           float* dst, std::int64_t pitch) {
-  if (src_i == 1 || n == 1) return pack_straight(src, src_k, n, K, dst, pitch);
-  for (std::int64_t i = 0; i < n; i += kLanes) pack_transposed(src + i * src_i, src_i, n - i, K, dst + i, pitch);
+/// Packs n (at most pitch) of the `exist` rows of an operand, element (i, k) at src[i * src_i + k * src_k] with one stride 1,
+/// to dst[k * pitch + i]. Padding is unspecified but harmless.
+HWY_NOINLINE inline void pack_panel(const float* src, std::int64_t src_i, std::int64_t src_k, std::int64_t n, std::int64_t exist,
+                                    std::int64_t K, float* dst, std::int64_t pitch) {
+  if (src_i == 1 || n == 1) return pack_straight(src, src_k, n, src_i == 1 ? exist : 1, K, dst, pitch);
+  // From the last vector on: it may reach over into the next step's row.
+  for (std::int64_t i = (n - 1) / kLanes * kLanes; i >= 0; i -= kLanes) pack_transposed(src + i * src_i, src_i, exist - i, K, dst + i, pitch);
 }
 
 /// Packs rows [0, M) of A for k in [0, K): row tile i begins at dst + i * K * kPitch.
 HWY_NOINLINE inline void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t K,
                                 float* dst) {
   for (std::int64_t i = 0; i < rows.count; ++i)
-    pack_panel(a + rows.begin(i) * a_m, a_m, a_k, rows.height(i), K, dst + i * K * kPitch, kPitch);
+    pack_panel(a + rows.begin(i) * a_m, a_m, a_k, rows.height(i), rows.M - rows.begin(i), K, dst + i * K * kPitch, kPitch);
 }
 
 }  // namespace wick::kernels::HWY_NAMESPACE

@@ -189,15 +189,19 @@ HWY_NOINLINE void multiply(const WinogradTask& task, const Block& block) {
   const std::int64_t panels = (g.M + kTileN - 1) / kTileN;
   Tile t;
   t.K = t.run = g.C;
+  t.b_k = kTileN;
   t.c_m = block.M;
   t.n[0] = t.n[1] = kLanes;
   t.b[0] = task.packed;
   for (std::int64_t e = 0; e < 36; ++e)
     for (std::int64_t p = 0; p < panels; ++p, t.b[0] += g.C * kTileN) {
       t.b[1] = t.b[0] + kLanes;
-      for (std::int64_t i = 0; i < heights.count; ++i) {
+      for (std::int64_t i = 0; i < heights.count; i += t.repeat) {
         const std::int64_t row = heights.begin(i);
         const int height = heights.height(i);
+        t.repeat = std::max<std::int64_t>(1, (i < heights.highest() ? heights.highest() : heights.count) - i);
+        t.row_step = height * block.C;
+        t.c_step = height * block.M;
         for (int h = 0; h < height; ++h) t.row[h] = block.v + e * block.v_step + (row + h) * block.C;
         t.c[0] = block.product + e * block.m_step + row * block.M + p * kTileN;
         t.c[1] = t.c[0] + kLanes;

@@ -213,3 +213,32 @@ test("the README's recipe is sound", () => {
   const result = checkRecipe(text);
   assert.ok(result.ok, JSON.stringify(result));
 });
+
+test('relaxed SIMD: installed where the engine has it, and right', () => {
+  // A process of its own: this one's engine may lack it, or need the flag.
+  const script = `
+    import { F, info, init, tensor } from ${JSON.stringify(new URL('../../web/wick/dist/index.js', import.meta.url).href)};
+    await init();
+    const numbers = (n, seed) => Float32Array.from({ length: n }, (_, i) => ((i * 37 + seed) % 101) / 50 - 1);
+    const worst = (got, want) => got.reduce((w, v, i) => Math.max(w, Math.abs(v - want(i))), 0);
+    const [M, N, K] = [23, 21, 70], a = numbers(M * K, 1), b = numbers(K * N, 5);
+    const dot = (i) => { let s = 0; for (let k = 0; k < K; ++k) s += a[Math.floor(i / N) * K + k] * b[k * N + i % N]; return s; };
+    const across = (x, rows, columns) => x.map((_, i) => x[i % rows * columns + Math.floor(i / rows)]);  // [columns, rows]
+    const A = tensor(a, [M, K]), B = tensor(b, [K, N]), At = tensor(across(a, M, K), [K, M]), Bt = tensor(across(b, K, N), [N, K]);
+    const errors = [A.matmul(B), At.t().matmul(B), A.matmul(Bt.t()), At.t().matmul(Bt.t())].map((c) => worst([...c.data()], dot));
+    const [C, O, S, Q] = [3, 7, 9, 5], x = numbers(C * S * S, 2), w = numbers(O * C * Q * Q, 3);
+    const sum = (i) => {
+      let s = 0;
+      const o = Math.floor(i / S / S), y = Math.floor(i / S) % S - 2, z = i % S - 2;
+      for (let c = 0; c < C; ++c) for (let r = 0; r < Q; ++r) for (let q = 0; q < Q; ++q)
+        if (y + r >= 0 && y + r < S && z + q >= 0 && z + q < S) s += x[(c * S + y + r) * S + z + q] * w[((o * C + c) * Q + r) * Q + q];
+      return s;
+    };
+    errors.push(worst([...F.conv2d(tensor(x, [1, C, S, S]), tensor(w, [O, C, Q, Q]), undefined, { padding: 2 }).data()], sum));
+    console.log(JSON.stringify({ errors, isa: info().isa }));`;
+  for (const flags of [[], ['--experimental-wasm-relaxed-simd']]) {
+    const { errors, isa } = JSON.parse(execFileSync(process.execPath, [...flags, '--input-type=module', '-e', script], { encoding: 'utf8' }));
+    if (flags.length) assert.equal(isa, 'wasm, relaxed');
+    for (const error of errors) assert.ok(error < 1e-5, `${isa}: ${errors}`);
+  }
+});

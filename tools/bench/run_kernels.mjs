@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// tools/bench/run_kernels.mjs [--chromium] [--filter TEXT] [--rounds N] FOLDER...: runs wick_kernel_bench built as wasm in each
+// tools/bench/run_kernels.mjs [--chromium] [--relaxed] [--filter TEXT] [--rounds N] FOLDER...: runs wick_kernel_bench built as wasm in each
 // folder, in turn, in Node or in Chromium, and prints GFLOP/s of the fastest run of each build, side by side. Native builds
 // are given as the program itself.
 import { execFileSync } from 'node:child_process';
@@ -14,9 +14,24 @@ const option = (name, fallback) => {
   const i = args.indexOf(name);
   return i < 0 ? fallback : args.splice(i, 2)[1];
 };
-const inChromium = args.includes('--chromium') && !!args.splice(args.indexOf('--chromium'), 1);
+const flag = (name) => args.includes(name) && !!args.splice(args.indexOf(name), 1);
+const inChromium = flag('--chromium'), relaxed = flag('--relaxed');
 const filter = option('--filter', ''), rounds = Number(option('--rounds', 2));
 const NAME = 'wick_kernel_bench';
+
+// Puts the relaxed-SIMD tile in place, as web/wick/src/module.ts does.
+const install = (module) => {
+  if (!module._relaxed_module) return;
+  const of = (type) => Object.values(module.asm).find((value) => value instanceof type);  // their names are shortened
+  const memory = of(WebAssembly.Memory), table = of(WebAssembly.Table), size = module._malloc(4);
+  const at = module._relaxed_module(size);
+  const bytes = new Uint8Array(memory.buffer.slice(at, at + new Uint32Array(memory.buffer)[size >> 2]));
+  if (!WebAssembly.validate(bytes)) return;
+  const tile = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
+  const first = table.grow(3);
+  ['steps', 'offsets', 'rows'].forEach((name, i) => table.set(first + i, tile[name]));
+  module._relaxed_install(first, first + 1, first + 2);
+};
 
 async function inNode(folder, filter) {
   globalThis.self ??= globalThis;
@@ -24,6 +39,7 @@ async function inNode(folder, filter) {
   const { default: create } = await import(pathToFileURL(resolve(folder, `${NAME}.mjs`)).href);
   const lines = [];
   const module = await create({ wasmBinary: readFileSync(join(folder, `${NAME}.wasm`)), print: (line) => lines.push(line) });
+  if (relaxed) install(module);
   module.callMain([filter]);
   return lines;
 }
@@ -45,13 +61,14 @@ async function openPage() {
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
 }
-const inPage = (folder, filter) => page.evaluate(async ([path, filter]) => {
+const inPage = (folder, filter) => page.evaluate(async ([path, filter, install, relaxed]) => {
   const { default: create } = await import(`${path}.mjs`);
   const lines = [];
   const module = await create({ wasmBinary: await (await fetch(`${path}.wasm`)).arrayBuffer(), print: (line) => lines.push(line) });
+  if (relaxed) new Function(`return ${install}`)()(module);
   module.callMain([filter]);
   return lines;
-}, [resolve(folder, NAME), filter]);
+}, [resolve(folder, NAME), filter, `${install}`, relaxed]);
 
 if (inChromium) await openPage();
 const best = new Map();

@@ -1,7 +1,7 @@
 // Calling the wasm module: text and bytes in and out. A view of its memory is made anew for every use, because memory
 // growth detaches the old one.
 import { WickError, errorOfStatus } from "./error.js";
-import { instantiate, type Exports, type InitOptions } from "./module.js";
+import { installRelaxed, instantiate, type Exports, type InitOptions } from "./module.js";
 
 export type { Exports, InitOptions };
 
@@ -135,6 +135,7 @@ async function start(options: InitOptions): Promise<void> {
   const exports = await instantiate(options);
   memory = exports.memory;
   exports._initialize?.();
+  await installRelaxed(exports);
   loaded = exports;
   arena = exports["wick_alloc"]!(arenaBytes) >>> 0;
 }
