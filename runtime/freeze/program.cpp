@@ -145,10 +145,18 @@ class Builder {
       if (next < 0 || joined_[at(next)]) return;
       const Op& o = op(next);
       const Form* f = form_of(o);
-      if (f && f->kind == Kind::max_pool && n.activation == static_cast<int>(Unary::relu) && pools_values(o)) {
-        relu_later_[at(next)] = true;  // max(0, x) of fewer values
-        n.activation = -1;
-        n.joined.pop_back();
+      const bool relu = n.activation == static_cast<int>(Unary::relu);
+      if (f && f->kind == Kind::max_pool && all_float(o) && (relu || n.activation < 0) && pools_values(o)) {
+        if (n.residual_op < 0 && conv_pools(n, r_)) {
+          n.pool = true;
+          n.last = next;
+          n.joined.push_back(next);
+          joined_[at(next)] = true;
+        } else if (relu) {
+          relu_later_[at(next)] = true;  // max(0, x) of fewer values
+          n.activation = -1;
+          n.joined.pop_back();
+        }
         return;
       }
       if (!f || !all_float(o) || n.activation >= 0 || !(o.out.dense() && o.out.size() == op(n.last).out.size())) return;

@@ -18,6 +18,7 @@ struct Node {
   int function = 0;            // kernels::Unary or Binary of kind unary or binary
   int residual_op = -1, residual_in = -1;  // of linear and conv: the operand ops[residual_op].in[residual_in] is added
   int activation = -1;         // kernels::Unary after that, with the parameters of op `last`; -1: none
+  bool pool = false;           // of conv: 2 x 2 max pooling after that
   std::vector<int> joined = {};  // the ops after first, in order
   Tensor weight = {}, bias = {};  // of linear and conv, BatchNorm folded in
   Tensor packed = {};          // the weight as the kernel reads it

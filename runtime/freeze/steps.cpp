@@ -94,7 +94,7 @@ kernels::Conv2d geometry(const Op& o, const Shape& w) {
 
 std::unique_ptr<Step> conv_step(const Node& node, const Recording& r, const std::vector<Place>& operands, Place out) {
   const Activation activation(node, r);
-  kernels::ConvEpilogue epilogue{node.bias.data<float>(), nullptr, activation.in_kernel};
+  kernels::ConvEpilogue epilogue{node.bias.data<float>(), nullptr, activation.in_kernel, node.pool};
   return step([g = geometry(first_op(node, r), node.weight.shape()), w = node.packed.data<float>(), epilogue, activation, in = operands[0],
                residual = node.residual_op >= 0 ? operands[1] : Place(), out] {
     kernels::ConvEpilogue now = epilogue;
@@ -245,6 +245,10 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
 }  // namespace
 
 bool pools_values(const Op& o) { return kernels::max_pool_values_fits(max_pool_geometry(o)); }
+
+bool conv_pools(const Node& node, const Recording& r) {
+  return node.kind == Kind::conv && kernels::conv2d_pools(geometry(first_op(node, r), node.weight.shape()));
+}
 
 void pack_weight(Node& node, const Recording& r) {
   const float* w = node.weight.data<float>();

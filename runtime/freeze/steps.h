@@ -11,6 +11,8 @@ void pack_weight(Node& node, const Recording& ops);
 std::unique_ptr<Step> make_step(const Node& node, const Recording& ops, const std::vector<Place>& operands, Place out, Place scratch);
 /// Whether a max pooling has a kernel that finds values only, and takes a ReLU.
 bool pools_values(const Op& op);
+/// Whether a convolution's kernel does such a pooling.
+bool conv_pools(const Node& node, const Recording& ops);
 /// Scratch memory the step needs.
 std::int64_t scratch_bytes(const Node& node, const Recording& ops);
 /// Copies a view into a dense block.

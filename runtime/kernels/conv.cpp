@@ -258,15 +258,17 @@ void conv2d_pack(const Conv2d& g, const float* w, float* packed) {
       HWY_DYNAMIC_DISPATCH(pack_weights)(w + i * matrix, plan.M, plan.K(), packed + i * size);
 }
 
+bool conv2d_pools(const Conv2d& g) { return winograd_fits(forward_correlation(g)); }
+
 void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const ConvEpilogue& epilogue, float* y) {
   if (is_empty(g)) return;
   const Correlation plan = forward_correlation(g);
-  const std::int64_t plane = g.OH * g.OW;
+  const std::int64_t plane = epilogue.pool ? g.OH / 2 * (g.OW / 2) : g.OH * g.OW;
   if (winograd_fits(plan)) {
     for (std::int64_t i = 0; i < g.groups; ++i) {
       const std::int64_t from = i * plan.M;
       winograd({&plan, x + i * plan.C * g.H * g.W, g.C * g.H * g.W, packed + i * winograd_size(plan), epilogue.bias ? epilogue.bias + from : nullptr,
-                epilogue.residual ? epilogue.residual + from * plane : nullptr, epilogue.activation == Activation::relu, y + from * plane, g.O * plane},
+                epilogue.residual ? epilogue.residual + from * plane : nullptr, epilogue.activation == Activation::relu, y + from * plane, g.O * plane, 0, 0, epilogue.pool},
                g.N);
     }
     return;

@@ -26,7 +26,9 @@ struct ConvEpilogue {
   const float* bias = nullptr;
   const float* residual = nullptr;
   Activation activation = Activation::none;
+  bool pool = false;  // y holds the largest of each 2 x 2, [N,O,OH/2,OW/2]; without residual, where conv2d_pools(g)
 };
+bool conv2d_pools(const Conv2d& g);
 std::int64_t conv2d_packed_size(const Conv2d& g);
 void conv2d_pack(const Conv2d& g, const float* w, float* packed);
 void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const ConvEpilogue& epilogue, float* y);

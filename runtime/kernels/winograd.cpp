@@ -154,6 +154,21 @@ HWY_INLINE void write_tile(const WinogradTask& task, const float* block, std::in
     }
 }
 
+/// The same for 2 x 2 pooled pixels, [channel][4].
+HWY_INLINE void write_pooled(const WinogradTask& task, const float* block, std::int64_t m, std::int64_t count, std::int64_t at,
+                             std::int64_t rows, std::int64_t columns) {
+  const hn::FixedTag<float, 4> d;
+  const std::int64_t row = task.g->OW / 2, plane = task.g->OH / 2 * row;
+  for (std::int64_t c = 0; c < count; ++c) {
+    HWY_ALIGN float v[4];
+    const auto sum = hn::Add(hn::Load(d, block + c % 4 * kLanes + c / 4 * 4), hn::Set(d, task.bias ? task.bias[m + c] : 0.0f));
+    hn::Store(task.relu ? hn::Max(hn::Zero(d), sum) : sum, d, v);
+    float* const to = task.out + at + (m + c) * plane;
+    for (std::int64_t i = 0; i < rows; ++i)
+      for (std::int64_t j = 0; j < columns; ++j) to[i * row + j] = v[2 * i + j];
+  }
+}
+
 /// A block of tiles between its transforms: 36 matrices [tiles, C] of inputs and [tiles, M] of products.
 struct Block {
   std::int64_t down, across, tiles, C, M, v_step, m_step;
@@ -226,6 +241,25 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
         transform_output(in, out);
         WICK_UNROLL for (int k = 0; k < 4; ++k) half[k][j] = out[k];
       }
+      const std::int64_t count = std::min<std::int64_t>(kLanes, g.M - m);
+      if (task.pool) {
+        VF most[4];
+        for (int k = 0; k < 2; ++k) {
+          VF up[4], low[4];
+          transform_output(half[2 * k], up);
+          transform_output(half[2 * k + 1], low);
+          most[2 * k] = hn::Max(hn::Max(up[0], up[1]), hn::Max(low[0], low[1]));
+          most[2 * k + 1] = hn::Max(hn::Max(up[2], up[3]), hn::Max(low[2], low[3]));
+        }
+        const Columns rows = transpose_blocks(most[0], most[1], most[2], most[3]);
+        hn::Store(rows.k0, d, pixels);
+        hn::Store(rows.k1, d, pixels + kLanes);
+        hn::Store(rows.k2, d, pixels + 2 * kLanes);
+        hn::Store(rows.k3, d, pixels + 3 * kLanes);
+        write_pooled(task, pixels, m, count, n * task.out_image + y / 2 * (g.OW / 2) + x / 2, std::min<std::int64_t>(2, (g.OH - y) / 2),
+                     std::min<std::int64_t>(2, (g.OW - x) / 2));
+        continue;
+      }
       for (std::int64_t k = 0; k < 4; ++k) {
         VF out[4];
         transform_output(half[k], out);
@@ -236,7 +270,7 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
         hn::Store(rows.k2, d, to + 2 * kLanes);
         hn::Store(rows.k3, d, to + 3 * kLanes);
       }
-      write_tile(task, pixels, m, std::min<std::int64_t>(kLanes, g.M - m), n * task.out_image + y * g.out_row + x,
+      write_tile(task, pixels, m, count, n * task.out_image + y * g.out_row + x,
                  std::min<std::int64_t>(4, g.OH - y), g.OW - x);
     }
   }

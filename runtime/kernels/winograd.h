@@ -18,6 +18,7 @@ struct WinogradTask {
   float* out;
   std::int64_t out_image;
   std::int64_t begin = 0, end = 0;  // rows of tiles, counted over all images
+  bool pool = false;  // out holds the largest of each 2 x 2, [M, OH / 2, OW / 2]; no residual then
 };
 
 bool winograd_fits(const Correlation& g);

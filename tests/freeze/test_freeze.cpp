@@ -136,6 +136,16 @@ TEST_CASE("freeze: a ReLU before pooling moves behind it") {
   }
 }
 
+TEST_CASE("freeze: pooling joins the convolution whose kernel can") {
+  for (const Shape& size : {Shape{11, 9}, Shape{8, 14}, Shape{5, 6}, Shape{2, 3}}) {
+    FrozenModel f = check_frozen(*trained(Sequential(Conv2d(16, 20, 3, {.padding = 1}), BatchNorm2d(20), ReLU(), MaxPool2d(2))), {16, size[0], size[1]}, 1e-5);
+    CHECK(f.steps(1).size() == 1);
+    check_frozen(*trained(Sequential(Conv2d(17, 16, 3, {.padding = {2, 1}}), MaxPool2d(2), GELU())), {17, size[0], size[1]}, 1e-5);
+  }
+  FrozenModel f = check_frozen(*trained(Sequential(Conv2d(16, 16, 3, {.padding = 1}), GELU(), MaxPool2d(2))), {16, 6, 6}, 1e-5);
+  CHECK(f.steps(1).size() == 2);
+}
+
 TEST_CASE("freeze: large batches go through convolutions a few samples at a time, on any number of threads") {
   const auto m = trained(Sequential(Conv2d(1, 16, 3, {.padding = 1}), ReLU(), MaxPool2d(2), Layer(block(16, 16, 1)), Layer(block(16, 24, 2)), AvgPool2d(2), Flatten(), Linear(24 * 9, 10)));
   FrozenModel f = freeze(*m, Shape{2, 1, 28, 28});
