@@ -38,6 +38,25 @@ HWY_INLINE void copy_row(const float* HWY_RESTRICT from, std::int64_t n, float* 
   for (; x < n; ++x) to[x * step] = from[x];
 }
 
+/// One output plane (depthwise): its sums over the whole band, four vectors at a time.
+HWY_NOINLINE void correlate_plane(const BandTask& task, std::int64_t K, const float* src, std::int64_t vectors, float* target) {
+  const DF d;
+  const auto run = [&]<int n>(std::integral_constant<int, n>, std::int64_t at) HWY_ATTR {
+    VF sum[n];
+    WICK_UNROLL for (int i = 0; i < n; ++i) sum[i] = hn::Zero(d);
+    for (std::int64_t k = 0; k < K; ++k) {
+      const VF s = hn::Set(d, task.packed[k * kPitch]);
+      const float* const from = src + at + task.offset[k];
+      WICK_UNROLL for (int i = 0; i < n; ++i) sum[i] = hn::MulAdd(s, hn::LoadU(d, from + i * kLanes), sum[i]);
+    }
+    const VF bias = hn::Set(d, task.bias ? task.bias[0] : 0.0f);
+    WICK_UNROLL for (int i = 0; i < n; ++i) hn::StoreU(hn::Add(sum[i], bias), d, target + at + i * kLanes);
+  };
+  std::int64_t v = 0;
+  for (; v + 4 <= vectors; v += 4) run(std::integral_constant<int, 4>(), v * kLanes);
+  for (; v < vectors; ++v) run(std::integral_constant<int, 1>(), v * kLanes);
+}
+
 void correlate_band(const BandTask& task) {
   set_isa_ran(kIsa);
   const Correlation& g = *task.g;
@@ -47,12 +66,11 @@ void correlate_band(const BandTask& task) {
   copy_band(band, g, task.src, task.y0, src);
 
   // Vectors go along each row; or over the whole band with the border's columns as waste. They are written straight
-  // to the output if that suits it: partial vectors need masks, and planes a multiple of 4 KB apart share cache sets.
+  // to the output if that suits it: partial vectors need masks.
   const std::int64_t per_row = (g.OW + kLanes - 1) / kLanes;
   const std::int64_t flat = ((height - 1) * band.pitch + g.OW + kLanes - 1) / kLanes;
-  const bool by_rows = height * per_row * (K + 4) <= flat * (K + 8);
-  const bool direct = by_rows && g.out_step == 1 && (kHasMasks || g.OW % kLanes == 0) &&
-                      (g.out_plane % 1024 != 0 || kLanes == 16);
+  const bool by_rows = g.M > 1 && height * per_row * (K + 4) <= flat * (K + 8);
+  const bool direct = by_rows && g.out_step == 1 && (kHasMasks || g.OW % kLanes == 0);
   const std::int64_t vectors = by_rows ? height * per_row : flat;
   const std::int64_t row_pitch = by_rows ? per_row * kLanes : band.pitch;
   float* const out = task.out + task.y0 * g.out_row;
@@ -74,43 +92,44 @@ void correlate_band(const BandTask& task) {
   const std::int64_t c_row = direct ? g.out_row : row_pitch;
   const std::int64_t most = std::max<std::int64_t>(1, kPairsInL1 / g.C);
   const std::int64_t k_step = weight_block(K);
+  // Row tiles are the outermost loop: few planes of the output are written at a time, and those may share cache sets.
+  float* plane = nullptr;
+  int rows_here = 0;
   const auto run = [&](std::int64_t y, std::int64_t x, std::int64_t y2, std::int64_t x2, int pair) HWY_ATTR {
     const std::int64_t at[2] = {x * kLanes, x2 * kLanes}, line[2] = {y, y2};
-    std::int64_t c[2];
     for (int v = 0; v < 2; ++v) {
       t.b[v] = src + line[v] * band.pitch + at[v];
-      c[v] = line[v] * c_row + at[v];
+      t.c[v] = plane + line[v] * c_row + at[v];
       t.n[v] = direct ? static_cast<int>(std::min<std::int64_t>(kLanes, g.OW - at[v])) : kLanes;
     }
-    for (std::int64_t i = first; i < last; ++i) {
-      const std::int64_t m = rows.begin(i);
-      t.a = task.packed + (rows.count * k0 + i * t.K) * kPitch;
-      t.c[0] = target + m * t.c_m + c[0];
-      t.c[1] = target + m * t.c_m + c[1];
-      t.bias_m = k0 + t.K == K && task.bias ? task.bias + m : nullptr;
-      tile<Mode::offsets>(rows.height(i), pair, t);
-    }
+    tile<Mode::offsets>(rows_here, pair, t);
   };
-  for (k0 = 0; k0 < K; k0 += k_step) {
-    t.K = std::min(k_step, K - k0);
-    t.offset = task.offset + k0;
-    t.load_c = k0 > 0;
-    t.b_step = 2 * band.pitch;
-    t.c_step = 2 * c_row;
-    const std::int64_t pairs = lines / 2;
-    for (std::int64_t x = 0; x < columns && pairs > 0; ++x)
-      for (std::int64_t y = 0; y < pairs; y += t.repeat) {
-        t.repeat = std::min(most, pairs - y);
-        run(2 * y, x, 2 * y + 1, x, 2);
+  if (g.M == 1) correlate_plane(task, K, src, vectors, target);
+  for (std::int64_t i = first; i < last && g.M > 1; ++i)
+    for (k0 = 0; k0 < K; k0 += k_step) {
+      const std::int64_t m = rows.begin(i), pairs = lines / 2;
+      plane = target + m * t.c_m;
+      rows_here = rows.height(i);
+      t.K = std::min(k_step, K - k0);
+      t.a = task.packed + (rows.count * k0 + i * t.K) * kPitch;
+      t.bias_m = k0 + t.K == K && task.bias ? task.bias + m : nullptr;
+      t.offset = task.offset + k0;
+      t.load_c = k0 > 0;
+      t.b_step = 2 * band.pitch;
+      t.c_step = 2 * c_row;
+      for (std::int64_t x = 0; x < columns && pairs > 0; ++x)
+        for (std::int64_t y = 0; y < pairs; y += t.repeat) {
+          t.repeat = std::min(most, pairs - y);
+          run(2 * y, x, 2 * y + 1, x, 2);
+        }
+      if (lines % 2 == 0) continue;
+      // The last line, or the only one: its last one or two vectors may be partial, and go alone.
+      t.b_step = t.c_step = kTileN;
+      for (std::int64_t x = 0; x < columns; x += 2 * t.repeat) {
+        t.repeat = std::clamp<std::int64_t>((columns - 1 - x) / 2, 1, most);
+        run(lines - 1, x, lines - 1, std::min(x + 1, columns - 1), x + 1 < columns ? 2 : 1);
       }
-    if (lines % 2 == 0) continue;
-    // The last line, or the only one: its last one or two vectors may be partial, and go alone.
-    t.b_step = t.c_step = kTileN;
-    for (std::int64_t x = 0; x < columns; x += 2 * t.repeat) {
-      t.repeat = std::clamp<std::int64_t>((columns - 1 - x) / 2, 1, most);
-      run(lines - 1, x, lines - 1, std::min(x + 1, columns - 1), x + 1 < columns ? 2 : 1);
     }
-  }
   if (direct) return;
   for (std::int64_t m = rows.begin(first); m < rows.begin(last); ++m)
     for (std::int64_t y = 0; y < height; ++y)

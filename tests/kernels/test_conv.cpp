@@ -99,6 +99,7 @@ TEST_CASE("conv2d: usual geometries") {
   compare(geometry(2, 8, 9, 10, 12, 1, 1, 2, 2), rng);           // strided pointwise: most of dx is zero
   compare(geometry(2, 20, 7, 7, 40, 1, 1), rng);                 // pointwise
   compare(geometry(2, 6, 12, 12, 6, 3, 3, 1, 1, 1, 1, 1, 1, 6), rng);  // depthwise
+  compare(geometry(2, 5, 30, 33, 5, 5, 5, 1, 1, 2, 2, 1, 1, 5), rng);
   compare(geometry(2, 6, 12, 12, 12, 3, 3, 2, 2, 1, 1, 1, 1, 3), rng);
   compare(geometry(1, 4, 20, 20, 5, 3, 3, 1, 1, 4, 4, 4, 4), rng);  // dilated
   compare(geometry(1, 2, 5, 6, 3, 1, 1, 1, 1, 2, 3), rng);          // padding beyond the kernel
