@@ -35,6 +35,22 @@ HWY_INLINE void copy_beyond(const float* HWY_RESTRICT from, std::int64_t n, floa
     for (; i < n; ++i) to[i] = from[i];
 }
 
+/// to[i] = from[2 i] for i < n; as copy_beyond.
+HWY_INLINE void copy_every_second(const float* HWY_RESTRICT from, std::int64_t n, float* HWY_RESTRICT to) {
+  const DF d;
+  std::int64_t i = 0;
+  for (; i + kLanes < n; i += kLanes)
+    hn::StoreU(hn::ConcatEven(d, hn::LoadU(d, from + 2 * i + kLanes), hn::LoadU(d, from + 2 * i)), d, to + i);
+  if constexpr (kHasMasks) {
+    const auto part = [&](std::int64_t at) HWY_ATTR {
+      return load_first(from + at, static_cast<int>(std::clamp<std::int64_t>(2 * n - 1 - at, 0, kLanes)));
+    };
+    if (i < n) hn::StoreU(hn::ConcatEven(d, part(2 * i + kLanes), part(2 * i)), d, to + i);
+  } else {
+    for (; i < n; ++i) to[i] = from[2 * i];
+  }
+}
+
 /// Copies what output rows y0 … y0 + height - 1 need of src. Writes ascend, so each may spill over what follows;
 /// kBandSlack floats after the end are zeroed.
 inline void copy_band(const Band& band, const Correlation& g, const float* src, std::int64_t y0, float* dst) {
@@ -68,6 +84,8 @@ inline void copy_band(const Band& band, const Correlation& g, const float* src, 
           zero_beyond(dst, begin);
           if (sw == 1)
             copy_beyond(from, end - begin, dst + begin);
+          else if (sw == 2)
+            copy_every_second(from, end - begin, dst + begin);
           else
             for (std::int64_t i = begin; i < end; ++i, from += sw) dst[i] = *from;
           zero_beyond(dst + end, pitch - end);

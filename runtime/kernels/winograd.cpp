@@ -125,21 +125,28 @@ HWY_INLINE void transform_tile(const float* x, std::int64_t pixel, std::int64_t 
   }
 }
 
-/// Pixels of one tile, [channel][row][4] in `block`, to the output with the epilogue.
+/// Pixels of one tile, [channel][row][4] in `block`, to the output, with the residual and the ReLU after it.
 HWY_INLINE void write_tile(const WinogradTask& task, const float* block, std::int64_t m, std::int64_t count, std::int64_t at,
                            std::int64_t rows, std::int64_t columns) {
   const hn::FixedTag<float, 4> d;
   const Correlation& g = *task.g;
   const bool relu = task.relu;
+  if (columns >= 4 && !task.residual) {
+    for (std::int64_t c = 0; c < count; ++c) {
+      const float* const from = block + c % 4 * kLanes + c / 4 * 4;
+      float* const to = task.out + at + (m + c) * g.out_plane;
+      for (std::int64_t i = 0; i < rows; ++i) hn::StoreU(hn::Load(d, from + 4 * kLanes * i), d, to + i * g.out_row);
+    }
+    return;
+  }
   for (std::int64_t c = 0; c < count; ++c)
     for (std::int64_t i = 0; i < rows; ++i) {
       const float* const from = block + 4 * kLanes * i + c % 4 * kLanes + c / 4 * 4;
       const std::int64_t to = at + (m + c) * g.out_plane + i * g.out_row;
-      const auto bias = hn::Set(d, task.bias ? task.bias[m + c] : 0.0f);
       const auto finish = [=](float* y, const float* residual) HWY_ATTR {
-        auto v = hn::Add(hn::Load(d, from), bias);
+        auto v = hn::Load(d, from);
         if (residual) v = hn::Add(v, hn::LoadU(d, residual));
-        if (relu) v = hn::Max(hn::Zero(d), v);
+        if (residual && relu) v = hn::Max(hn::Zero(d), v);
         hn::StoreU(v, d, y);
       };
       const float* const residual = task.residual ? task.residual + to : nullptr;
@@ -154,18 +161,15 @@ HWY_INLINE void write_tile(const WinogradTask& task, const float* block, std::in
     }
 }
 
-/// The same for 2 x 2 pooled pixels, [channel][4].
+/// The same for 2 x 2 pooled pixels, [channel][4], no residual.
 HWY_INLINE void write_pooled(const WinogradTask& task, const float* block, std::int64_t m, std::int64_t count, std::int64_t at,
                              std::int64_t rows, std::int64_t columns) {
-  const hn::FixedTag<float, 4> d;
   const std::int64_t row = task.g->OW / 2, plane = task.g->OH / 2 * row;
   for (std::int64_t c = 0; c < count; ++c) {
-    HWY_ALIGN float v[4];
-    const auto sum = hn::Add(hn::Load(d, block + c % 4 * kLanes + c / 4 * 4), hn::Set(d, task.bias ? task.bias[m + c] : 0.0f));
-    hn::Store(task.relu ? hn::Max(hn::Zero(d), sum) : sum, d, v);
+    const float* const from = block + c % 4 * kLanes + c / 4 * 4;
     float* const to = task.out + at + (m + c) * plane;
     for (std::int64_t i = 0; i < rows; ++i)
-      for (std::int64_t j = 0; j < columns; ++j) to[i * row + j] = v[2 * i + j];
+      for (std::int64_t j = 0; j < columns; ++j) to[i * row + j] = from[2 * i + j];
   }
 }
 
@@ -242,6 +246,9 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
         WICK_UNROLL for (int k = 0; k < 4; ++k) half[k][j] = out[k];
       }
       const std::int64_t count = std::min<std::int64_t>(kLanes, g.M - m);
+      const VF bias = !task.bias ? hn::Zero(d) : count == kLanes ? hn::LoadU(d, task.bias + m) : load_first(task.bias + m, static_cast<int>(count));
+      const bool relu = task.relu && !task.residual;
+      const auto finish = [&](VF v) HWY_ATTR { return relu ? hn::Max(hn::Zero(d), hn::Add(v, bias)) : hn::Add(v, bias); };
       if (task.pool) {
         VF most[4];
         for (int k = 0; k < 2; ++k) {
@@ -251,7 +258,7 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
           most[2 * k] = hn::Max(hn::Max(up[0], up[1]), hn::Max(low[0], low[1]));
           most[2 * k + 1] = hn::Max(hn::Max(up[2], up[3]), hn::Max(low[2], low[3]));
         }
-        const Columns rows = transpose_blocks(most[0], most[1], most[2], most[3]);
+        const Columns rows = transpose_blocks(finish(most[0]), finish(most[1]), finish(most[2]), finish(most[3]));
         hn::Store(rows.k0, d, pixels);
         hn::Store(rows.k1, d, pixels + kLanes);
         hn::Store(rows.k2, d, pixels + 2 * kLanes);
@@ -263,7 +270,7 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
       for (std::int64_t k = 0; k < 4; ++k) {
         VF out[4];
         transform_output(half[k], out);
-        const Columns rows = transpose_blocks(out[0], out[1], out[2], out[3]);
+        const Columns rows = transpose_blocks(finish(out[0]), finish(out[1]), finish(out[2]), finish(out[3]));
         float* const to = pixels + 4 * kLanes * k;
         hn::Store(rows.k0, d, to);
         hn::Store(rows.k1, d, to + kLanes);
