@@ -142,6 +142,17 @@ void weight_gradient(const WeightTask& task) {
   }
 }
 
+/// dbias[o] = sum of dy [N, O, plane].
+void bias_gradient(const float* dy, std::int64_t N, std::int64_t O, std::int64_t plane, float* dbias) {
+  for (std::int64_t o = 0; o < O; ++o) {
+    float lanes[kSumLanes] = {};
+    for (std::int64_t n = 0; n < N; ++n) add_lanes(dy + (n * O + o) * plane, plane, lanes);
+    for (int half = kSumLanes / 2; half > 0; half /= 2)
+      for (int i = 0; i < half; ++i) lanes[i] += lanes[i + half];
+    dbias[o] = lanes[0];
+  }
+}
+
 /// dw[o][k] = sum[k][o].
 void transpose_sum(const float* sum, std::int64_t K, std::int64_t M, float* dw) {
   const std::int64_t width = padded_outputs(M), whole = K / kLanes * kLanes;
@@ -154,12 +165,15 @@ void transpose_sum(const float* sum, std::int64_t K, std::int64_t M, float* dw) 
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
+#include "kernels/winograd.h"
+
 namespace wick::kernels {
 
 HWY_EXPORT(padded_outputs);
 HWY_EXPORT(outputs_per_panel);
 HWY_EXPORT(weight_gradient);
 HWY_EXPORT(transpose_sum);
+HWY_EXPORT(bias_gradient);
 
 namespace {
 
@@ -187,6 +201,13 @@ void conv2d_backward_weight(const Conv2d& g, const float* x, const float* dy, fl
     std::fill_n(dw, g.groups * matrix, 0.0f);
     if (dbias) std::fill_n(dbias, g.O, 0.0f);
     if (g.N <= 0 || g.OH <= 0 || g.OW <= 0) return;
+  }
+  if (g.groups == 1 && winograd_weight_fits(plan, g.N)) {
+    float* const sum = float_scratch(3, K * HWY_DYNAMIC_DISPATCH(padded_outputs)(plan.M));
+    winograd_weight(plan, g.N, x, g.C * g.H * g.W, dy, g.O * g.OH * g.OW, sum);
+    HWY_DYNAMIC_DISPATCH(transpose_sum)(sum, K, plan.M, dw);
+    if (dbias) HWY_DYNAMIC_DISPATCH(bias_gradient)(dy, g.N, g.O, g.OH * g.OW, dbias);
+    return;
   }
   const Band band = choose_band(plan);
   const std::int64_t sum_size = K * HWY_DYNAMIC_DISPATCH(padded_outputs)(plan.M);

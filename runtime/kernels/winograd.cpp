@@ -2,7 +2,8 @@
 // of 144. Lavin and Gray 2015, arXiv:1509.09308. Inside, channels are last: the transforms are vectors over channels, and
 // between them stand 36 matrix products, of which rows are tiles.
 //
-//   Y = A^T [(G w G^T) * (B^T x B)] A        x 6x6, w 3x3, Y 4x4
+//   Y = A^T [(G w G^T) * (B^T x B)] A                 x 6x6, w 3x3, Y 4x4
+//   dw = G^T [sum over tiles of (B^T x B) * (A dY A^T)] G
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/winograd.cpp"
@@ -55,6 +56,28 @@ HWY_INLINE void transform_weights(const VF (&in)[3], VF (&out)[6]) {
   out[3] = hn::Add(r, s);
   out[4] = hn::Sub(r, s);
   out[5] = in[2];
+}
+
+/// out = A in.
+HWY_INLINE void transform_gradient(const VF (&in)[4], VF (&out)[6]) {
+  const DF d;
+  const VF p = hn::MulAdd(hn::Set(d, 0.5f), in[2], in[0]), q = hn::MulAdd(hn::Set(d, kHalfRoot / 2), in[3], hn::Mul(hn::Set(d, kHalfRoot), in[1]));
+  const VF r = hn::MulAdd(hn::Set(d, 2.0f), in[2], in[0]), s = hn::MulAdd(hn::Set(d, 2 * kRoot), in[3], hn::Mul(hn::Set(d, kRoot), in[1]));
+  out[0] = in[0];
+  out[1] = hn::Add(p, q);
+  out[2] = hn::Sub(p, q);
+  out[3] = hn::Add(r, s);
+  out[4] = hn::Sub(r, s);
+  out[5] = in[3];
+}
+
+/// out = G^T in.
+HWY_INLINE void transform_sum(const VF (&in)[6], VF (&out)[3]) {
+  const DF d;
+  const VF p = hn::Add(in[1], in[2]), q = hn::Sub(in[1], in[2]), r = hn::Add(in[3], in[4]), s = hn::Sub(in[3], in[4]);
+  out[0] = hn::Add(in[0], hn::NegMulAdd(hn::Set(d, 2.0f / 3), p, hn::Mul(hn::Set(d, 1.0f / 6), r)));
+  out[1] = hn::NegMulAdd(hn::Set(d, 2 * kHalfRoot / 3), q, hn::Mul(hn::Set(d, kRoot / 6), s));
+  out[2] = hn::MulAdd(hn::Set(d, 1.0f / 3), hn::Sub(r, p), in[5]);
 }
 
 std::int64_t winograd_packed_size(std::int64_t M, std::int64_t C) { return 36 * ((M + kTileN - 1) / kTileN) * C * kTileN; }
@@ -292,6 +315,85 @@ void winograd_block(const WinogradTask& task) {
   transform_outputs(task, block);
 }
 
+std::int64_t winograd_padded(std::int64_t n) { return padded(n); }
+
+/// As transform_inputs, A dY A^T of the outputs' gradients (task.out) to block.product.
+HWY_NOINLINE void transform_gradients(const WinogradTask& task, const Block& block) {
+  const DF d;
+  const Correlation& g = *task.g;
+  const std::int64_t M = block.M, width = 4 * block.across;
+  float* z = block.product;
+  for (std::int64_t unit = task.begin; unit < task.end; ++unit) {
+    const std::int64_t n = unit / block.down, r = unit % block.down;
+    float* const band = float_scratch(0, 4 * width * M + kLanes);
+    copy_channels_last(task.out + n * task.out_image, g.M, g.OH, g.OW, 4 * r, 0, 4, width, M, band);
+    for (std::int64_t x = 0; x < block.across; ++x)
+      for (std::int64_t m = 0; m < M; m += kLanes, z += kLanes) {
+        const float* const from = band + 4 * x * M + m;
+        VF half[4][6];
+        for (std::int64_t i = 0; i < 4; ++i) {
+          VF in[4];
+          WICK_UNROLL for (int j = 0; j < 4; ++j) in[j] = hn::LoadU(d, from + (i * width + j) * M);
+          transform_gradient(in, half[i]);
+        }
+        for (std::int64_t j = 0; j < 6; ++j) {
+          VF in[4], out[6];
+          WICK_UNROLL for (int i = 0; i < 4; ++i) in[i] = half[i][j];
+          transform_gradient(in, out);
+          WICK_UNROLL for (int i = 0; i < 6; ++i) hn::StoreU(out[i], d, z + (6 * i + j) * block.m_step);
+        }
+      }
+  }
+}
+
+/// sum [36, C, padded M] = or += the products of inputs and gradients over the tiles of the task.
+void winograd_weight_block(const WinogradTask& task, float* sum, bool add) {
+  set_isa_ran(kIsa);
+  const Block block(task);
+  transform_inputs(task, block);
+  transform_gradients(task, block);
+  const std::int64_t C = task.g->C, M = block.M;
+  const RowTiles heights(C);
+  Tile t;
+  t.K = block.tiles;
+  t.a_k = block.C;
+  t.b_k = t.c_m = M;
+  t.n[0] = t.n[1] = kLanes;
+  t.load_c = add;
+  for (std::int64_t e = 0; e < 36; ++e)
+    for (std::int64_t m = 0; m < M; m += kTileN)
+      for (std::int64_t i = 0; i < heights.count; ++i) {
+        const std::int64_t c = heights.begin(i);
+        t.a = block.v + e * block.v_step + c;
+        t.b[0] = block.product + e * block.m_step + m;
+        t.b[1] = t.b[0] + kLanes;
+        t.c[0] = sum + (e * C + c) * M + m;
+        t.c[1] = t.c[0] + kLanes;
+        tile<Mode::steps>(heights.height(i), M - m > kLanes ? 2 : 1, t);
+      }
+}
+
+/// dw^T [C, 3, 3, padded M] from such sums.
+void winograd_weight_finish(const float* sum, std::int64_t C, std::int64_t M, float* dw) {
+  const DF d;
+  M = padded(M);
+  for (std::int64_t c = 0; c < C; ++c)
+    for (std::int64_t m = 0; m < M; m += kLanes) {
+      VF half[3][6];
+      for (std::int64_t j = 0; j < 6; ++j) {
+        VF in[6], out[3];
+        for (std::int64_t i = 0; i < 6; ++i) in[i] = hn::LoadU(d, sum + ((6 * i + j) * C + c) * M + m);
+        transform_sum(in, out);
+        for (int i = 0; i < 3; ++i) half[i][j] = out[i];
+      }
+      for (std::int64_t i = 0; i < 3; ++i) {
+        VF out[3];
+        transform_sum(half[i], out);
+        for (std::int64_t j = 0; j < 3; ++j) hn::StoreU(out[j], d, dw + (9 * c + 3 * i + j) * M + m);
+      }
+    }
+}
+
 }  // namespace wick::kernels::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -301,6 +403,12 @@ namespace wick::kernels {
 HWY_EXPORT(winograd_packed_size);
 HWY_EXPORT(winograd_pack);
 HWY_EXPORT(winograd_block);
+HWY_EXPORT(winograd_weight_block);
+HWY_EXPORT(winograd_padded);
+HWY_EXPORT(winograd_weight_finish);
+
+// Some 400 KB of transformed tiles at a time, in L2. The cut changes no result.
+constexpr std::int64_t kBlockFloats = 96 * 1024;
 
 bool winograd_fits(const Correlation& g) {
   const auto three = [](const Taps& t) { return t.count == 3 && t.stride == 1 && (t.step == 1 || t.step == -1); };
@@ -314,9 +422,7 @@ void winograd_pack_weights(const Correlation& g, const float* w, float* packed) 
 void winograd(const WinogradTask& whole, std::int64_t images) {
   const Correlation& g = *whole.g;
   const std::int64_t down = (g.OH + 3) / 4, across = (g.OW + 3) / 4, units = images * down;
-  // Some 400 KB of transformed tiles at a time, in L2. The cut changes no result.
-  constexpr std::int64_t kFloats = 96 * 1024;
-  std::int64_t per_block = std::clamp<std::int64_t>(kFloats / (36 * (g.C + g.M) * across), 1, units);
+  std::int64_t per_block = std::clamp<std::int64_t>(kBlockFloats / (36 * (g.C + g.M) * across), 1, units);
   if (num_threads() > 1) per_block = std::clamp<std::int64_t>(units / (4 * num_threads()), 1, per_block);
   parallel_chunks((units + per_block - 1) / per_block, [&](std::int64_t i) {
     WinogradTask task = whole;
@@ -324,6 +430,29 @@ void winograd(const WinogradTask& whole, std::int64_t images) {
     task.end = std::min(units, task.begin + per_block);
     HWY_DYNAMIC_DISPATCH(winograd_block)(task);
   });
+}
+
+bool winograd_weight_fits(const Correlation& g, std::int64_t images) {
+  return winograd_fits(g) && images * ((g.OH + 3) / 4) * ((g.OW + 3) / 4) >= 32;  // else the transforms of the sums cost too much
+}
+
+void winograd_weight(const Correlation& g, std::int64_t images, const float* x, std::int64_t x_image, const float* dy, std::int64_t dy_image, float* dw) {
+  // Images in up to four groups, whatever the number of threads, with sums of their own.
+  const std::int64_t groups = std::min<std::int64_t>(4, images), down = (g.OH + 3) / 4, across = (g.OW + 3) / 4;
+  const std::int64_t width = HWY_DYNAMIC_DISPATCH(winograd_padded)(g.M), size = 36 * g.C * width;
+  float* const sums = float_scratch(2, groups * size);
+  parallel_chunks(groups, [&](std::int64_t i) {
+    WinogradTask task{&g, x, x_image, nullptr, nullptr, nullptr, false, const_cast<float*>(dy), dy_image};
+    const std::int64_t begin = i * images / groups * down, end = (i + 1) * images / groups * down;
+    const std::int64_t per_block = std::clamp<std::int64_t>(kBlockFloats / (36 * (g.C + g.M) * across), 1, end - begin);
+    for (task.begin = begin; task.begin < end; task.begin = task.end) {
+      task.end = std::min(end, task.begin + per_block);
+      HWY_DYNAMIC_DISPATCH(winograd_weight_block)(task, sums + i * size, task.begin > begin);
+    }
+  });
+  for (std::int64_t i = 1; i < groups; ++i)
+    for (std::int64_t k = 0; k < size; ++k) sums[k] += sums[i * size + k];
+  HWY_DYNAMIC_DISPATCH(winograd_weight_finish)(sums, g.C, g.M, dw);
 }
 
 }  // namespace wick::kernels

@@ -1,5 +1,5 @@
 #pragma once
-// What conv.cpp asks of winograd.cpp.
+// What conv.cpp and conv_weight.cpp ask of winograd.cpp.
 
 #include "kernels/conv_plan.h"
 
@@ -26,5 +26,9 @@ std::int64_t winograd_size(const Correlation& g);  // of the packed weights, in 
 /// w [M,C,3,3], taps in the order of g.
 void winograd_pack_weights(const Correlation& g, const float* w, float* packed);
 void winograd(const WinogradTask& task, std::int64_t images);
+
+/// The weight gradient for stride 1, transposed: dw [C, 3, 3, M padded to whole vectors].
+bool winograd_weight_fits(const Correlation& g, std::int64_t images);
+void winograd_weight(const Correlation& g, std::int64_t images, const float* x, std::int64_t x_image, const float* dy, std::int64_t dy_image, float* dw);
 
 }  // namespace wick::kernels
