@@ -142,6 +142,7 @@ std::int64_t row_tiles(std::int64_t M) { return RowTiles(M).count; }
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
+#include "kernels/elementwise.h"
 #include "kernels/gemm.h"
 #include "kernels/winograd.h"
 
@@ -298,10 +299,8 @@ void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const C
     correlate_packed(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, epilogue.bias, packed);
   }
   const std::int64_t n = g.N * g.O * g.OH * g.OW;
-  if (epilogue.residual)
-    for (std::int64_t i = 0; i < n; ++i) y[i] += epilogue.residual[i];
-  if (epilogue.activation == Activation::relu)
-    for (std::int64_t i = 0; i < n; ++i) y[i] = y[i] < 0 ? 0 : y[i];
+  if (epilogue.residual) binary(Binary::add, y, 1, epilogue.residual, 1, y, n);
+  if (epilogue.activation == Activation::relu) unary(Unary::relu, y, y, n);
 }
 
 void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, float* dx) {
