@@ -303,6 +303,8 @@ HWY_NOINLINE inline void pack_panel(const float* src, std::int64_t src_i, std::i
 /// Packs rows [0, M) of A for k in [0, K): row tile i begins at dst + i * K * kPitch.
 HWY_NOINLINE inline void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t K,
                                 float* dst) {
+  // A tile in wasm multiplies all its rows; what lies in missing ones must not be denormal, which is slow.
+  if (HWY_TARGET == HWY_WASM && rows.M % kTileM) std::fill_n(dst + (rows.count - 1) * K * kPitch, K * kPitch, 0.0f);
   for (std::int64_t i = 0; i < rows.count; ++i)
     pack_panel(a + rows.begin(i) * a_m, a_m, a_k, rows.height(i), rows.M - rows.begin(i), K, dst + i * K * kPitch, kPitch);
 }
