@@ -87,7 +87,6 @@ function visit(wick, recipe, shape) {
       tensor('labels');
       predict(1, 0);
       predict(5, 1);
-      call('set', { path: 'optimizer.lr', value: 0.004 });
       for (let line = 0; line < 5; ++line) call('line');
       tensor('checkpoint');
     }
@@ -99,7 +98,6 @@ function visit(wick, recipe, shape) {
     const ink = new Uint8Array(60 * 60);
     for (let y = 10; y < 50; ++y) ink.fill(255, 60 * y + 28, 60 * y + 33);
     wick.wick_centre_digit(bytes(ink), 60, 60, wick.wick_alloc(784));
-    tensor('sample', { split: 'val', index: 0 });
   } else {
     tensor('inputs', { split: 'val' });
     tensor('targets', { split: 'val' });

@@ -215,37 +215,32 @@ Tensor logsumexp(const Tensor& x, const Dims& dim, bool keepdim) {
 
 namespace {
 // Kernels take rows of the last axis; another dimension is brought there and back.
-using RowKernel32 = void (*)(const float*, std::int64_t, std::int64_t, float*);
-using RowKernel64 = void (*)(const double*, std::int64_t, std::int64_t, double*);
-using GradKernel32 = void (*)(const float*, const float*, std::int64_t, std::int64_t, float*);
-using GradKernel64 = void (*)(const double*, const double*, std::int64_t, std::int64_t, double*);
-
-Tensor by_rows(const char* op, const char* node, const Tensor& x, std::int64_t dim, RowKernel32 f32, RowKernel64 f64, GradKernel32 g32, GradKernel64 g64) {
+Tensor by_rows(const char* op, const char* node, bool logarithm, const Tensor& x, std::int64_t dim) {
   check_floating(op, "x", x);
   const int d = wrap_dim(op, dim, x.dim());
-  if (x.dim() && d != x.dim() - 1) return by_rows(op, node, x.transpose(d, -1), -1, f32, f64, g32, g64).transpose(d, -1);
+  if (x.dim() && d != x.dim() - 1) return by_rows(op, node, logarithm, x.transpose(d, -1), -1).transpose(d, -1);
   const Formula temporaries;
   const Term xc = dense(x);
   Tensor y = empty_like(x);
   const std::int64_t n = x.dim() ? x.shape().back() : 1, rows = n ? x.numel() / n : 0;
-  if (x.dtype() == DType::float32) f32(xc->data<float>(), rows, n, y.data<float>());
-  else f64(xc->data<double>(), rows, n, y.data<double>());
+  dispatch_floating(op, x.dtype(), [&]<class T>() {
+    if (logarithm) kernels::log_softmax(xc->data<T>(), rows, n, y.data<T>());
+    else kernels::softmax(xc->data<T>(), rows, n, y.data<T>());
+  });
   if (tracer) trace(op, y, {&*xc}, {-1});
-  const auto gradient = [rows, n, g32, g64](Term dy, Grads& d) {
+  const auto gradient = [rows, n, logarithm](Term dy, Grads& d) {
     const Term y = d.kept(0);
-    if (dy->dtype() == DType::float32) g32(dy->data<float>(), y->data<float>(), rows, n, d.make<float>(0));
-    else g64(dy->data<double>(), y->data<double>(), rows, n, d.make<double>(0));
+    dispatch_floating("softmax", dy->dtype(), [&]<class T>() {
+      if (logarithm) kernels::log_softmax_grad(dy->data<T>(), y->data<T>(), rows, n, d.make<T>(0));
+      else kernels::softmax_grad(dy->data<T>(), y->data<T>(), rows, n, d.make<T>(0));
+    });
   };
   record(y, node, kKeepResult | kFused, gradient, x);
   return y;
 }
 }  // namespace
 
-Tensor softmax(const Tensor& x, std::int64_t dim) {
-  return by_rows("softmax", "SoftmaxBackward0", x, dim, kernels::softmax, kernels::softmax, kernels::softmax_grad, kernels::softmax_grad);
-}
-Tensor log_softmax(const Tensor& x, std::int64_t dim) {
-  return by_rows("log_softmax", "LogSoftmaxBackward0", x, dim, kernels::log_softmax, kernels::log_softmax, kernels::log_softmax_grad, kernels::log_softmax_grad);
-}
+Tensor softmax(const Tensor& x, std::int64_t dim) { return by_rows("softmax", "SoftmaxBackward0", false, x, dim); }
+Tensor log_softmax(const Tensor& x, std::int64_t dim) { return by_rows("log_softmax", "LogSoftmaxBackward0", true, x, dim); }
 
 }  // namespace wick

@@ -54,7 +54,7 @@ DataSets strokes(const Json& j, std::uint64_t seed) {
   return out;
 }
 
-DataSets toy(const Json& j, std::uint64_t seed) {
+[[gnu::noinline]] DataSets toy(const Json& j, std::uint64_t seed) {
   constexpr const char* kKinds[] = {"spiral", "moons", "circles", "xor", "blobs"};
   ToyKind kind{};
   for (int k = 0; k < 5; ++k)
@@ -111,7 +111,7 @@ void count_classes(const Tensor& labels, const std::string& file, DataSets& out)
   out.largest_label = str("label {} at row {} of {}", p[row], row, file);
 }
 
-DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::string& dir) {
+[[gnu::noinline]] DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::string& dir) {
   Labelled train = read_labelled(dir, j.at("train_images").text(), j.at("train_labels").text());
   const auto as_targets = [&](Tensor& y, const std::string& name) {
     if (targets == Targets::values) y = y.to(DType::float32).reshape({-1, 1});
@@ -141,7 +141,7 @@ DataSets idx(const Json& j, std::uint64_t seed, Targets targets, const std::stri
   return out;
 }
 
-DataSets csv(const Json& j, std::uint64_t seed, Targets targets, const std::string& dir) {
+[[gnu::noinline]] DataSets csv(const Json& j, std::uint64_t seed, Targets targets, const std::string& dir) {
   const std::string &file = j.at("file").text(), &target = j.at("target").text();
   CsvOptions options;
   if (j.at("delimiter").text().size() != 1) schema::bad(j.at("delimiter"), "data.delimiter", "is {}; need one character.", j.at("delimiter").brief());

@@ -138,6 +138,19 @@ nn::ModulePtr module(const Json& j, std::string_view path) {
 
 namespace wick {
 
+namespace {
+// Throws what layer `source` of the model (null if unknown) said of an example, at its place in the recipe.
+[[noreturn]] void bad_layer(nn::Module& model, const nn::Module* source, const Shape& shape, const Json* model_json, const char* what) {
+  std::string path = "model";
+  const Json* at = model_json;
+  if (source && model_json)
+    for (const auto& [name, m] : model.named_modules())
+      if (m == source) std::tie(path, at) = parts::recipe_path(*model_json, name);
+  static const Json kNowhere;
+  schema::bad(at ? *at : kNowhere, path, "{} The model's input is {}.", what, shape);
+}
+}  // namespace
+
 Shape check_model(nn::Module& model, const Shape& input, const Json* model_json) {
   Shape shape = input;
   shape.insert(0, 2);
@@ -151,16 +164,12 @@ Shape check_model(nn::Module& model, const Shape& input, const Json* model_json)
   const NoGradGuard guard;
   try {
     return model(zeros(shape)).shape();
+  } catch (const nn::ModuleError& e) {
+    if (e.kind() == ErrorKind::memory) throw;
+    bad_layer(model, e.source(), shape, model_json, e.what());
   } catch (const Error& e) {
     if (e.kind() == ErrorKind::memory) throw;
-    const auto* source = dynamic_cast<const nn::ModuleError*>(&e);
-    std::string path = "model";
-    const Json* at = model_json;
-    if (source && model_json)
-      for (const auto& [name, m] : model.named_modules())
-        if (m == source->source()) std::tie(path, at) = parts::recipe_path(*model_json, name);
-    static const Json kNowhere;
-    schema::bad(at ? *at : kNowhere, path, "{} The model's input is {}.", e.what(), shape);
+    bad_layer(model, nullptr, shape, model_json, e.what());
   }
 }
 

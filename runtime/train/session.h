@@ -104,8 +104,19 @@ class Session {
   Json cell(const Json& args);
   Json trace(const Json& args);
   Json history(const Json& args);
-  Tensor batch();
-  Tensor submission(const std::string& split_name);
+  Tensor batch(const Json& args);
+  Tensor labels(const Json& args);
+  Tensor sample(const Json& args);
+  Tensor inputs(const Json& args);
+  Tensor targets(const Json& args);
+  Tensor activation(const Json& args);
+  Tensor weight(const Json& args);
+  Tensor gradient(const Json& args);
+  Tensor weights(const Json& args);
+  Tensor checkpoint(const Json& args);
+  Tensor submission(const Json& args);
+  Batch whole(const char* method, const Json& args);
+  Tensor parameter(const char* method, const std::string& name);
   void set_optimizer();
   void detach_layer(const std::string& name);
 

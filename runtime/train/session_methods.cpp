@@ -426,53 +426,78 @@ Json Session::set(const Json& args) {
 Tensor Session::tensor(std::string_view method, const Json& args) {
   const OwnStreamGuard own(*this);
   const NoGradGuard guard;
-  if (method == "batch") return batch();
-  if (method == "labels") {
-    check(trainer_->latest_batch().y.defined(), ErrorKind::value, "[session.labels] no batch was drawn yet; step first.");
-    return trainer_->latest_batch().y.clone();
-  }
-  if (method == "sample") {
-    const DatasetPtr set = split(text_arg("sample", args, "split"));
-    const Batch b = set->get(std::vector<std::int64_t>{integer_arg("sample", args, "index", 0, 0)});
-    return b.x.select(0, 0).contiguous();
-  }
-  if (method == "inputs" || method == "targets") {
-    const DatasetPtr set = split(split_arg("inputs", args, "train"));
-    std::vector<std::int64_t> all(static_cast<std::size_t>(set->size()));
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::int64_t>(i);
-    const Batch b = set->get(all);
-    return method == "inputs" ? b.x : b.y;
-  }
-  if (method == "activation") {
-    const std::string& layer = text_arg("activation", args, "layer");
-    for (const auto& [name, t] : activations_)
-      if (name == layer) return t.contiguous();
-    fail(ErrorKind::value, "[session.activation] there is no traced layer \"{}\"; call trace first.", layer);
-  }
-  if (method == "weight" || method == "gradient") {
-    const std::string& wanted = text_arg("weight", args, "name");
-    std::vector<std::string> names;
-    for (const auto& [name, p] : model_->named_parameters()) {
-      names.push_back(name);
-      if (name != wanted) continue;
-      if (method == "weight") return p.detach().clone();
-      check(p.grad().defined(), ErrorKind::value, "[session.gradient] {} has no gradient yet; run a batch first.", wanted);
-      return p.grad().detach().clone();
-    }
-    for (const auto& [name, b] : model_->named_buffers())
-      if (name == wanted && method == "weight") return b.clone();
-    const std::string near = join(nearest_names(wanted, names));
-    fail(ErrorKind::value, "[session.{}] there is no parameter \"{}\"{}{}{}", method, wanted, near.empty() ? "" : "; did you mean ", near, near.empty() ? "." : "?");
-  }
-  if (method == "weights") return bytes_tensor(write_safetensors(model_->state_dict(), weights_metadata()));
-  if (method == "checkpoint") {
-    const SafetensorsFile state = trainer_->checkpoint();
-    return bytes_tensor(write_safetensors(state.tensors, state.metadata));
-  }
-  if (method == "submission") return submission(split_arg("submission", args, "test"));
+  struct Method {
+    const char* name;
+    Tensor (Session::*call)(const Json& args);
+  };
+  constexpr Method kMethods[] = {{"batch", &Session::batch},     {"labels", &Session::labels},         {"sample", &Session::sample},
+                                 {"inputs", &Session::inputs},   {"targets", &Session::targets},       {"activation", &Session::activation},
+                                 {"weight", &Session::weight},   {"gradient", &Session::gradient},     {"weights", &Session::weights},
+                                 {"checkpoint", &Session::checkpoint}, {"submission", &Session::submission}};
+  for (const Method& m : kMethods)
+    if (method == m.name) return (this->*m.call)(args);
   fail(ErrorKind::value,
        "[session] unknown tensor \"{}\"; need one of batch, labels, sample, inputs, targets, activation, weight, gradient, weights, checkpoint, submission.",
        method);
+}
+
+Tensor Session::labels(const Json&) {
+  check(trainer_->latest_batch().y.defined(), ErrorKind::value, "[session.labels] no batch was drawn yet; step first.");
+  return trainer_->latest_batch().y.clone();
+}
+
+Tensor Session::sample(const Json& args) {
+  const DatasetPtr set = split(text_arg("sample", args, "split"));
+  const Batch b = set->get(std::vector<std::int64_t>{integer_arg("sample", args, "index", 0, 0)});
+  return b.x.select(0, 0).contiguous();
+}
+
+Batch Session::whole(const char* method, const Json& args) {
+  const DatasetPtr set = split(split_arg(method, args, "train"));
+  std::vector<std::int64_t> all(static_cast<std::size_t>(set->size()));
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::int64_t>(i);
+  return set->get(all);
+}
+
+Tensor Session::inputs(const Json& args) { return whole("inputs", args).x; }
+Tensor Session::targets(const Json& args) { return whole("targets", args).y; }
+
+Tensor Session::activation(const Json& args) {
+  const std::string& layer = text_arg("activation", args, "layer");
+  for (const auto& [name, t] : activations_)
+    if (name == layer) return t.contiguous();
+  fail(ErrorKind::value, "[session.activation] there is no traced layer \"{}\"; call trace first.", layer);
+}
+
+Tensor Session::weight(const Json& args) {
+  const std::string& wanted = text_arg("weight", args, "name");
+  for (const auto& [name, b] : model_->named_buffers())
+    if (name == wanted) return b.clone();
+  return parameter("weight", wanted).detach().clone();
+}
+
+Tensor Session::gradient(const Json& args) {
+  const std::string& wanted = text_arg("gradient", args, "name");
+  const Tensor g = parameter("gradient", wanted).grad();
+  check(g.defined(), ErrorKind::value, "[session.gradient] {} has no gradient yet; run a batch first.", wanted);
+  return g.detach().clone();
+}
+
+Tensor Session::parameter(const char* method, const std::string& wanted) {
+  std::vector<std::string> names;
+  for (const auto& [name, p] : model_->named_parameters()) {
+    if (name == wanted) return p;
+    names.push_back(name);
+  }
+  const std::string near = join(nearest_names(wanted, names));
+  fail(ErrorKind::value, "[session.{}] there is no parameter \"{}\"{}{}{}", method, wanted, near.empty() ? "" : "; did you mean ", near, near.empty() ? "." : "?");
+}
+
+Tensor Session::weights(const Json&) { return bytes_tensor(write_safetensors(model_->state_dict(), weights_metadata())); }
+
+Tensor Session::checkpoint(const Json&) {
+  const SafetensorsFile state = trainer_->checkpoint();
+  return bytes_tensor(write_safetensors(state.tensors, state.metadata));
 }
 
 std::vector<std::pair<std::string, std::string>> Session::weights_metadata() const {
@@ -482,7 +507,7 @@ std::vector<std::pair<std::string, std::string>> Session::weights_metadata() con
 }
 
 // The latest batch as the loader drew it, augmented: images back to u8, points as they were before normalization.
-Tensor Session::batch() {
+Tensor Session::batch(const Json&) {
   const Tensor& x = trainer_->latest_batch().x;
   check(x.defined(), ErrorKind::value, "[session.batch] no batch was drawn yet; step first.");
   if (!x.is_floating_point()) return x.clone();
@@ -505,8 +530,8 @@ Tensor Session::batch() {
   return out;
 }
 
-Tensor Session::submission(const std::string& name) {
-  DataLoader l = loader(name);
+Tensor Session::submission(const Json& args) {
+  DataLoader l = loader(split_arg("submission", args, "test"));
   model_->eval();
   std::string csv = submission_header();
   Batch b;
