@@ -13,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [whole, folder] = process.argv.slice(2);
-const features = ['--enable-simd', '--enable-exception-handling', '--enable-mutable-globals'];
+const features = ['--enable-simd', '--enable-exception-handling', '--enable-mutable-globals', '--enable-bulk-memory',
+  '--enable-nontrapping-float-to-int', '--enable-sign-ext'];
 const temporary = mkdtempSync(join(dirname(folder), '.split-'));
 const at = (name) => join(temporary, name);
 
