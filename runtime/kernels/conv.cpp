@@ -192,19 +192,20 @@ void correlate_packed(const Correlation& g, std::int64_t images, std::int64_t gr
   });
 }
 
+/// As above, by Winograd; see winograd_pack_weights.
+void correlate_winograd(const Correlation& g, std::int64_t images, std::int64_t groups, const float* src, std::int64_t src_image, float* out,
+                        std::int64_t out_image, std::int64_t out_group, const float* bias, const float* w, std::int64_t m_step, std::int64_t c_step) {
+  float* const packed = float_scratch(2, winograd_size(g));
+  for (std::int64_t i = 0; i < groups; ++i) {
+    winograd_pack_weights(g, w + i * 9 * g.M * g.C, m_step, c_step, packed);
+    winograd({&g, src + i * g.C * g.H * g.W, src_image, packed, bias ? bias + i * g.M : nullptr, nullptr, false, out + i * out_group, out_image}, images);
+  }
+}
+
 /// As above; weights(group, dst) writes its [M, K] matrix.
 template <class Weights>
 void correlate(const Correlation& g, std::int64_t images, std::int64_t groups, const float* src, std::int64_t src_image,
                float* out, std::int64_t out_image, std::int64_t out_group, const float* bias, Weights weights) {
-  if (winograd_fits(g)) {
-    const std::int64_t size = winograd_size(g);
-    float* const packed = float_scratch(2, size + g.M * g.K());
-    for (std::int64_t i = 0; i < groups; ++i) {
-      winograd_pack_weights(g, weights(i, packed + size), packed);
-      winograd({&g, src + i * g.C * g.H * g.W, src_image, packed, bias ? bias + i * g.M : nullptr, nullptr, false, out + i * out_group, out_image}, images);
-    }
-    return;
-  }
   const std::int64_t matrix = g.M * g.K(), packed_size = HWY_DYNAMIC_DISPATCH(packed_weights_size)(g.M, g.K());
   float* const packed = float_scratch(2, groups * packed_size + matrix);
   float* const plain = packed + groups * packed_size;
@@ -253,6 +254,8 @@ void conv2d_forward(const Conv2d& g, const float* x, const float* w, const float
     }
     return;
   }
+  if (winograd_fits(plan))
+    return correlate_winograd(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, bias, w, 9 * plan.C, 9);
   correlate(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, bias,
             [&](std::int64_t group, float*) { return w + group * plan.M * plan.K(); });
 }
@@ -273,7 +276,7 @@ void conv2d_pack(const Conv2d& g, const float* w, float* packed) {
   const std::int64_t size = conv2d_packed_size(g) / g.groups;
   for (std::int64_t i = 0; i < g.groups; ++i)
     if (winograd_fits(plan))
-      winograd_pack_weights(plan, w + i * matrix, packed + i * size);
+      winograd_pack_weights(plan, w + i * matrix, 9 * plan.C, 9, packed + i * size);
     else
       HWY_DYNAMIC_DISPATCH(pack_weights)(w + i * matrix, plan.M, plan.K(), packed + i * size);
 }
@@ -330,6 +333,10 @@ void conv2d_backward_input(const Conv2d& g, const float* dy, const float* w, flo
         for (std::int64_t i = 0; i < g.N * g.C; ++i)
           for (std::int64_t y = 0; y < plan.OH; ++y)
             for (std::int64_t x = 0; x < plan.OW; ++x) out[i * plane + y * plan.out_row + x * plan.out_step] = 0;
+        continue;
+      }
+      if (winograd_fits(plan)) {
+        correlate_winograd(plan, g.N, g.groups, dy, g.O * g.OH * g.OW, out, g.C * plane, cg * plane, nullptr, w, 9, 9 * cg);
         continue;
       }
       const auto weights = [&](std::int64_t group, float* plain) {

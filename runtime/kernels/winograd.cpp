@@ -82,13 +82,16 @@ HWY_INLINE void transform_sum(const VF (&in)[6], VF (&out)[3]) {
 
 std::int64_t winograd_packed_size(std::int64_t M, std::int64_t C) { return 36 * ((M + kTileN - 1) / kTileN) * C * kTileN; }
 
-/// w [M,C,3,3], the order of taps as in g, to packed [36][panel][C][kTileN].
-void winograd_pack(const Correlation& g, const float* w, float* packed) {
+/// 3x3 taps at w + m m_step + c c_step, in the order of g, to packed [36][panel][C][kTileN].
+void winograd_pack(const Correlation& g, const float* w, std::int64_t m_step, std::int64_t c_step, float* packed) {
   const DF d;
   const std::int64_t panels = (g.M + kTileN - 1) / kTileN, step = panels * g.C * kTileN;
   float* const plain = float_scratch(1, 9 * g.C * kLanes);  // taps of one vector of outputs
   for (std::int64_t m = 0; m < g.M; m += kLanes) {
-    pack_transposed(w + m * g.C * 9, g.C * 9, g.M - m, g.C * 9, plain, kLanes);
+    if (c_step == 9)
+      pack_transposed(w + m * m_step, m_step, g.M - m, g.C * 9, plain, kLanes);
+    else
+      for (std::int64_t c = 0; c < g.C; ++c) pack_transposed(w + m * m_step + c * c_step, m_step, g.M - m, 9, plain + 9 * c * kLanes, kLanes);
     float* const to = packed + m / kTileN * g.C * kTileN + m % kTileN;
     for (std::int64_t c = 0; c < g.C; ++c) {
       VF half[6][3];
@@ -417,7 +420,9 @@ bool winograd_fits(const Correlation& g) {
 
 std::int64_t winograd_size(const Correlation& g) { return HWY_DYNAMIC_DISPATCH(winograd_packed_size)(g.M, g.C); }
 
-void winograd_pack_weights(const Correlation& g, const float* w, float* packed) { HWY_DYNAMIC_DISPATCH(winograd_pack)(g, w, packed); }
+void winograd_pack_weights(const Correlation& g, const float* w, std::int64_t m_step, std::int64_t c_step, float* packed) {
+  HWY_DYNAMIC_DISPATCH(winograd_pack)(g, w, m_step, c_step, packed);
+}
 
 void winograd(const WinogradTask& whole, std::int64_t images) {
   const Correlation& g = *whole.g;

@@ -23,8 +23,8 @@ struct WinogradTask {
 
 bool winograd_fits(const Correlation& g);
 std::int64_t winograd_size(const Correlation& g);  // of the packed weights, in floats
-/// w [M,C,3,3], taps in the order of g.
-void winograd_pack_weights(const Correlation& g, const float* w, float* packed);
+/// w's 3x3 taps, in the order of g, for output m and channel c are at m m_step + c c_step.
+void winograd_pack_weights(const Correlation& g, const float* w, std::int64_t m_step, std::int64_t c_step, float* packed);
 void winograd(const WinogradTask& task, std::int64_t images);
 
 /// The weight gradient for stride 1, transposed: dw [C, 3, 3, M padded to whole vectors].
