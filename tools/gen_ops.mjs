@@ -58,7 +58,7 @@ export function generate(schemas) {
     const base = op.name.split(".")[0];
     groups.set(base, [...(groups.get(base) ?? []), op]);
   }
-  const options = [], functions = [], methods = [], renamed = [];
+  const options = [], functions = [], methods = [], renamed = [], table = [];
   for (const [base, group] of groups) {
     for (const op of group) {
       const named = op.parameters.filter((p) => p.optional);
@@ -83,15 +83,8 @@ export function generate(schemas) {
       );
     }
     if (main.parameters[0]?.name !== "self") continue;
-    const wide = group.reduce((a, b) => (a.parameters.length >= b.parameters.length ? a : b)).parameters.slice(1);
-    if (!other) {
-      methods.push(`  ${doc}\n  ${name}${signature(main, main.parameters.slice(1))} {\n    return ${local}(${["this as unknown as Tensor", ...wide.map((p) => p.local)].join(", ")});\n  }`);
-    } else {
-      methods.push(
-        `  ${doc}\n${group.map((op) => `  ${name}${signature(op, op.parameters.slice(1))};`).join("\n")}\n` +
-          `  ${name}(${wide.map((p) => `${p.name}?: any`).join(", ")}): any {\n    return ${local}(${["this as unknown as Tensor", ...wide.map((p) => p.name)].join(", ")});\n  }`,
-      );
-    }
+    methods.push(`  ${doc}\n${group.map((op) => `  ${name}${signature(op, op.parameters.slice(1))};`).join("\n")}`);
+    table.push(local === name ? name : `${name}: ${local}`);
   }
   return `// Made by tools/gen_ops.mjs from the op registry; not to be edited.
 import { call, first } from "./call.js";
@@ -106,10 +99,32 @@ ${functions.join("\n")}
 ${renamed.join("\n")}
 
 /** The ops that are methods of Tensor. */
-export class OpMethods {
+export interface OpMethods {
 ${methods.join("\n")}
 }
+export class OpMethods {}
+
+const table = {
+${lines(table)}
+};
+for (const [name, op] of Object.entries(table) as [string, (...args: any[]) => any][]) {
+  Object.defineProperty(OpMethods.prototype, name, {
+    value(this: Tensor, ...args: unknown[]) {
+      return op(this, ...args);
+    },
+  });
+}
 `;
+}
+
+/** Names separated by commas, in lines of up to 120 characters. */
+function lines(names) {
+  const out = [];
+  for (const name of names) {
+    if (out.length === 0 || out.at(-1).length + name.length > 116) out.push(`  ${name},`);
+    else out[out.length - 1] += ` ${name},`;
+  }
+  return out.join("\n");
 }
 
 async function schemasOf(args) {

@@ -653,285 +653,163 @@ export function randperm(n: number): Tensor {
 export { variance as var };
 
 /** The ops that are methods of Tensor. */
-export class OpMethods {
+export interface OpMethods {
   /** `add(Tensor self, Tensor other, float alpha=1) -> Tensor` */
-  add(other: Tensor | number, alpha?: number | AddOptions): Tensor {
-    return add(this as unknown as Tensor, other, alpha);
-  }
+  add(other: Tensor | number, alpha?: number | AddOptions): Tensor;
   /** `sub(Tensor self, Tensor other, float alpha=1) -> Tensor` */
-  sub(other: Tensor | number, alpha?: number | SubOptions): Tensor {
-    return sub(this as unknown as Tensor, other, alpha);
-  }
+  sub(other: Tensor | number, alpha?: number | SubOptions): Tensor;
   /** `mul(Tensor self, Tensor other) -> Tensor` */
-  mul(other: Tensor | number): Tensor {
-    return mul(this as unknown as Tensor, other);
-  }
+  mul(other: Tensor | number): Tensor;
   /** `div(Tensor self, Tensor other) -> Tensor` */
-  div(other: Tensor | number): Tensor {
-    return div(this as unknown as Tensor, other);
-  }
+  div(other: Tensor | number): Tensor;
   /** `pow(Tensor self, Tensor exponent) -> Tensor` */
-  pow(exponent: Tensor | number): Tensor {
-    return pow(this as unknown as Tensor, exponent);
-  }
+  pow(exponent: Tensor | number): Tensor;
   /** `maximum(Tensor self, Tensor other) -> Tensor` */
-  maximum(other: Tensor | number): Tensor {
-    return maximum(this as unknown as Tensor, other);
-  }
+  maximum(other: Tensor | number): Tensor;
   /** `minimum(Tensor self, Tensor other) -> Tensor` */
-  minimum(other: Tensor | number): Tensor {
-    return minimum(this as unknown as Tensor, other);
-  }
+  minimum(other: Tensor | number): Tensor;
   /** `clamp(Tensor self, float? min=None, float? max=None) -> Tensor` */
-  clamp(min?: number | null | ClampOptions, max?: number | null | ClampOptions): Tensor {
-    return clamp(this as unknown as Tensor, min, max);
-  }
+  clamp(min?: number | null | ClampOptions, max?: number | null | ClampOptions): Tensor;
   /** `eq(Tensor self, Tensor other) -> Tensor` */
-  eq(other: Tensor | number): Tensor {
-    return eq(this as unknown as Tensor, other);
-  }
+  eq(other: Tensor | number): Tensor;
   /** `ne(Tensor self, Tensor other) -> Tensor` */
-  ne(other: Tensor | number): Tensor {
-    return ne(this as unknown as Tensor, other);
-  }
+  ne(other: Tensor | number): Tensor;
   /** `lt(Tensor self, Tensor other) -> Tensor` */
-  lt(other: Tensor | number): Tensor {
-    return lt(this as unknown as Tensor, other);
-  }
+  lt(other: Tensor | number): Tensor;
   /** `le(Tensor self, Tensor other) -> Tensor` */
-  le(other: Tensor | number): Tensor {
-    return le(this as unknown as Tensor, other);
-  }
+  le(other: Tensor | number): Tensor;
   /** `gt(Tensor self, Tensor other) -> Tensor` */
-  gt(other: Tensor | number): Tensor {
-    return gt(this as unknown as Tensor, other);
-  }
+  gt(other: Tensor | number): Tensor;
   /** `ge(Tensor self, Tensor other) -> Tensor` */
-  ge(other: Tensor | number): Tensor {
-    return ge(this as unknown as Tensor, other);
-  }
+  ge(other: Tensor | number): Tensor;
   /** `exp(Tensor self) -> Tensor` */
-  exp(): Tensor {
-    return exp(this as unknown as Tensor);
-  }
+  exp(): Tensor;
   /** `log(Tensor self) -> Tensor` */
-  log(): Tensor {
-    return log(this as unknown as Tensor);
-  }
+  log(): Tensor;
   /** `sqrt(Tensor self) -> Tensor` */
-  sqrt(): Tensor {
-    return sqrt(this as unknown as Tensor);
-  }
+  sqrt(): Tensor;
   /** `rsqrt(Tensor self) -> Tensor` */
-  rsqrt(): Tensor {
-    return rsqrt(this as unknown as Tensor);
-  }
+  rsqrt(): Tensor;
   /** `abs(Tensor self) -> Tensor` */
-  abs(): Tensor {
-    return abs(this as unknown as Tensor);
-  }
+  abs(): Tensor;
   /** `neg(Tensor self) -> Tensor` */
-  neg(): Tensor {
-    return neg(this as unknown as Tensor);
-  }
+  neg(): Tensor;
   /** `square(Tensor self) -> Tensor` */
-  square(): Tensor {
-    return square(this as unknown as Tensor);
-  }
+  square(): Tensor;
   /** `reciprocal(Tensor self) -> Tensor` */
-  reciprocal(): Tensor {
-    return reciprocal(this as unknown as Tensor);
-  }
+  reciprocal(): Tensor;
   /** `sin(Tensor self) -> Tensor` */
-  sin(): Tensor {
-    return sin(this as unknown as Tensor);
-  }
+  sin(): Tensor;
   /** `cos(Tensor self) -> Tensor` */
-  cos(): Tensor {
-    return cos(this as unknown as Tensor);
-  }
+  cos(): Tensor;
   /** `tanh(Tensor self) -> Tensor` */
-  tanh(): Tensor {
-    return tanh(this as unknown as Tensor);
-  }
+  tanh(): Tensor;
   /** `sigmoid(Tensor self) -> Tensor` */
-  sigmoid(): Tensor {
-    return sigmoid(this as unknown as Tensor);
-  }
+  sigmoid(): Tensor;
   /** `relu(Tensor self) -> Tensor` */
-  relu(): Tensor {
-    return relu(this as unknown as Tensor);
-  }
+  relu(): Tensor;
   /** `leaky_relu(Tensor self, float negative_slope=0.01) -> Tensor` */
-  leakyRelu(negativeSlope?: number | LeakyReluOptions): Tensor {
-    return leakyRelu(this as unknown as Tensor, negativeSlope);
-  }
+  leakyRelu(negativeSlope?: number | LeakyReluOptions): Tensor;
   /** `elu(Tensor self, float alpha=1) -> Tensor` */
-  elu(alpha?: number | EluOptions): Tensor {
-    return elu(this as unknown as Tensor, alpha);
-  }
+  elu(alpha?: number | EluOptions): Tensor;
   /** `gelu(Tensor self, str approximate='none') -> Tensor` */
-  gelu(approximate?: "none" | "tanh" | GeluOptions): Tensor {
-    return gelu(this as unknown as Tensor, approximate);
-  }
+  gelu(approximate?: "none" | "tanh" | GeluOptions): Tensor;
   /** `silu(Tensor self) -> Tensor` */
-  silu(): Tensor {
-    return silu(this as unknown as Tensor);
-  }
+  silu(): Tensor;
   /** `softplus(Tensor self, float beta=1, float threshold=20) -> Tensor` */
-  softplus(beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions): Tensor {
-    return softplus(this as unknown as Tensor, beta, threshold);
-  }
+  softplus(beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions): Tensor;
   /** `sum(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-  sum(dim?: Ints | SumOptions, keepdim?: boolean | SumOptions): Tensor {
-    return sum(this as unknown as Tensor, dim, keepdim);
-  }
+  sum(dim?: Ints | SumOptions, keepdim?: boolean | SumOptions): Tensor;
   /** `mean(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-  mean(dim?: Ints | MeanOptions, keepdim?: boolean | MeanOptions): Tensor {
-    return mean(this as unknown as Tensor, dim, keepdim);
-  }
+  mean(dim?: Ints | MeanOptions, keepdim?: boolean | MeanOptions): Tensor;
   /** `var(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> Tensor` */
-  var(dim?: Ints | VarOptions, correction?: number | VarOptions, keepdim?: boolean | VarOptions): Tensor {
-    return variance(this as unknown as Tensor, dim, correction, keepdim);
-  }
+  var(dim?: Ints | VarOptions, correction?: number | VarOptions, keepdim?: boolean | VarOptions): Tensor;
   /** `max(Tensor self) -> Tensor`
  * or `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
   max(): Tensor;
   max(dim: number, keepdim?: boolean | MaxDimOptions): [Tensor, Tensor];
-  max(dim?: any, keepdim?: any): any {
-    return max(this as unknown as Tensor, dim, keepdim);
-  }
   /** `min(Tensor self) -> Tensor`
  * or `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
   min(): Tensor;
   min(dim: number, keepdim?: boolean | MinDimOptions): [Tensor, Tensor];
-  min(dim?: any, keepdim?: any): any {
-    return min(this as unknown as Tensor, dim, keepdim);
-  }
   /** `amax(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-  amax(dim?: Ints | AmaxOptions, keepdim?: boolean | AmaxOptions): Tensor {
-    return amax(this as unknown as Tensor, dim, keepdim);
-  }
+  amax(dim?: Ints | AmaxOptions, keepdim?: boolean | AmaxOptions): Tensor;
   /** `amin(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-  amin(dim?: Ints | AminOptions, keepdim?: boolean | AminOptions): Tensor {
-    return amin(this as unknown as Tensor, dim, keepdim);
-  }
+  amin(dim?: Ints | AminOptions, keepdim?: boolean | AminOptions): Tensor;
   /** `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
-  argmax(dim?: number | null | ArgmaxOptions, keepdim?: boolean | ArgmaxOptions): Tensor {
-    return argmax(this as unknown as Tensor, dim, keepdim);
-  }
+  argmax(dim?: number | null | ArgmaxOptions, keepdim?: boolean | ArgmaxOptions): Tensor;
   /** `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
-  argmin(dim?: number | null | ArgminOptions, keepdim?: boolean | ArgminOptions): Tensor {
-    return argmin(this as unknown as Tensor, dim, keepdim);
-  }
+  argmin(dim?: number | null | ArgminOptions, keepdim?: boolean | ArgminOptions): Tensor;
   /** `logsumexp(Tensor self, int[] dim, bool keepdim=False) -> Tensor` */
-  logsumexp(dim: Ints, keepdim?: boolean | LogsumexpOptions): Tensor {
-    return logsumexp(this as unknown as Tensor, dim, keepdim);
-  }
+  logsumexp(dim: Ints, keepdim?: boolean | LogsumexpOptions): Tensor;
   /** `softmax(Tensor self, int dim) -> Tensor` */
-  softmax(dim: number): Tensor {
-    return softmax(this as unknown as Tensor, dim);
-  }
+  softmax(dim: number): Tensor;
   /** `log_softmax(Tensor self, int dim) -> Tensor` */
-  logSoftmax(dim: number): Tensor {
-    return logSoftmax(this as unknown as Tensor, dim);
-  }
+  logSoftmax(dim: number): Tensor;
   /** `matmul(Tensor self, Tensor other) -> Tensor` */
-  matmul(other: Tensor | number): Tensor {
-    return matmul(this as unknown as Tensor, other);
-  }
+  matmul(other: Tensor | number): Tensor;
   /** `gather(Tensor self, int dim, Tensor index) -> Tensor` */
-  gather(dim: number, index: Tensor): Tensor {
-    return gather(this as unknown as Tensor, dim, index);
-  }
+  gather(dim: number, index: Tensor): Tensor;
   /** `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
-  scatterAdd(dim: number, index: Tensor, src: Tensor): Tensor {
-    return scatterAdd(this as unknown as Tensor, dim, index, src);
-  }
+  scatterAdd(dim: number, index: Tensor, src: Tensor): Tensor;
   /** `index_select(Tensor self, int dim, Tensor index) -> Tensor` */
-  indexSelect(dim: number, index: Tensor): Tensor {
-    return indexSelect(this as unknown as Tensor, dim, index);
-  }
+  indexSelect(dim: number, index: Tensor): Tensor;
   /** `index_add(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
-  indexAdd(dim: number, index: Tensor, source: Tensor): Tensor {
-    return indexAdd(this as unknown as Tensor, dim, index, source);
-  }
+  indexAdd(dim: number, index: Tensor, source: Tensor): Tensor;
   /** `one_hot(Tensor self, int num_classes) -> Tensor` */
-  oneHot(numClasses: number): Tensor {
-    return oneHot(this as unknown as Tensor, numClasses);
-  }
+  oneHot(numClasses: number): Tensor;
   /** `split(Tensor self, int split_size, int dim=0) -> Tensor[]`
  * or `split.sizes(Tensor self, int[] split_sizes, int dim=0) -> Tensor[]` */
   split(splitSize: number, dim?: number | SplitOptions): Tensor[];
   split(splitSizes: Ints, dim?: number | SplitSizesOptions): Tensor[];
-  split(splitSize?: any, dim?: any): any {
-    return split(this as unknown as Tensor, splitSize, dim);
-  }
   /** `pad(Tensor self, int[] pad, float value=0) -> Tensor` */
-  pad(pad_: Ints, value?: number | PadOptions): Tensor {
-    return pad(this as unknown as Tensor, pad_, value);
-  }
+  pad(pad_: Ints, value?: number | PadOptions): Tensor;
   /** `flatten(Tensor self, int start_dim=0, int end_dim=-1) -> Tensor` */
-  flatten(startDim?: number | FlattenOptions, endDim?: number | FlattenOptions): Tensor {
-    return flatten(this as unknown as Tensor, startDim, endDim);
-  }
+  flatten(startDim?: number | FlattenOptions, endDim?: number | FlattenOptions): Tensor;
   /** `view(Tensor self, int[] size) -> Tensor` */
-  view(size: Ints): Tensor {
-    return view(this as unknown as Tensor, size);
-  }
+  view(size: Ints): Tensor;
   /** `reshape(Tensor self, int[] shape) -> Tensor` */
-  reshape(shape: Ints): Tensor {
-    return reshape(this as unknown as Tensor, shape);
-  }
+  reshape(shape: Ints): Tensor;
   /** `transpose(Tensor self, int dim0, int dim1) -> Tensor` */
-  transpose(dim0: number, dim1: number): Tensor {
-    return transpose(this as unknown as Tensor, dim0, dim1);
-  }
+  transpose(dim0: number, dim1: number): Tensor;
   /** `t(Tensor self) -> Tensor` */
-  t(): Tensor {
-    return t(this as unknown as Tensor);
-  }
+  t(): Tensor;
   /** `permute(Tensor self, int[] dims) -> Tensor` */
-  permute(dims: Ints): Tensor {
-    return permute(this as unknown as Tensor, dims);
-  }
+  permute(dims: Ints): Tensor;
   /** `narrow(Tensor self, int dim, int start, int length) -> Tensor` */
-  narrow(dim: number, start: number, length: number): Tensor {
-    return narrow(this as unknown as Tensor, dim, start, length);
-  }
+  narrow(dim: number, start: number, length: number): Tensor;
   /** `select(Tensor self, int dim, int index) -> Tensor` */
-  select(dim: number, index: number): Tensor {
-    return select(this as unknown as Tensor, dim, index);
-  }
+  select(dim: number, index: number): Tensor;
   /** `slice(Tensor self, int dim, int start, int end, int step=1) -> Tensor` */
-  slice(dim: number, start: number, end: number, step?: number | SliceOptions): Tensor {
-    return slice(this as unknown as Tensor, dim, start, end, step);
-  }
+  slice(dim: number, start: number, end: number, step?: number | SliceOptions): Tensor;
   /** `expand(Tensor self, int[] size) -> Tensor` */
-  expand(size: Ints): Tensor {
-    return expand(this as unknown as Tensor, size);
-  }
+  expand(size: Ints): Tensor;
   /** `squeeze(Tensor self) -> Tensor`
  * or `squeeze.dim(Tensor self, int dim) -> Tensor` */
   squeeze(): Tensor;
   squeeze(dim: number): Tensor;
-  squeeze(dim?: any): any {
-    return squeeze(this as unknown as Tensor, dim);
-  }
   /** `unsqueeze(Tensor self, int dim) -> Tensor` */
-  unsqueeze(dim: number): Tensor {
-    return unsqueeze(this as unknown as Tensor, dim);
-  }
+  unsqueeze(dim: number): Tensor;
   /** `clone(Tensor self) -> Tensor` */
-  clone(): Tensor {
-    return clone(this as unknown as Tensor);
-  }
+  clone(): Tensor;
   /** `contiguous(Tensor self) -> Tensor` */
-  contiguous(): Tensor {
-    return contiguous(this as unknown as Tensor);
-  }
+  contiguous(): Tensor;
   /** `to(Tensor self, str dtype) -> Tensor` */
-  to(dtype: DType): Tensor {
-    return to(this as unknown as Tensor, dtype);
-  }
+  to(dtype: DType): Tensor;
+}
+export class OpMethods {}
+
+const table = {
+  add, sub, mul, div, pow, maximum, minimum, clamp, eq, ne, lt, le, gt, ge, exp, log, sqrt, rsqrt, abs, neg, square,
+  reciprocal, sin, cos, tanh, sigmoid, relu, leakyRelu, elu, gelu, silu, softplus, sum, mean, var: variance, max, min,
+  amax, amin, argmax, argmin, logsumexp, softmax, logSoftmax, matmul, gather, scatterAdd, indexSelect, indexAdd,
+  oneHot, split, pad, flatten, view, reshape, transpose, t, permute, narrow, select, slice, expand, squeeze,
+  unsqueeze, clone, contiguous, to,
+};
+for (const [name, op] of Object.entries(table) as [string, (...args: any[]) => any][]) {
+  Object.defineProperty(OpMethods.prototype, name, {
+    value(this: Tensor, ...args: unknown[]) {
+      return op(this, ...args);
+    },
+  });
 }
