@@ -23,7 +23,7 @@ thread_local bool deleting = false;
 Node::Node(const char* name) : name_(name), sequence_(next_sequence++) {}
 Node::~Node() = default;
 
-void Node::release() {
+void Node::release() noexcept {
   if (leaf_.defined()) leaf_meta(leaf_).accumulator = nullptr;
   doomed.push_back(this);
   if (deleting) return;

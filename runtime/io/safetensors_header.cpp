@@ -98,7 +98,7 @@ class Events final : public JsonEvents {
       out_.metadata.back().second = std::move(text);
       return;
     }
-    if (level_ != Level::tensor || field_ != Field::dtype) misplaced("text " + quote(text));
+    if (level_ != Level::tensor || field_ != Field::dtype) misplaced(str("text {}", quote(text)));
     for (const DType d : kDTypes) {
       if (text != safetensors_dtype(d)) continue;
       entry().dtype = d;

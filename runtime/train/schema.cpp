@@ -132,8 +132,8 @@ Json check_value(const Json& v, const Key& key, std::string_view path) {
 
 }  // namespace
 
-void bad_text(const Json& at, std::string_view path, const wick::detail::Append* append, const void* const* values, std::size_t n) {
-  throw RecipeError(std::string(path), wick::detail::join_text(append, values, n), at.offset == Json::kNowhere ? -1 : static_cast<std::int64_t>(at.offset));
+void bad_text(const Json& at, std::string_view path, const wick::detail::TextKind* kinds, const void* const* values) {
+  throw RecipeError(std::string(path), wick::detail::join_text(kinds, values), at.offset == Json::kNowhere ? -1 : static_cast<std::int64_t>(at.offset));
 }
 
 void rethrow(const Json& at, std::string_view path) {

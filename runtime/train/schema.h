@@ -49,12 +49,12 @@ const char* category_name(Category category);
 /// Checks one entry and fills in defaults. A bare name becomes an object. Throws RecipeError with the path.
 Json check_entry(const Json& given, Category category, std::string_view path);
 
-[[noreturn]] void bad_text(const Json& at, std::string_view path, const wick::detail::Append* append, const void* const* values, std::size_t n);
+[[noreturn]] void bad_text(const Json& at, std::string_view path, const wick::detail::TextKind* kinds, const void* const* values);
 /// Throws RecipeError with str(message...).
 template <class... Args>
 [[noreturn]] void bad(const Json& at, std::string_view path, const Args&... message) {
   const void* const values[] = {&message...};
-  bad_text(at, path, wick::detail::kAppend<wick::detail::Kind<Args>...>, values, sizeof...(message));
+  bad_text(at, path, wick::detail::kTextKinds<wick::detail::TextType<Args>...>, values);
 }
 /// Throws the exception being handled again: an error of a part that was being made, other than lack of memory, as one of the
 /// recipe at its place.

@@ -157,7 +157,7 @@ class Node final : public RefCounted {
   };
   explicit Node(const char* name);
   ~Node() override;
-  void release() override;  // frees long chains without recursion
+  void release() noexcept override;  // frees long chains without recursion
   struct Behind {
     std::size_t bytes;
   };

@@ -9,7 +9,15 @@
 #include <string_view>
 #include <type_traits>
 
+#define WICK_INLINE __attribute__((always_inline)) inline
+#define WICK_NOINLINE __attribute__((noinline))
+
 namespace wick {
+
+enum class DType : std::uint8_t;
+class Dims;
+class Tensor;
+struct Quoted;
 
 enum class ErrorKind : int {
   value = 1,     // [dropout] p is 1.5; need 0 <= p <= 1.
@@ -50,44 +58,67 @@ std::string to_text(T v) {
 }
 
 namespace detail {
-// Arguments of str(), apart from their types: a call stores one address each, and calls of like types share a table.
-using Append = void (*)(std::string& out, const void* value);
+// A call of str() passes the addresses of its arguments; what they are is one constant for each list of types. So a call
+// costs few instructions and no chain of temporary strings.
+enum class TextKind : char { end, chars, pointer, string, view, character, boolean, u8, i32, u32, i64, u64, f32, f64, dtype, dims, tensor, quoted };
 template <class T>
-void append_text(std::string& out, const void* value) {
-  out += to_text(*static_cast<const T*>(value));
+constexpr TextKind text_kind() {
+  using enum TextKind;
+  if constexpr (std::is_array_v<T>) return chars;
+  else if constexpr (std::is_pointer_v<T>) return pointer;
+  else if constexpr (std::is_same_v<T, std::string>) return string;
+  else if constexpr (std::is_same_v<T, std::string_view>) return view;
+  else if constexpr (std::is_same_v<T, char>) return character;
+  else if constexpr (std::is_same_v<T, bool>) return boolean;
+  else if constexpr (std::is_same_v<T, float>) return f32;
+  else if constexpr (std::is_same_v<T, double>) return f64;
+  else if constexpr (std::is_same_v<T, DType>) return dtype;
+  else if constexpr (std::is_same_v<T, Dims>) return dims;
+  else if constexpr (std::is_same_v<T, Tensor>) return tensor;
+  else if constexpr (std::is_same_v<T, Quoted>) return quoted;
+  else {
+    static_assert(std::is_integral_v<T> && (sizeof(T) >= 4 || std::is_same_v<T, std::uint8_t>), "turn it into text first");
+    if constexpr (sizeof(T) == 1) return u8;
+    else if constexpr (sizeof(T) == 4) return std::is_signed_v<T> ? i32 : u32;
+    else return std::is_signed_v<T> ? i64 : u64;
+  }
 }
-void append_literal(std::string& out, const void* value);
-struct Literal {};
+template <class... Ts>
+inline constexpr TextKind kTextKinds[] = {text_kind<Ts>()..., TextKind::end};
 template <class T>
-using Kind = std::conditional_t<std::is_array_v<T>, Literal, T>;
-template <class T>
-constexpr Append kAppendOne = append_text<T>;
-template <>
-inline constexpr Append kAppendOne<Literal> = append_literal;
-template <class... Kinds>
-constexpr Append kAppend[] = {kAppendOne<Kinds>...};
-std::string join_text(const Append* append, const void* const* values, std::size_t n);
-[[noreturn]] void fail_text(ErrorKind kind, const Append* append, const void* const* values, std::size_t n);
+using TextType = std::conditional_t<std::is_array_v<T>, char[], T>;
+std::string join_text(const TextKind* kinds, const void* const* values);
+[[noreturn]] void fail_text(ErrorKind kind, const TextKind* kinds, const void* const* values);
+
+// One function for each number of arguments: the call itself passes addresses, nothing else.
+template <class... Addresses>
+WICK_NOINLINE std::string join_addresses(const TextKind* kinds, Addresses... values) {
+  const void* const list[] = {values...};
+  return join_text(kinds, list);
+}
+template <class... Addresses>
+[[noreturn]] WICK_NOINLINE void fail_addresses(ErrorKind kind, const TextKind* kinds, Addresses... values) {
+  const void* const list[] = {values...};
+  fail_text(kind, kinds, list);
+}
 }  // namespace detail
 
 /// Joins its arguments into one text; each {} in a literal stands for the next argument:
 /// str("[{}] x is {}; need ", op, x, shape) is "[" + op + "] x is " + x + "; need " + shape.
 template <class... Args>
-std::string str(const Args&... args) {
-  const void* const values[] = {&args...};
-  return detail::join_text(detail::kAppend<detail::Kind<Args>...>, values, sizeof...(args));
+WICK_INLINE std::string str(const Args&... args) {
+  return detail::join_addresses(detail::kTextKinds<detail::TextType<Args>...>, static_cast<const void*>(&args)...);
 }
 
 /// Throws Error(kind, str(args...)).
 template <class... Args>
-[[noreturn]] void fail(ErrorKind kind, const Args&... args) {
-  const void* const values[] = {&args...};
-  detail::fail_text(kind, detail::kAppend<detail::Kind<Args>...>, values, sizeof...(args));
+[[noreturn]] WICK_INLINE void fail(ErrorKind kind, const Args&... args) {
+  detail::fail_addresses(kind, detail::kTextKinds<detail::TextType<Args>...>, static_cast<const void*>(&args)...);
 }
 
 /// Throws Error(kind, str(args...)) unless ok. The arguments are evaluated either way: pass cheap ones.
 template <class... Args>
-void check(bool ok, ErrorKind kind, const Args&... args) {
+WICK_INLINE void check(bool ok, ErrorKind kind, const Args&... args) {
   if (!ok) [[unlikely]]
     fail(kind, args...);
 }

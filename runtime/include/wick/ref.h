@@ -17,7 +17,7 @@ class RefCounted {
  protected:
   virtual ~RefCounted() = default;
   // Called once the count is zero; a type that must not be freed recursively overrides it.
-  virtual void release() { delete this; }
+  virtual void release() noexcept { delete this; }
 
  private:
   template <class T> friend class Ref;
