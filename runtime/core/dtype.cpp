@@ -35,7 +35,7 @@ const char* dtype_short(DType d) { return kInfo[static_cast<int>(d)].short_name;
 DType dtype_from_name(std::string_view name) {
   for (int i = 0; i < 8; ++i)
     if (name == kInfo[i].name || name == kInfo[i].short_name) return static_cast<DType>(i);
-  fail(ErrorKind::dtype, "[dtype] unknown dtype \"", name, "\"; need one of float32, float64, int64, int32, uint8, bool, float16, bfloat16.");
+  fail(ErrorKind::dtype, "[dtype] unknown dtype \"{}\"; need one of float32, float64, int64, int32, uint8, bool, float16, bfloat16.", name);
 }
 
 DType promote_types(DType a, DType b) {

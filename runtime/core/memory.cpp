@@ -66,7 +66,8 @@ Allocator& allocator() {
 namespace detail {
 
 void* allocate(std::size_t asked) {
-  check(asked < (std::size_t{1} << (sizeof(std::size_t) * 8 - 2)), ErrorKind::memory, "[allocator] ", asked, " bytes asked for; that is more than this machine can address.");
+  check(asked < (std::size_t{1} << (sizeof(std::size_t) * 8 - 2)), ErrorKind::memory,
+        "[allocator] {} bytes asked for; that is more than this machine can address.", asked);
   const std::size_t bytes = class_bytes(asked), index = class_index(bytes);
   Allocator& a = allocator();
   const std::lock_guard lock(a.mutex);
@@ -81,15 +82,16 @@ void* allocate(std::size_t asked) {
   } else {
     const auto over = [&] { return a.limit && a.stats.used + a.stats.cached + static_cast<std::int64_t>(bytes) > a.limit; };
     if (over()) a.release_cache();
-    check(!over(), ErrorKind::memory, "[allocator] ", asked, " bytes asked for with ", a.stats.used, " in use; the limit is ", a.limit,
-          " bytes. Use a smaller batch or model, or raise it with set_memory_limit().");
+    check(!over(), ErrorKind::memory,
+          "[allocator] {} bytes asked for with {} in use; the limit is {} bytes. Use a smaller batch or model, or raise it with set_memory_limit().",
+          asked, a.stats.used, a.limit);
     p = std::aligned_alloc(64, bytes);
     if (!p) {
       a.release_cache();
       p = std::aligned_alloc(64, bytes);
     }
-    check(p != nullptr, ErrorKind::memory, "[allocator] the system has no ", asked, " bytes left with ", a.stats.used,
-          " in use. Use a smaller batch or model.");
+    check(p != nullptr, ErrorKind::memory, "[allocator] the system has no {} bytes left with {} in use. Use a smaller batch or model.", asked,
+          a.stats.used);
     ++a.stats.system_calls;
     a.list_bytes[index] = bytes;
   }

@@ -24,9 +24,11 @@ namespace {
 struct Scratch {
   void* data[4] = {};
   std::size_t size[4] = {};
+#ifdef WICK_THREADS
   ~Scratch() {
     for (void* p : data) std::free(p);
   }
+#endif
 };
 
 thread_local Scratch scratch;
@@ -40,7 +42,7 @@ void* thread_scratch(int slot, std::size_t bytes) {
     std::free(scratch.data[slot]);
     scratch.size[slot] = 0;
     scratch.data[slot] = std::aligned_alloc(64, size);
-    if (!scratch.data[slot]) fail(ErrorKind::memory, "[kernels] no memory for ", bytes, " bytes of scratch.");
+    if (!scratch.data[slot]) fail(ErrorKind::memory, "[kernels] no memory for {} bytes of scratch.", bytes);
     scratch.size[slot] = size;
   }
   return scratch.data[slot];
@@ -185,7 +187,7 @@ Pool& pool() {
 int num_threads() { return pool().threads(); }
 
 void set_num_threads(int n) {
-  check(n >= 1, ErrorKind::value, "[set_num_threads] n is ", n, "; need n >= 1.");
+  check(n >= 1, ErrorKind::value, "[set_num_threads] n is {}; need n >= 1.", n);
   check(!inside, ErrorKind::value, "[set_num_threads] called from inside a parallel loop.");
   pool().resize(std::min(n, kMaxThreads));
 }
@@ -199,7 +201,7 @@ void detail::run_chunks(std::int64_t n_chunks, ChunkFn fn, void* context) {
 
 int num_threads() { return 1; }
 
-void set_num_threads(int n) { check(n >= 1, ErrorKind::value, "[set_num_threads] n is ", n, "; need n >= 1."); }
+void set_num_threads(int n) { check(n >= 1, ErrorKind::value, "[set_num_threads] n is {}; need n >= 1.", n); }
 
 void detail::run_chunks(std::int64_t n_chunks, ChunkFn fn, void* context) {
   for (std::int64_t i = 0; i < n_chunks; ++i) fn(context, i);

@@ -3,7 +3,7 @@
 namespace wick {
 
 Dims::Dims(std::span<const std::int64_t> list) {
-  check(list.size() <= kMaxRank, ErrorKind::shape, "[shape] ", list.size(), " dimensions; at most ", kMaxRank, " are supported.");
+  check(list.size() <= kMaxRank, ErrorKind::shape, "[shape] {} dimensions; at most {} are supported.", list.size(), kMaxRank);
   for (std::int64_t v : list) v_[n_++] = v;
 }
 
@@ -14,7 +14,7 @@ Dims Dims::filled(int n, std::int64_t v) {
 }
 
 void Dims::push_back(std::int64_t v) {
-  check(n_ < kMaxRank, ErrorKind::shape, "[shape] more than ", kMaxRank, " dimensions; at most ", kMaxRank, " are supported.");
+  check(n_ < kMaxRank, ErrorKind::shape, "[shape] more than {} dimensions; at most {} are supported.", kMaxRank, kMaxRank);
   v_[n_++] = v;
 }
 
@@ -50,13 +50,13 @@ std::string to_text(const Dims& dims) {
 
 std::int64_t checked_mul(std::int64_t a, std::int64_t b) {
   std::int64_t r;
-  if (a < 0 || b < 0 || __builtin_mul_overflow(a, b, &r)) fail(ErrorKind::memory, "[size] ", a, " x ", b, " does not fit a 63-bit size.");
+  if (a < 0 || b < 0 || __builtin_mul_overflow(a, b, &r)) fail(ErrorKind::memory, "[size] {} x {} does not fit a 63-bit size.", a, b);
   return r;
 }
 
 std::int64_t checked_add(std::int64_t a, std::int64_t b) {
   std::int64_t r;
-  if (a < 0 || b < 0 || __builtin_add_overflow(a, b, &r)) fail(ErrorKind::memory, "[size] ", a, " + ", b, " does not fit a 63-bit size.");
+  if (a < 0 || b < 0 || __builtin_add_overflow(a, b, &r)) fail(ErrorKind::memory, "[size] {} + {} does not fit a 63-bit size.", a, b);
   return r;
 }
 
@@ -65,7 +65,7 @@ std::int64_t numel(const Shape& shape) {
   std::int64_t n = 1;
   bool is_empty = false;
   for (std::int64_t s : shape) {
-    check(s >= 0, ErrorKind::shape, "[shape] size ", s, " in ", shape, "; sizes must be >= 0.");
+    check(s >= 0, ErrorKind::shape, "[shape] size {} in {}; sizes must be >= 0.", s, shape);
     if (s == 0) is_empty = true;
     else n = checked_mul(n, s);
   }
@@ -83,8 +83,9 @@ Shape broadcast_shapes(const char* op, const Shape& a, const Shape& b) {
   Shape out = Shape::filled(rank, 1);
   for (int i = 1; i <= rank; ++i) {
     const std::int64_t sa = i <= a.rank() ? a[a.rank() - i] : 1, sb = i <= b.rank() ? b[b.rank() - i] : 1;
-    check(sa == sb || sa == 1 || sb == 1, ErrorKind::shape, "[", op, "] shapes do not broadcast: ", a, " and ", b, " differ at dimension ",
-          rank - i, " (", sa, " and ", sb, "); sizes must be equal or 1, counted from the last.");
+    check(sa == sb || sa == 1 || sb == 1, ErrorKind::shape,
+          "[{}] shapes do not broadcast: {} and {} differ at dimension {} ({} and {}); sizes must be equal or 1, counted from the last.", op, a, b,
+          rank - i, sa, sb);
     out[rank - i] = sa == 1 ? sb : sa;
   }
   return out;
@@ -92,7 +93,7 @@ Shape broadcast_shapes(const char* op, const Shape& a, const Shape& b) {
 
 int wrap_dim(const char* op, std::int64_t dim, int rank) {
   const int n = rank ? rank : 1;
-  check(dim >= -n && dim < n, ErrorKind::index, "[", op, "] dim is ", dim, "; need ", -n, " <= dim < ", n, " for a tensor of rank ", rank, ".");
+  check(dim >= -n && dim < n, ErrorKind::index, "[{}] dim is {}; need {} <= dim < {} for a tensor of rank {}.", op, dim, -n, n, rank);
   return static_cast<int>(dim < 0 ? dim + n : dim);
 }
 

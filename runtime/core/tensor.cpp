@@ -48,7 +48,7 @@ template <class T>
 T* Tensor::data() const {
   void* p = raw_data();
   const bool ok = dtype() == dtype_of<T>::value || (std::is_same_v<T, std::uint8_t> && dtype() == DType::bool_);
-  check(ok, ErrorKind::dtype, "[tensor] elements are ", dtype(), " but were read as ", dtype_of<T>::value, ". Convert with to().");
+  check(ok, ErrorKind::dtype, "[tensor] elements are {} but were read as {}. Convert with to().", dtype(), dtype_of<T>::value);
   return static_cast<T*>(p);
 }
 template <> void* Tensor::data<void>() const { return raw_data(); }
@@ -69,7 +69,7 @@ void detail::fail_not_floating(const char* op, DType dtype) {
 }
 
 double Tensor::item() const {
-  check(defined() && numel() == 1, ErrorKind::value, "[item] tensor is ", *this, "; need exactly one element.");
+  check(defined() && numel() == 1, ErrorKind::value, "[item] tensor is {}; need exactly one element.", *this);
   double v;
   kernels::cast(dtype(), raw_data(), DType::float64, &v, 1);
   return v;
@@ -88,8 +88,8 @@ std::string to_text(const Tensor& t) { return t.defined() ? str(t.dtype(), t.sha
 Tensor empty(const Shape& shape, DType dtype) {
   const std::int64_t bytes = checked_mul(numel(shape), static_cast<std::int64_t>(item_size(dtype)));
   // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
-  check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory, "[allocator] ", bytes, " bytes asked for, for ", dtype, shape,
-        "; that is more than this machine can address. Use a smaller batch or model.");
+  check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory,
+        "[allocator] {} bytes asked for, for {}{}; that is more than this machine can address. Use a smaller batch or model.", bytes, dtype, shape);
   auto storage = make_ref<Storage>(static_cast<std::size_t>(bytes));
   return Tensor(make_ref<TensorImpl>(std::move(storage), shape, contiguous_strides(shape), 0, dtype));
 }
@@ -113,10 +113,10 @@ Tensor zeros_like(const Tensor& t) { return zeros(t.shape(), t.dtype()); }
 Tensor ones_like(const Tensor& t) { return ones(t.shape(), t.dtype()); }
 
 Tensor arange(double start, double end, double step, DType dtype) {
-  check(step != 0 && (end - start) / step >= 0, ErrorKind::value, "[arange] start ", start, ", end ", end, ", step ", step,
-        "; need a nonzero step towards end.");
+  check(step != 0 && (end - start) / step >= 0, ErrorKind::value, "[arange] start {}, end {}, step {}; need a nonzero step towards end.", start,
+        end, step);
   const double count = __builtin_ceil((end - start) / step);
-  check(count < 9e15, ErrorKind::memory, "[arange] ", count, " elements do not fit memory.");
+  check(count < 9e15, ErrorKind::memory, "[arange] {} elements do not fit memory.", count);
   const auto n = static_cast<std::int64_t>(count);
   std::vector<double> values(static_cast<std::size_t>(n));
   for (std::int64_t i = 0; i < n; ++i) values[static_cast<std::size_t>(i)] = start + static_cast<double>(i) * step;
@@ -126,7 +126,7 @@ Tensor arange(double start, double end, double step, DType dtype) {
 }
 
 Tensor from_blob(void* data, const Shape& shape, const Dims& strides, DType dtype, std::shared_ptr<void> owner) {
-  check(strides.rank() == shape.rank(), ErrorKind::shape, "[from_blob] strides ", strides, " for shape ", shape, "; need one per dimension.");
+  check(strides.rank() == shape.rank(), ErrorKind::shape, "[from_blob] strides {} for shape {}; need one per dimension.", strides, shape);
   std::int64_t span = numel(shape) ? 1 : 0;
   for (int i = 0; i < shape.rank() && span; ++i) span = checked_add(span, checked_mul(shape[i] - 1, strides[i]));
   const std::int64_t bytes = checked_mul(span, static_cast<std::int64_t>(item_size(dtype)));
@@ -142,8 +142,8 @@ Tensor from_memory(const void* data, const Shape& shape, DType dtype) {
 
 template <class T>
 Tensor tensor(const std::vector<T>& values, const Shape& shape) {
-  check(static_cast<std::int64_t>(values.size()) == numel(shape), ErrorKind::shape, "[tensor] ", values.size(), " values for shape ", shape,
-        "; need ", numel(shape), ".");
+  check(static_cast<std::int64_t>(values.size()) == numel(shape), ErrorKind::shape, "[tensor] {} values for shape {}; need {}.", values.size(),
+        shape, numel(shape));
   if constexpr (std::is_same_v<T, int>) {
     Tensor t = empty(shape, DType::int64);
     for (std::size_t i = 0; i < values.size(); ++i) t.data<std::int64_t>()[i] = values[i];

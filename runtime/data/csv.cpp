@@ -43,8 +43,7 @@ class Scanner {
       field.text = quoted();
       if (options_.trim) at_ = skip_blanks(at_);
       if (at_ < text_.size() && text_[at_] != options_.delimiter && !is_line_end(text_[at_])) {
-        bad("text after the closing quote: ", quote(text_.substr(at_, 1)), "; need ", quote({&options_.delimiter, 1}),
-            " or the end of the line");
+        bad("text after the closing quote: {}; need {} or the end of the line", quote(text_.substr(at_, 1)), quote({&options_.delimiter, 1}));
       }
     } else {
       field.text = plain();
@@ -121,7 +120,7 @@ class Scanner {
 
   template <class... Args>
   [[noreturn]] void bad(const Args&... args) const {
-    fail(ErrorKind::format, "[csv] ", name_, ": line ", line_, ", field ", column_, ": ", args...);
+    fail(ErrorKind::format, "[csv] {}: line {}, field {}: ", name_, line_, column_, args...);
   }
 
   std::string_view text_;
@@ -184,7 +183,7 @@ class Reader {
  private:
   template <class... Args>
   [[noreturn]] void bad(const Args&... args) const {
-    fail(ErrorKind::format, "[csv] ", name_, ": ", args...);
+    fail(ErrorKind::format, "[csv] {}: ", name_, args...);
   }
 
   void read_header() {
@@ -200,14 +199,14 @@ class Reader {
     const std::string* before = nullptr;
     for (const std::size_t i : sorted_indices(table_.columns.size(), [&](std::size_t x, std::size_t y) { return table_.columns[x].name < table_.columns[y].name; })) {
       const std::string& name = table_.columns[i].name;
-      if (before && *before == name) bad("line 1: column ", quote(name), " is there twice; names must be unique");
+      if (before && *before == name) bad("line 1: column {} is there twice; names must be unique", quote(name));
       before = &name;
     }
     for (const std::string& name : options_.text) {
       const auto same = [&](const CsvColumn& c) { return c.name == name; };
       const auto found = std::find_if(table_.columns.begin(), table_.columns.end(), same);
       if (found == table_.columns.end())
-        fail(ErrorKind::value, "[csv] ", name_, ": no column ", quote(name), " to take as text");
+        fail(ErrorKind::value, "[csv] {}: no column {} to take as text", name_, quote(name));
       found->is_text = true;
     }
   }
@@ -233,7 +232,7 @@ class Reader {
   [[noreturn]] void wrong_count(Scanner& scanner, Field field) {
     const std::size_t line = field.line;
     while (!field.last) scanner.next(field);
-    bad("line ", line, " has ", field.column, " fields; need ", table_.columns.size(), ", as the first line has");
+    bad("line {} has {} fields; need {}, as the first line has", line, field.column, table_.columns.size());
   }
 
   // First pass: numbers. Most files end here; cells are not kept as text, which would take several times the memory.
@@ -288,7 +287,7 @@ const CsvColumn& CsvTable::column(std::string_view name) const {
     if (c.name == name) return c;
     if (names.size() < 300) names += (names.empty() ? "" : ", ") + c.name;
   }
-  fail(ErrorKind::value, "[csv] no column ", quote(name), "; there are: ", names);
+  fail(ErrorKind::value, "[csv] no column {}; there are: {}", quote(name), names);
 }
 
 Tensor CsvTable::to_tensor(const std::vector<std::string>& names, DType dtype) const {
@@ -300,9 +299,8 @@ Tensor CsvTable::to_tensor(const std::vector<std::string>& names, DType dtype) c
   for (const CsvColumn* c : chosen) {
     if (!c->is_text) continue;
     if (c->first_text_line == 0)
-      fail(ErrorKind::value, "[csv] column ", quote(c->name), " was read as text; need numbers");
-    fail(ErrorKind::value, "[csv] column ", quote(c->name), " has ", quote(c->first_text), " at line ",
-         c->first_text_line, "; need numbers");
+      fail(ErrorKind::value, "[csv] column {} was read as text; need numbers", quote(c->name));
+    fail(ErrorKind::value, "[csv] column {} has {} at line {}; need numbers", quote(c->name), quote(c->first_text), c->first_text_line);
   }
   const auto n = static_cast<std::int64_t>(rows), m = static_cast<std::int64_t>(chosen.size());
   Tensor out = empty({n, m}, dtype);
@@ -323,10 +321,9 @@ Tensor CsvTable::labels(std::string_view name) const {
   for (std::size_t i = 0; i < rows; ++i) {
     const double v = c.values[i];
     if (std::isnan(v))
-      fail(ErrorKind::value, "[csv] column ", quote(name), " has no value in row ", i + 1, "; a label is needed");
+      fail(ErrorKind::value, "[csv] column {} has no value in row {}; a label is needed", quote(name), i + 1);
     if (v != std::floor(v) || std::fabs(v) > kExact) {
-      fail(ErrorKind::value, "[csv] column ", quote(name), " has ", v, " in row ", i + 1,
-           "; a label must be a whole number or text");
+      fail(ErrorKind::value, "[csv] column {} has {} in row {}; a label must be a whole number or text", quote(name), v, i + 1);
     }
     to[i] = static_cast<std::int64_t>(v);
   }

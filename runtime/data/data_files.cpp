@@ -40,7 +40,7 @@ std::vector<std::byte> read_data_file(const std::string& folder, const std::stri
   (void)folder;
   std::string there;
   for (const auto& f : memory_files()) there += (there.empty() ? "" : ", ") + f.first;
-  fail(ErrorKind::io, "[data] there is no file \"", name, "\"; files given so far: ", there.empty() ? "none" : there, ".");
+  fail(ErrorKind::io, "[data] there is no file \"{}\"; files given so far: {}.", name, there.empty() ? "none" : there);
 #endif
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 void check_indices(const char* set, std::span<const std::int64_t> indices, std::int64_t n) {
   for (const std::int64_t i : indices)
-    check(i >= 0 && i < n, ErrorKind::index, "[", set, "] index ", i, " is out of range; need 0 <= index < ", n, ".");
+    check(i >= 0 && i < n, ErrorKind::index, "[{}] index {} is out of range; need 0 <= index < {}.", set, i, n);
 }
 
 // [N, ...], indices -> [B, ...], any dtype.
@@ -36,8 +36,8 @@ Tensor take_rows(const Tensor& t, std::span<const std::int64_t> indices) {
 }  // namespace
 
 TensorDataset::TensorDataset(Tensor x_, Tensor y_) : x(x_.contiguous()), y(y_.contiguous()) {
-  check(x.dim() >= 1 && y.dim() >= 1 && x.size(0) == y.size(0), ErrorKind::shape, "[TensorDataset] x is ", x, ", y is ", y,
-        "; both need the same number of rows.");
+  check(x.dim() >= 1 && y.dim() >= 1 && x.size(0) == y.size(0), ErrorKind::shape,
+        "[TensorDataset] x is {}, y is {}; both need the same number of rows.", x, y);
 }
 
 Batch TensorDataset::get(std::span<const std::int64_t> indices) const {
@@ -53,7 +53,7 @@ Shape TensorDataset::sample_shape() const {
 
 StrokeDataset::StrokeDataset(std::uint64_t seed, std::int64_t first, std::int64_t n, const StrokeOptions& options)
     : seed_(seed), first_(first), n_(n), options_(options) {
-  check(first >= 0 && n >= 0, ErrorKind::value, "[StrokeDataset] first is ", first, ", n is ", n, "; need 0 or more.");
+  check(first >= 0 && n >= 0, ErrorKind::value, "[StrokeDataset] first is {}, n is {}; need 0 or more.", first, n);
   images_ = zeros({n, kDigitSide, kDigitSide}, DType::uint8);
   labels_ = zeros(n, DType::int64);
   drawn_.assign(static_cast<std::size_t>(n), 0);
@@ -87,7 +87,7 @@ Batch StrokeDataset::get(std::span<const std::int64_t> indices) const {
 }
 
 std::shared_ptr<TensorDataset> toy_dataset(ToyKind kind, std::int64_t n, std::uint64_t seed, const ToyOptions& options) {
-  check(n >= 0, ErrorKind::value, "[toy_dataset] n is ", n, "; need 0 or more.");
+  check(n >= 0, ErrorKind::value, "[toy_dataset] n is {}; need 0 or more.", n);
   Tensor x = empty({n, 2}), y = empty(n, DType::int64);
   toy_points(kind, options, seed, n, x.data<float>(), y.data<std::int64_t>());
   return std::make_shared<TensorDataset>(x, y);
@@ -108,10 +108,10 @@ Batch Subset::get(std::span<const std::int64_t> indices) const {
 std::vector<std::shared_ptr<Subset>> random_split(const DatasetPtr& set, const std::vector<std::int64_t>& lengths, std::uint64_t seed) {
   std::int64_t total = 0;
   for (const std::int64_t n : lengths) {
-    check(n >= 0, ErrorKind::value, "[random_split] a length is ", n, "; need 0 or more.");
+    check(n >= 0, ErrorKind::value, "[random_split] a length is {}; need 0 or more.", n);
     total = checked_add(total, n);
   }
-  check(total == set->size(), ErrorKind::value, "[random_split] the lengths add up to ", total, "; need ", set->size(), ", the size of the set.");
+  check(total == set->size(), ErrorKind::value, "[random_split] the lengths add up to {}; need {}, the size of the set.", total, set->size());
   Generator generator(seed ^ 0x53504C4954ull);  // a stream of its own: "SPLIT"
   const Tensor order = randperm(total, &generator);
   const auto* p = order.data<std::int64_t>();

@@ -46,7 +46,7 @@ void append_big_endian(std::vector<std::byte>& out, const void* v, std::size_t s
 
 template <class... Args>
 [[noreturn]] void bad(const char* file, const Args&... args) {
-  fail(ErrorKind::format, "[idx] ", file, ": ", args...);
+  fail(ErrorKind::format, "[idx] {}: ", file, args...);
 }
 
 }  // namespace
@@ -63,11 +63,11 @@ Tensor read_idx(std::span<const std::byte> bytes, const char* name) {
       magic += "0123456789abcdef"[byte(i) >> 4];
       magic += "0123456789abcdef"[byte(i) & 15];
     }
-    bad(name, "magic number is ", magic, "; need 0000, a type of 08 09 0b 0c 0d 0e, and the rank");
+    bad(name, "magic number is {}; need 0000, a type of 08 09 0b 0c 0d 0e, and the rank", magic);
   }
-  if (rank == 0 || rank > kMaxRank) bad(name, "rank is ", rank, "; need 1 to ", kMaxRank);
+  if (rank == 0 || rank > kMaxRank) bad(name, "rank is {}; need 1 to {}", rank, kMaxRank);
   const std::size_t start = 4 + 4 * std::size_t{rank};
-  if (bytes.size() < start) bad(name, bytes.size(), " bytes; need ", start, " for the ", rank, " sizes alone");
+  if (bytes.size() < start) bad(name, "{} bytes; need {} for the {} sizes alone", bytes.size(), start, rank);
 
   Shape shape;
   for (std::size_t d = 0; d < rank; ++d) {
@@ -80,10 +80,10 @@ Tensor read_idx(std::span<const std::byte> bytes, const char* name) {
     if (shape.contains(0)) need = 0;
     need = checked_add(need, static_cast<std::int64_t>(start));
   } catch (const Error&) {
-    bad(name, "sizes ", shape, " times ", item, " bytes are more than any file; ", bytes.size(), " bytes are there");
+    bad(name, "sizes {} times {} bytes are more than any file; {} bytes are there", shape, item, bytes.size());
   }
   if (static_cast<std::uint64_t>(need) != bytes.size()) {
-    bad(name, bytes.size(), " bytes; sizes ", shape, " of ", item, " bytes each need ", need,
+    bad(name, "{} bytes; sizes {} of {} bytes each need {}{}", bytes.size(), shape, item, need,
         static_cast<std::uint64_t>(need) > bytes.size() ? ": the data is truncated" : ": bytes follow the data");
   }
 
@@ -107,12 +107,12 @@ std::vector<std::byte> write_idx(const Tensor& t) {
     case DType::float32: type = kF32; break;
     case DType::float64: type = kF64; break;
     default:
-      fail(ErrorKind::dtype, "[idx] tensor is ", t.dtype(), "; need u8, bool, i32, f32 or f64. Convert with to().");
+      fail(ErrorKind::dtype, "[idx] tensor is {}; need u8, bool, i32, f32 or f64. Convert with to().", t.dtype());
   }
   if (t.dim() == 0) fail(ErrorKind::shape, "[idx] tensor has rank 0; need 1 to ", kMaxRank);
   std::vector<std::byte> out = {std::byte{0}, std::byte{0}, std::byte{type}, static_cast<std::byte>(t.dim())};
   for (const std::int64_t size : t.shape()) {
-    if (size > UINT32_MAX) fail(ErrorKind::shape, "[idx] tensor has shape ", t.shape(), "; need sizes below 2^32");
+    if (size > UINT32_MAX) fail(ErrorKind::shape, "[idx] tensor has shape {}; need sizes below 2^32", t.shape());
     const auto v = static_cast<std::uint32_t>(size);
     append_big_endian(out, &v, sizeof v);
   }

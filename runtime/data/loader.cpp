@@ -16,11 +16,11 @@ DataLoader::DataLoader(DatasetPtr set, const DataLoaderOptions& options, Transfo
   check(set_ != nullptr, ErrorKind::value, "[DataLoader] the data set is null; need one.");
   set_batch_size(options.batch_size);
   for (const float s : transforms_.normalize.std)
-    check(s > 0, ErrorKind::value, "[Normalize] std is ", s, "; need std > 0.");
+    check(s > 0, ErrorKind::value, "[Normalize] std is {}; need std > 0.", s);
 }
 
 void DataLoader::set_batch_size(std::int64_t n) {
-  check(n >= 1, ErrorKind::value, "[DataLoader] batch_size is ", n, "; need 1 or more.");
+  check(n >= 1, ErrorKind::value, "[DataLoader] batch_size is {}; need 1 or more.", n);
   options_.batch_size = n;
 }
 
@@ -57,8 +57,8 @@ void DataLoader::next_epoch() {
 }
 
 void DataLoader::set_state(const LoaderState& state) {
-  check(state.epoch >= 0 && state.position >= 0 && state.position <= set_->size(), ErrorKind::value, "[DataLoader] state is epoch ", state.epoch,
-        ", position ", state.position, "; need 0 or more, and at most ", set_->size(), " samples.");
+  check(state.epoch >= 0 && state.position >= 0 && state.position <= set_->size(), ErrorKind::value,
+        "[DataLoader] state is epoch {}, position {}; need 0 or more, and at most {} samples.", state.epoch, state.position, set_->size());
   state_ = state;
   resumed_ = true;
 }

@@ -255,8 +255,8 @@ void place(const std::uint8_t* ink, int height, int width, int dx, int dy, std::
 
 void check_options(const StrokeOptions& o) {
   const auto check_range = [](const char* name, float value, float least, float most) {
-    check(value >= least && value <= most, ErrorKind::value, "[stroke_digit] ", name, " is ",
-          static_cast<double>(value), "; need ", static_cast<double>(least), " to ", static_cast<double>(most), ".");
+    check(value >= least && value <= most, ErrorKind::value, "[stroke_digit] {} is {}; need {} to {}.", name, static_cast<double>(value),
+          static_cast<double>(least), static_cast<double>(most));
   };
   check_range("shape", o.shape, 0, 3);
   check_range("slant", o.slant, 0, 3);

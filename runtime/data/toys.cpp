@@ -49,7 +49,7 @@ Spot clean_point(ToyKind kind, const ToyOptions& o, int label, int n_classes, Ph
       return {x, y};
     }
   }
-  fail(ErrorKind::value, "[toy_points] kind is ", static_cast<int>(kind), "; need 0 to 4.");
+  fail(ErrorKind::value, "[toy_points] kind is {}; need 0 to 4.", static_cast<int>(kind));
 }
 
 }  // namespace
@@ -61,10 +61,10 @@ int toy_classes(ToyKind kind, const ToyOptions& options) {
 void toy_points(ToyKind kind, const ToyOptions& o, std::uint64_t seed, std::int64_t n, float* xy,
                 std::int64_t* label) {
   const int n_classes = toy_classes(kind, o);
-  check(n_classes >= 2, ErrorKind::value, "[toy_points] n_classes is ", n_classes, "; need 2 or more.");
+  check(n_classes >= 2, ErrorKind::value, "[toy_points] n_classes is {}; need 2 or more.", n_classes);
   const auto check_amount = [](const char* name, float value, float most) {
-    check(value >= 0 && value <= most, ErrorKind::value, "[toy_points] ", name, " is ", static_cast<double>(value),
-          "; need 0 to ", static_cast<double>(most), ".");
+    check(value >= 0 && value <= most, ErrorKind::value, "[toy_points] {} is {}; need 0 to {}.", name, static_cast<double>(value),
+          static_cast<double>(most));
   };
   check_amount("noise", o.noise, 1e3f);
   check_amount("turns", o.turns, 1e3f);

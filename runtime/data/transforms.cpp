@@ -63,20 +63,20 @@ void warp(const float* from, float* to, std::int64_t H, std::int64_t W, const Ma
 
 void check_affine(const transforms::RandomAffine& t) {
   const auto in_unit = [](double v) { return v >= 0 && v <= 1; };
-  check(in_unit(t.translate.first) && in_unit(t.translate.second), ErrorKind::value, "[RandomAffine] translate is (", t.translate.first, ", ",
-        t.translate.second, "); need fractions in [0, 1].");
-  check(t.scale.first > 0 && t.scale.second >= t.scale.first, ErrorKind::value, "[RandomAffine] scale is (", t.scale.first, ", ", t.scale.second,
-        "); need 0 < min <= max.");
+  check(in_unit(t.translate.first) && in_unit(t.translate.second), ErrorKind::value,
+        "[RandomAffine] translate is ({}, {}); need fractions in [0, 1].", t.translate.first, t.translate.second);
+  check(t.scale.first > 0 && t.scale.second >= t.scale.first, ErrorKind::value, "[RandomAffine] scale is ({}, {}); need 0 < min <= max.",
+        t.scale.first, t.scale.second);
   for (const auto& s : {t.shear_x, t.shear_y})
-    check(std::fabs(s.first) < 90 && std::fabs(s.second) < 90, ErrorKind::value, "[RandomAffine] shear is (", s.first, ", ", s.second,
-          "); need less than 90 degrees.");
+    check(std::fabs(s.first) < 90 && std::fabs(s.second) < 90, ErrorKind::value, "[RandomAffine] shear is ({}, {}); need less than 90 degrees.",
+          s.first, s.second);
 }
 
 }  // namespace
 
 void transforms::RandomAffine::apply(Tensor& images, std::span<const std::int64_t> indices, std::uint64_t seed, std::uint64_t epoch) const {
   check(images.dim() == 4 && images.dtype() == DType::float32 && images.size(0) == static_cast<std::int64_t>(indices.size()), ErrorKind::shape,
-        "[RandomAffine] input is ", images, "; need images f32[", indices.size(), ",C,H,W].");
+        "[RandomAffine] input is {}; need images f32[{},C,H,W].", images, indices.size());
   check_affine(*this);
   const std::int64_t B = images.size(0), C = images.size(1), H = images.size(2), W = images.size(3), plane = H * W;
   const Tensor before = images.contiguous();
@@ -101,7 +101,7 @@ void transforms::RandomAffine::apply(Tensor& images, std::span<const std::int64_
 Tensor to_input(const Tensor& stored, const Shape& sample_shape) {
   const int rank = sample_shape.rank();
   if (stored.dtype() != DType::uint8 || rank < 2) return is_integral(stored.dtype()) && stored.dtype() != DType::uint8 ? stored : stored.to(DType::float32);
-  check(rank <= 3, ErrorKind::shape, "[to_input] samples have shape ", sample_shape, "; images need [H,W] or [C,H,W].");
+  check(rank <= 3, ErrorKind::shape, "[to_input] samples have shape {}; images need [H,W] or [C,H,W].", sample_shape);
   const Tensor s = stored.contiguous();
   const std::int64_t B = s.size(0);
   const Shape shape = rank == 2 ? Shape{B, 1, sample_shape[0], sample_shape[1]}
@@ -117,8 +117,8 @@ void normalize_(Tensor& x, const transforms::Normalize& normalize) {
   if (normalize.mean.empty() && normalize.std.empty()) return;
   const std::int64_t B = x.size(0), C = x.dim() > 1 ? x.size(1) : 1, inner = B * C > 0 ? x.numel() / (B * C) : 0;
   const auto fits = [&](std::size_t n) { return n == 1 || static_cast<std::int64_t>(n) == C; };
-  check(fits(normalize.mean.size()) && fits(normalize.std.size()), ErrorKind::value, "[Normalize] ", normalize.mean.size(), " means and ",
-        normalize.std.size(), " stds for input ", x, "; need one each, or ", C, " each.");
+  check(fits(normalize.mean.size()) && fits(normalize.std.size()), ErrorKind::value,
+        "[Normalize] {} means and {} stds for input {}; need one each, or {} each.", normalize.mean.size(), normalize.std.size(), x, C);
   float* p = x.data<float>();
   for (std::int64_t b = 0; b < B; ++b)
     for (std::int64_t c = 0; c < C; ++c) {

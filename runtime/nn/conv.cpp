@@ -11,10 +11,9 @@ Conv2d::Conv2d(std::int64_t in, std::int64_t out, const Dims& kernel, const Conv
   check_positive("Conv2d", "in_channels", in);
   check_positive("Conv2d", "out_channels", out);
   check_positive("Conv2d", "groups", o.groups);
-  check(in % o.groups == 0, ErrorKind::value, "[Conv2d] in_channels is ", in, ", groups is ", o.groups,
-        "; in_channels must be divisible by groups.");
-  check(out % o.groups == 0, ErrorKind::value, "[Conv2d] out_channels is ", out, ", groups is ", o.groups,
-        "; out_channels must be divisible by groups.");
+  check(in % o.groups == 0, ErrorKind::value, "[Conv2d] in_channels is {}, groups is {}; in_channels must be divisible by groups.", in, o.groups);
+  check(out % o.groups == 0, ErrorKind::value, "[Conv2d] out_channels is {}, groups is {}; out_channels must be divisible by groups.", out,
+        o.groups);
   options.stride = pair_of("Conv2d", "stride", o.stride, 1);
   options.padding = pair_of("Conv2d", "padding", o.padding, 0);
   options.dilation = pair_of("Conv2d", "dilation", o.dilation, 1);
@@ -25,8 +24,8 @@ Conv2d::Conv2d(std::int64_t in, std::int64_t out, const Dims& kernel, const Conv
 
 Tensor Conv2d::forward(const Tensor& x) {
   const int rank = x.dim();
-  check((rank == 3 || rank == 4) && x.size(-3) == in_channels, ErrorKind::shape, "[Conv2d] input is ", x, "; need [N,", in_channels,
-        ",H,W] or [", in_channels, ",H,W] (in_channels).");
+  check((rank == 3 || rank == 4) && x.size(-3) == in_channels, ErrorKind::shape,
+        "[Conv2d] input is {}; need [N,{},H,W] or [{},H,W] (in_channels).", x, in_channels, in_channels);
   return conv2d(x, weight, bias, options.stride, options.padding, options.dilation, options.groups);
 }
 
@@ -36,7 +35,7 @@ void Conv2d::visit(Visitor& v) {
 }
 
 std::string Conv2d::extra_repr() const {
-  std::string out = str(in_channels, ", ", out_channels, ", kernel_size=", py_tuple(kernel_size), ", stride=", py_tuple(options.stride));
+  std::string out = str("{}, {}, kernel_size={}, stride={}", in_channels, out_channels, py_tuple(kernel_size), py_tuple(options.stride));
   if (options.padding != Dims{0, 0}) out += ", padding=" + py_tuple(options.padding);
   if (options.dilation != Dims{1, 1}) out += ", dilation=" + py_tuple(options.dilation);
   if (options.groups != 1) out += str(", groups=", options.groups);
@@ -57,8 +56,8 @@ Tensor MaxPool2d::forward(const Tensor& x) {
 }
 
 std::string MaxPool2d::extra_repr() const {
-  return str("kernel_size=", py_size(kernel_size), ", stride=", py_size(options.stride), ", padding=", py_size(options.padding),
-             ", dilation=", py_size(options.dilation), ", ceil_mode=", py_bool(options.ceil_mode));
+  return str("kernel_size={}, stride={}, padding={}, dilation={}, ceil_mode={}", py_size(kernel_size), py_size(options.stride),
+      py_size(options.padding), py_size(options.dilation), py_bool(options.ceil_mode));
 }
 
 AvgPool2d::AvgPool2d(const Dims& kernel, const AvgPool2dOptions& o) : kernel_size(kernel), options(o) {
@@ -75,7 +74,7 @@ Tensor AvgPool2d::forward(const Tensor& x) {
 }
 
 std::string AvgPool2d::extra_repr() const {
-  return str("kernel_size=", py_size(kernel_size), ", stride=", py_size(options.stride), ", padding=", py_size(options.padding));
+  return str("kernel_size={}, stride={}, padding={}", py_size(kernel_size), py_size(options.stride), py_size(options.padding));
 }
 
 AdaptiveAvgPool2d::AdaptiveAvgPool2d(const Dims& size) : output_size(size) { pair_of("AdaptiveAvgPool2d", "output_size", size, 1); }

@@ -16,12 +16,11 @@ double calculate_gain(std::string_view nonlinearity, std::optional<double> param
     const double slope = param.value_or(0.01);
     return std::sqrt(2.0 / (1 + slope * slope));
   }
-  fail(ErrorKind::value, "[calculate_gain] nonlinearity is \"", nonlinearity,
-       "\"; need linear, conv2d, sigmoid, tanh, relu, leaky_relu or selu.");
+  fail(ErrorKind::value, "[calculate_gain] nonlinearity is \"{}\"; need linear, conv2d, sigmoid, tanh, relu, leaky_relu or selu.", nonlinearity);
 }
 
 std::pair<std::int64_t, std::int64_t> fan_in_and_fan_out(const Tensor& t) {
-  check(t.dim() >= 2, ErrorKind::shape, "[init] tensor is ", t, "; fan in and fan out need at least 2 dimensions.");
+  check(t.dim() >= 2, ErrorKind::shape, "[init] tensor is {}; fan in and fan out need at least 2 dimensions.", t);
   std::int64_t receptive_field = 1;
   for (int i = 2; i < t.dim(); ++i) receptive_field *= t.size(i);
   return {t.size(1) * receptive_field, t.size(0) * receptive_field};
@@ -52,7 +51,7 @@ double xavier_std(const Tensor& t, double gain) {
 }
 
 double kaiming_std(const Tensor& t, double a, std::string_view mode, std::string_view nonlinearity) {
-  check(mode == "fan_in" || mode == "fan_out", ErrorKind::value, "[init] mode is \"", mode, "\"; need fan_in or fan_out.");
+  check(mode == "fan_in" || mode == "fan_out", ErrorKind::value, "[init] mode is \"{}\"; need fan_in or fan_out.", mode);
   const auto [fan_in, fan_out] = fan_in_and_fan_out(t);
   return calculate_gain(nonlinearity, a) / std::sqrt(static_cast<double>(mode == "fan_in" ? fan_in : fan_out));
 }

@@ -21,7 +21,7 @@ Tensor Linear::forward(const Tensor& x) {
   const int rank = x.dim();
   if (rank == 0 || x.shape().back() != in_features) {
     const bool flat_fits = rank > 2 && x.size(0) > 0 && x.numel() / x.size(0) == in_features;
-    fail(ErrorKind::shape, "[Linear] input is ", x, "; its last size must be ", in_features, " (in_features).",
+    fail(ErrorKind::shape, "[Linear] input is {}; its last size must be {} (in_features).{}", x, in_features,
          flat_fits ? " Put a Flatten() in front." : "");
   }
   return linear(x, weight, bias);
@@ -33,7 +33,7 @@ void Linear::visit(Visitor& v) {
 }
 
 std::string Linear::extra_repr() const {
-  return str("in_features=", in_features, ", out_features=", out_features, ", bias=", py_bool(bias.defined()));
+  return str("in_features={}, out_features={}, bias={}", in_features, out_features, py_bool(bias.defined()));
 }
 
 Embedding::Embedding(std::int64_t n, std::int64_t dim, const EmbeddingOptions& o)
@@ -41,8 +41,8 @@ Embedding::Embedding(std::int64_t n, std::int64_t dim, const EmbeddingOptions& o
   check_positive("Embedding", "num_embeddings", n);
   check_positive("Embedding", "embedding_dim", dim);
   if (padding_idx) {
-    check(*padding_idx >= -n && *padding_idx < n, ErrorKind::index, "[Embedding] padding_idx is ", *padding_idx, "; need ", -n,
-          " <= padding_idx < ", n, " (num_embeddings).");
+    check(*padding_idx >= -n && *padding_idx < n, ErrorKind::index, "[Embedding] padding_idx is {}; need {} <= padding_idx < {} (num_embeddings).",
+          *padding_idx, -n, n);
     if (*padding_idx < 0) *padding_idx += n;
   }
   weight = new_parameter({n, dim});

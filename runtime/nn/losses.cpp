@@ -6,14 +6,14 @@ namespace wick::nn {
 
 namespace {
 void check_reduction(const char* loss, const std::string& r) {
-  check(r == "mean" || r == "sum" || r == "none", ErrorKind::value, "[", loss, "] reduction is \"", r, "\"; need \"mean\", \"sum\" or \"none\".");
+  check(r == "mean" || r == "sum" || r == "none", ErrorKind::value, "[{}] reduction is \"{}\"; need \"mean\", \"sum\" or \"none\".", loss, r);
 }
 }  // namespace
 
 CrossEntropyLoss::CrossEntropyLoss(const CrossEntropyLossOptions& o) : options(o) {
   check_reduction(type(), o.reduction);
-  check(o.label_smoothing >= 0 && o.label_smoothing <= 1, ErrorKind::value, "[CrossEntropyLoss] label_smoothing is ", o.label_smoothing,
-        "; need 0 <= label_smoothing <= 1.");
+  check(o.label_smoothing >= 0 && o.label_smoothing <= 1, ErrorKind::value,
+        "[CrossEntropyLoss] label_smoothing is {}; need 0 <= label_smoothing <= 1.", o.label_smoothing);
 }
 Tensor CrossEntropyLoss::forward(const Tensor& input, const Tensor& target) {
   return cross_entropy(input, target, options.weight, options.ignore_index, options.reduction, options.label_smoothing);
@@ -37,7 +37,7 @@ Tensor L1Loss::forward(const Tensor& input, const Tensor& target) { return l1_lo
 
 SmoothL1Loss::SmoothL1Loss(const SmoothL1LossOptions& o) : options(o) {
   check_reduction(type(), o.reduction);
-  check(o.beta >= 0, ErrorKind::value, "[SmoothL1Loss] beta is ", o.beta, "; need beta >= 0.");
+  check(o.beta >= 0, ErrorKind::value, "[SmoothL1Loss] beta is {}; need beta >= 0.", o.beta);
 }
 Tensor SmoothL1Loss::forward(const Tensor& input, const Tensor& target) {
   return smooth_l1_loss(input, target, options.reduction, options.beta);

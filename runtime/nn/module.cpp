@@ -13,7 +13,7 @@ namespace {
 // "Linear(in_features=8, out_features=4, bias=True)"; a module with children is only named.
 std::string one_line(Module& m, bool leaf) {
   const std::string extra = leaf ? m.extra_repr() : "";
-  return str(m.type(), leaf ? str("(", extra, ")") : "");
+  return str(m.type(), leaf ? str("({})", extra) : "");
 }
 
 // Drops "[op] " in front of an error of a layer's only op: the layer's name says it.
@@ -54,7 +54,7 @@ std::string indent(const std::string& text) {
 Tensor Module::operator()(const Tensor& x) {
   Tensor y;
   try {
-    check(x.defined(), ErrorKind::value, "[", type(), "] input is undefined; need a tensor.");
+    check(x.defined(), ErrorKind::value, "[{}] input is undefined; need a tensor.", type());
     y = forward(x);
   } catch (const ModuleError& e) {
     const std::string path = path_of(*this, e.source());
@@ -122,7 +122,7 @@ Module& Module::requires_grad_(bool on) {
 }
 
 void Module::to(DType dtype) {
-  check(is_floating(dtype), ErrorKind::dtype, "[", type(), ".to] dtype is ", dtype, "; need a floating one.");
+  check(is_floating(dtype), ErrorKind::dtype, "[{}.to] dtype is {}; need a floating one.", type(), dtype);
   const NoGradGuard guard;
   NamedTensors all = named_parameters();
   for (const auto& b : named_buffers()) all.push_back(b);
@@ -143,12 +143,12 @@ void Module::to(DType dtype) {
 std::string Module::repr() {
   const auto children = named_children();
   const std::string extra = extra_repr();
-  if (children.empty()) return str(type(), "(", extra, ")");
+  if (children.empty()) return str("{}({})", type(), extra);
   std::string out = str(type(), "(\n  ");
   if (!extra.empty()) out += extra + "\n  ";
   for (std::size_t i = 0; i < children.size(); ++i) {
     const auto& [name, m] = children[i];
-    out += str("(", name, "): ", indent(m->repr()), i + 1 < children.size() ? "\n  " : "\n");
+    out += str("({}): {}{}", name, indent(m->repr()), i + 1 < children.size() ? "\n  " : "\n");
   }
   return out + ")";
 }

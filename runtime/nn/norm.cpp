@@ -10,9 +10,9 @@ namespace wick::nn {
 
 BatchNorm::BatchNorm(std::int64_t n, const BatchNormOptions& o) : num_features(n), options(o) {
   check_positive("BatchNorm", "num_features", n);
-  check(o.eps > 0, ErrorKind::value, "[BatchNorm] eps is ", o.eps, "; need eps > 0.");
-  check(!o.momentum || (*o.momentum >= 0 && *o.momentum <= 1), ErrorKind::value, "[BatchNorm] momentum is ", o.momentum.value_or(0),
-        "; need 0 <= momentum <= 1.");
+  check(o.eps > 0, ErrorKind::value, "[BatchNorm] eps is {}; need eps > 0.", o.eps);
+  check(!o.momentum || (*o.momentum >= 0 && *o.momentum <= 1), ErrorKind::value, "[BatchNorm] momentum is {}; need 0 <= momentum <= 1.",
+        o.momentum.value_or(0));
   if (o.affine) {
     weight = new_parameter(n);
     init::ones_(weight);
@@ -27,7 +27,7 @@ BatchNorm::BatchNorm(std::int64_t n, const BatchNormOptions& o) : num_features(n
 
 Tensor BatchNorm::forward(const Tensor& x) {
   const bool fits = rank_ok(x.dim()) && x.size(1) == num_features;
-  check(fits, ErrorKind::shape, "[", type(), "] input is ", x, "; need ", needed_input(), " with C = ", num_features, " (num_features).");
+  check(fits, ErrorKind::shape, "[{}] input is {}; need {} with C = {} (num_features).", type(), x, needed_input(), num_features);
   const bool tracks = options.track_running_stats, moves = training && tracks;
   // Without momentum the n-th batch weighs 1 / n: the running statistics are plain averages.
   const double momentum = options.momentum ? *options.momentum : moves ? 1 / (num_batches_tracked.item() + 1) : 0;
@@ -48,14 +48,14 @@ void BatchNorm::visit(Visitor& v) {
 }
 
 std::string BatchNorm::extra_repr() const {
-  return str(num_features, ", eps=", py_float(options.eps), ", momentum=", options.momentum ? py_float(*options.momentum) : "None",
-             ", affine=", py_bool(options.affine), ", track_running_stats=", py_bool(options.track_running_stats));
+  return str("{}, eps={}, momentum={}, affine={}, track_running_stats={}", num_features, py_float(options.eps),
+      options.momentum ? py_float(*options.momentum) : "None", py_bool(options.affine), py_bool(options.track_running_stats));
 }
 
 LayerNorm::LayerNorm(const Dims& shape, const LayerNormOptions& o) : normalized_shape(shape), options(o) {
   check(!shape.empty(), ErrorKind::value, "[LayerNorm] normalized_shape is empty; need at least one size.");
   for (const std::int64_t s : shape) check_positive("LayerNorm", "normalized_shape", s);
-  check(o.eps > 0, ErrorKind::value, "[LayerNorm] eps is ", o.eps, "; need eps > 0.");
+  check(o.eps > 0, ErrorKind::value, "[LayerNorm] eps is {}; need eps > 0.", o.eps);
   if (!o.elementwise_affine) return;
   weight = new_parameter(shape);
   init::ones_(weight);
@@ -66,7 +66,7 @@ Tensor LayerNorm::forward(const Tensor& x) {
   const int n = normalized_shape.rank(), first = x.dim() - n;
   bool fits = first >= 0;
   for (int i = 0; fits && i < n; ++i) fits = x.shape()[first + i] == normalized_shape[i];
-  check(fits, ErrorKind::shape, "[LayerNorm] input is ", x, "; its last sizes must be ", normalized_shape, " (normalized_shape).");
+  check(fits, ErrorKind::shape, "[LayerNorm] input is {}; its last sizes must be {} (normalized_shape).", x, normalized_shape);
   return layer_norm(x, normalized_shape, weight, bias, options.eps);
 }
 
@@ -76,15 +76,15 @@ void LayerNorm::visit(Visitor& v) {
 }
 
 std::string LayerNorm::extra_repr() const {
-  return str(py_tuple(normalized_shape), ", eps=", py_float(options.eps), ", elementwise_affine=", py_bool(options.elementwise_affine));
+  return str("{}, eps={}, elementwise_affine={}", py_tuple(normalized_shape), py_float(options.eps), py_bool(options.elementwise_affine));
 }
 
 Dropout::Dropout(double probability) : p(probability) {
-  check(p >= 0 && p <= 1, ErrorKind::value, "[Dropout] p is ", p, "; need 0 <= p <= 1.");
+  check(p >= 0 && p <= 1, ErrorKind::value, "[Dropout] p is {}; need 0 <= p <= 1.", p);
 }
 
 Tensor Dropout::forward(const Tensor& x) { return dropout(x, p, training); }
 
-std::string Dropout::extra_repr() const { return str("p=", py_float(p), ", inplace=False"); }
+std::string Dropout::extra_repr() const { return str("p={}, inplace=False", py_float(p)); }
 
 }  // namespace wick::nn

@@ -16,13 +16,13 @@ void default_init(const Tensor& weight, const Tensor& bias) {
 }
 
 void check_positive(const char* layer, const char* name, std::int64_t value) {
-  check(value > 0, ErrorKind::value, "[", layer, "] ", name, " is ", value, "; need ", name, " > 0.");
+  check(value > 0, ErrorKind::value, "[{}] {} is {}; need {} > 0.", layer, name, value, name);
 }
 
 Dims pair_of(const char* layer, const char* name, const Dims& sizes, std::int64_t least) {
   bool ok = sizes.rank() == 1 || sizes.rank() == 2;
   for (const std::int64_t s : sizes) ok = ok && s >= least;
-  check(ok, ErrorKind::value, "[", layer, "] ", name, " is ", sizes, "; need one size or (height, width), each >= ", least, ".");
+  check(ok, ErrorKind::value, "[{}] {} is {}; need one size or (height, width), each >= {}.", layer, name, sizes, least);
   return sizes.rank() == 1 ? Dims{sizes[0], sizes[0]} : sizes;
 }
 

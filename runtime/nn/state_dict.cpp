@@ -40,7 +40,7 @@ void Module::load_state_dict(const NamedTensors& state, bool strict) {
     const Tensor* source = find(state, name);
     if (!source) append(missing, name);
     else if (!source->defined() || source->shape() != t.shape())
-      append(misshapen, str(name, " is ", *source, " but the model's is ", t));
+      append(misshapen, str("{} is {} but the model's is {}", name, *source, t));
     else copies.emplace_back(t, *source);
   }
   for (std::size_t i = 0; i < state.size(); ++i) {
@@ -52,7 +52,7 @@ void Module::load_state_dict(const NamedTensors& state, bool strict) {
   if (strict && !missing.empty()) problems += " Missing key(s): " + missing + ".";
   if (strict && !unexpected.empty()) problems += " Unexpected key(s): " + unexpected + ".";
   if (!misshapen.empty()) problems += " Size mismatch: " + misshapen + ".";
-  check(problems.empty(), ErrorKind::value, "[load_state_dict] the state does not fit ", type(), ", nothing was loaded.", problems);
+  check(problems.empty(), ErrorKind::value, "[load_state_dict] the state does not fit {}, nothing was loaded.{}", type(), problems);
 
   const NoGradGuard guard;
   for (auto& [to, from] : copies) to.copy_(from.detach());

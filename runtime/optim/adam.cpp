@@ -33,7 +33,7 @@ void Adam::validate(std::span<const double> o) const {
   check_not_negative(name, "weight_decay value", o[kWeightDecay]);
   for (int i = 0; i < 2; ++i) {
     const double beta = o[static_cast<std::size_t>(kBeta1 + i)];
-    check(beta >= 0 && beta < 1, ErrorKind::value, "[", name, "] Invalid beta parameter at index ", i, ": ", beta, "; need 0 <= beta < 1.");
+    check(beta >= 0 && beta < 1, ErrorKind::value, "[{}] Invalid beta parameter at index {}: {}; need 0 <= beta < 1.", name, i, beta);
   }
 }
 

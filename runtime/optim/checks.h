@@ -9,7 +9,7 @@ namespace wick::optim {
 
 /// NaN fails too.
 inline void check_not_negative(const char* optimizer, const char* what, double value) {
-  check(value >= 0, ErrorKind::value, "[", optimizer, "] Invalid ", what, ": ", value, "; need a number >= 0.");
+  check(value >= 0, ErrorKind::value, "[{}] Invalid {}: {}; need a number >= 0.", optimizer, what, value);
 }
 
 }  // namespace wick::optim

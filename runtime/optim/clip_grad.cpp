@@ -43,8 +43,8 @@ double power_sum(const Tensor& grad, double p) {
 }  // namespace
 
 double clip_grad_norm_(const std::vector<Tensor>& parameters, double max_norm, double norm_type, bool error_if_nonfinite) {
-  check(norm_type > 0, ErrorKind::value, "[clip_grad_norm_] norm_type is ", norm_type, "; need norm_type > 0.");
-  check(max_norm >= 0, ErrorKind::value, "[clip_grad_norm_] max_norm is ", max_norm, "; need max_norm >= 0.");
+  check(norm_type > 0, ErrorKind::value, "[clip_grad_norm_] norm_type is {}; need norm_type > 0.", norm_type);
+  check(max_norm >= 0, ErrorKind::value, "[clip_grad_norm_] max_norm is {}; need max_norm >= 0.", max_norm);
   const NoGradGuard guard;
   double total = 0;
   for (const Tensor& p : parameters) {
@@ -56,8 +56,8 @@ double clip_grad_norm_(const std::vector<Tensor>& parameters, double max_norm, d
   }
   if (norm_type == 2) total = std::sqrt(total);
   else if (norm_type != 1 && !std::isinf(norm_type)) total = std::pow(total, 1 / norm_type);
-  check(!error_if_nonfinite || std::isfinite(total), ErrorKind::diverged, "[clip_grad_norm_] the norm of the gradients is ", total,
-        "; need a finite one.");
+  check(!error_if_nonfinite || std::isfinite(total), ErrorKind::diverged, "[clip_grad_norm_] the norm of the gradients is {}; need a finite one.",
+        total);
   const double scale = max_norm / (total + 1e-6);
   if (scale >= 1) return total;
   for (const Tensor& p : parameters)
@@ -66,7 +66,7 @@ double clip_grad_norm_(const std::vector<Tensor>& parameters, double max_norm, d
 }
 
 void clip_grad_value_(const std::vector<Tensor>& parameters, double clip_value) {
-  check(clip_value >= 0, ErrorKind::value, "[clip_grad_value_] clip_value is ", clip_value, "; need clip_value >= 0.");
+  check(clip_value >= 0, ErrorKind::value, "[clip_grad_value_] clip_value is {}; need clip_value >= 0.", clip_value);
   const NoGradGuard guard;
   for (const Tensor& p : parameters)
     if (Tensor g = p.grad(); g.defined()) g.detach().copy_(clamp(g, -clip_value, clip_value));

@@ -9,7 +9,7 @@ namespace wick::optim {
 namespace {
 
 void check_scheduler(bool ok, const char* scheduler, const char* name, double value, const char* needed) {
-  check(ok, ErrorKind::value, "[", scheduler, "] ", name, " is ", value, "; need ", needed, ".");
+  check(ok, ErrorKind::value, "[{}] {} is {}; need {}.", scheduler, name, value, needed);
 }
 
 // cos(pi t) to within 2 ulp from + - * / only: the C libraries of native and wasm builds differ in the last place.
@@ -62,8 +62,8 @@ Options LRScheduler::state() const {
 
 void LRScheduler::load_state(const Options& state) {
   for (const auto& [name, value] : state)
-    check(load(name, value), ErrorKind::value, "[", type(), ".load_state] unexpected \"", name, "\"; need what state() of a ", type(),
-          " for as many parameter groups gave.");
+    check(load(name, value), ErrorKind::value, "[{}.load_state] unexpected \"{}\"; need what state() of a {} for as many parameter groups gave.",
+          type(), name, type());
 }
 
 namespace {
@@ -130,9 +130,9 @@ double LinearLR::next_lr(double lr, double) const {
 
 ReduceLROnPlateau::ReduceLROnPlateau(Optimizer& optimizer, const ReduceLROnPlateauOptions& o)
     : LRScheduler(optimizer), options_(o), best_(std::numeric_limits<double>::infinity()) {
-  check(o.mode == "min" || o.mode == "max", ErrorKind::value, "[ReduceLROnPlateau] mode is \"", o.mode, "\"; need \"min\" or \"max\".");
-  check(o.threshold_mode == "rel" || o.threshold_mode == "abs", ErrorKind::value, "[ReduceLROnPlateau] threshold_mode is \"",
-        o.threshold_mode, "\"; need \"rel\" or \"abs\".");
+  check(o.mode == "min" || o.mode == "max", ErrorKind::value, "[ReduceLROnPlateau] mode is \"{}\"; need \"min\" or \"max\".", o.mode);
+  check(o.threshold_mode == "rel" || o.threshold_mode == "abs", ErrorKind::value,
+        "[ReduceLROnPlateau] threshold_mode is \"{}\"; need \"rel\" or \"abs\".", o.threshold_mode);
   check_scheduler(o.factor >= 0 && o.factor < 1, "ReduceLROnPlateau", "factor", o.factor, "0 <= factor < 1");
   check_scheduler(o.patience >= 0, "ReduceLROnPlateau", "patience", static_cast<double>(o.patience), "patience >= 0");
   check_scheduler(o.cooldown >= 0, "ReduceLROnPlateau", "cooldown", static_cast<double>(o.cooldown), "cooldown >= 0");

@@ -18,22 +18,22 @@ Tensor scalar(double v) { return from_memory(&v, {}, DType::float64); }
 }  // namespace
 
 void Optimizer::add_groups(const std::vector<ParamGroup>& groups) {
-  check(!groups.empty(), ErrorKind::value, "[", type(), "] got no parameter groups; need at least one.");
+  check(!groups.empty(), ErrorKind::value, "[{}] got no parameter groups; need at least one.", type());
   for (const ParamGroup& g : groups) add_param_group(g);
 }
 
 void Optimizer::add_param_group(const ParamGroup& group) {
-  check(!group.params.empty(), ErrorKind::value, "[", type(), "] optimizer got an empty parameter list; need at least one parameter.");
+  check(!group.params.empty(), ErrorKind::value, "[{}] optimizer got an empty parameter list; need at least one parameter.", type());
   for (std::size_t i = 0; i < group.params.size(); ++i) {
     const Tensor& p = group.params[i];
-    check(p.defined() && p.is_floating_point(), ErrorKind::dtype, "[", type(), "] parameter ", i, " is ", p, "; need a floating tensor.");
-    check(p.is_leaf(), ErrorKind::value, "[", type(), "] can't optimize a non-leaf Tensor: parameter ", i, " is the result of an op; need a leaf.");
+    check(p.defined() && p.is_floating_point(), ErrorKind::dtype, "[{}] parameter {} is {}; need a floating tensor.", type(), i, p);
+    check(p.is_leaf(), ErrorKind::value, "[{}] can't optimize a non-leaf Tensor: parameter {} is the result of an op; need a leaf.", type(), i);
     const auto is_p = [&](const Tensor& other) { return other.is_same(p); };
     for (const ParamGroup& g : groups_)
       for (const Tensor& other : g.params)
-        check(!is_p(other), ErrorKind::value, "[", type(), "] some parameters appear in more than one parameter group: parameter ", i, " does.");
+        check(!is_p(other), ErrorKind::value, "[{}] some parameters appear in more than one parameter group: parameter {} does.", type(), i);
     for (std::size_t j = 0; j < i; ++j)
-      check(!is_p(group.params[j]), ErrorKind::value, "[", type(), "] parameter ", i, " is the same tensor as parameter ", j, "; need each once.");
+      check(!is_p(group.params[j]), ErrorKind::value, "[{}] parameter {} is the same tensor as parameter {}; need each once.", type(), i, j);
   }
   ParamGroup full{group.params, {}};
   for (std::size_t i = 0; i < defaults_.size(); ++i) full.options.emplace_back(names_.options[i], defaults_[i]);
@@ -63,8 +63,8 @@ void Optimizer::step() {
       ParamState& state = states_[index++];
       const Tensor grad = p.grad();
       if (!grad.defined()) continue;
-      check(grad.shape() == p.shape() && grad.dtype() == p.dtype(), ErrorKind::shape, "[", type(), "] parameter ", index - 1, " is ", p,
-            ", its gradient ", grad, "; both must agree.");
+      check(grad.shape() == p.shape() && grad.dtype() == p.dtype(), ErrorKind::shape, "[{}] parameter {} is {}, its gradient {}; both must agree.",
+            type(), index - 1, p, grad);
       for (Tensor& b : state.buffers)
         if (b.defined()) b = b.to(p.dtype());  // after Module::to()
       const Tensor dense = p.detach().contiguous();
@@ -76,7 +76,7 @@ void Optimizer::step() {
 }
 
 const Options& Optimizer::options(std::size_t group) const {
-  check(group < groups_.size(), ErrorKind::index, "[", type(), "] group ", group, " does not exist; need 0 <= group < ", groups_.size(), ".");
+  check(group < groups_.size(), ErrorKind::index, "[{}] group {} does not exist; need 0 <= group < {}.", type(), group, groups_.size());
   return groups_[group].options;
 }
 
@@ -104,7 +104,7 @@ std::size_t Optimizer::option_index(std::string_view name) const {
     if (name == names_.options[i]) return i;
   std::string known;
   for (const char* n : names_.options) known += (known.empty() ? "" : ", ") + std::string(n);
-  fail(ErrorKind::value, "[", type(), "] has no option \"", name, "\"; its options are ", known, ".");
+  fail(ErrorKind::value, "[{}] has no option \"{}\"; its options are {}.", type(), name, known);
 }
 
 std::vector<double> Optimizer::values(const ParamGroup& group) const {
@@ -148,11 +148,11 @@ void Optimizer::load_state(const nn::NamedTensors& state) {
     }
     const std::string name = key.substr(at + 1);
     if (of_group || (names_.counts_steps && name == "step")) {
-      if (!t.defined() || t.numel() != 1) complain(str(key, " is ", t, " but must be one number"));
+      if (!t.defined() || t.numel() != 1) complain(str("{} is {} but must be one number", key, t));
       else if (!of_group) {
         const double step = t.item();
         if (step >= 1 && step < 9e15) states[index].step = static_cast<std::int64_t>(step);
-        else complain(str(key, " is ", step, " but must be at least 1"));
+        else complain(str("{} is {} but must be at least 1", key, step));
       } else {
         bool known = false;
         for (auto& [option, value] : groups[index].options)
@@ -164,18 +164,18 @@ void Optimizer::load_state(const nn::NamedTensors& state) {
     std::size_t b = 0;
     while (b < names_.buffers.size() && name != names_.buffers[b]) ++b;
     if (b == names_.buffers.size()) complain("unexpected " + key);
-    else if (!t.defined() || t.shape() != params[index].shape()) complain(str(key, " is ", t, " but its parameter is ", params[index]));
+    else if (!t.defined() || t.shape() != params[index].shape()) complain(str("{} is {} but its parameter is {}", key, t, params[index]));
     else states[index].buffers[b] = t.detach().to(params[index].dtype()).clone();
   }
   for (std::size_t i = 0; i < states.size(); ++i) {
     const ParamState& s = states[i];
-    std::string missing = names_.counts_steps && s.step == 0 ? str("missing ", i, ".step") : "";
+    std::string missing = names_.counts_steps && s.step == 0 ? str("missing {}.step", i) : "";
     std::size_t n_missing = missing.empty() ? 0 : 1, n_parts = names_.n_required + (names_.counts_steps ? 1 : 0);
     for (std::size_t b = 0; b < names_.n_required; ++b)
-      if (!s.buffers[b].defined()) missing += str(n_missing++ ? ", " : "", "missing ", i, ".", names_.buffers[b]);
+      if (!s.buffers[b].defined()) missing += str("{}missing {}.{}", n_missing++ ? ", " : "", i, names_.buffers[b]);
     if (n_missing > 0 && n_missing < n_parts) complain(missing);
   }
-  check(problems.empty(), ErrorKind::value, "[", type(), ".load_state] the state does not fit, nothing was loaded: ", problems, ".");
+  check(problems.empty(), ErrorKind::value, "[{}.load_state] the state does not fit, nothing was loaded: {}.", type(), problems);
   for (const ParamGroup& g : groups) validate(values(g));
   states_ = std::move(states);
   groups_ = std::move(groups);

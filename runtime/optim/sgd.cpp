@@ -27,7 +27,7 @@ void SGD::validate(std::span<const double> o) const {
   check_not_negative("SGD", "momentum value", o[kMomentum]);
   check_not_negative("SGD", "weight_decay value", o[kWeightDecay]);
   check(o[kNesterov] == 0 || (o[kMomentum] > 0 && o[kDampening] == 0), ErrorKind::value,
-        "[SGD] Nesterov momentum requires a momentum and zero dampening: momentum is ", o[kMomentum], ", dampening is ", o[kDampening], ".");
+        "[SGD] Nesterov momentum requires a momentum and zero dampening: momentum is {}, dampening is {}.", o[kMomentum], o[kDampening]);
 }
 
 void SGD::update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) {
