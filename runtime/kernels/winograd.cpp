@@ -97,17 +97,17 @@ void winograd_pack(const Correlation& g, const float* w, std::int64_t m_step, st
       VF half[6][3];
       for (std::int64_t j = 0; j < 3; ++j) {
         VF column[3], out[6];
-        for (std::int64_t i = 0; i < 3; ++i) {
-          const std::int64_t a = g.rows.step < 0 ? 2 - i : i, b = g.columns.step < 0 ? 2 - j : j;
+        WICK_UNROLL for (int i = 0; i < 3; ++i) {
+          const int a = g.rows.step < 0 ? 2 - i : i, b = g.columns.step < 0 ? 2 - j : j;
           column[i] = hn::Load(d, plain + (c * 9 + a * 3 + b) * kLanes);
         }
         transform_weights(column, out);
-        for (int i = 0; i < 6; ++i) half[i][j] = out[i];
+        WICK_UNROLL for (int i = 0; i < 6; ++i) half[i][j] = out[i];
       }
       for (std::int64_t i = 0; i < 6; ++i) {
         VF out[6];
         transform_weights(half[i], out);
-        for (std::int64_t j = 0; j < 6; ++j) hn::StoreU(out[j], d, to + (6 * i + j) * step + c * kTileN);
+        WICK_UNROLL for (int j = 0; j < 6; ++j) hn::StoreU(out[j], d, to + (6 * i + j) * step + c * kTileN);
       }
     }
   }
@@ -138,12 +138,12 @@ HWY_NOINLINE inline void copy_channels_last(const float* src, std::int64_t C, st
 HWY_INLINE void transform_tile(const float* x, std::int64_t pixel, std::int64_t row, float* to, std::int64_t step) {
   const DF d;
   VF half[6][6];
-  for (std::int64_t i = 0; i < 6; ++i) {
+  WICK_UNROLL for (int i = 0; i < 6; ++i) {
     VF in[6];
     WICK_UNROLL for (int j = 0; j < 6; ++j) in[j] = hn::LoadU(d, x + i * row + j * pixel);
     transform_input(in, half[i]);
   }
-  for (std::int64_t j = 0; j < 6; ++j) {
+  WICK_UNROLL for (int j = 0; j < 6; ++j) {
     VF in[6], out[6];
     WICK_UNROLL for (int i = 0; i < 6; ++i) in[i] = half[i][j];
     transform_input(in, out);
@@ -376,8 +376,8 @@ void winograd_weight_block(const WinogradTask& task, float* sum, bool add) {
       }
 }
 
-/// dw^T [C, 3, 3, padded M] from such sums.
-void winograd_weight_finish(const float* sum, std::int64_t C, std::int64_t M, float* dw) {
+/// dw^T [C, 3, 3, padded M] from a few such sums, added in order.
+void winograd_weight_finish(const float* sums, std::int64_t count, std::int64_t C, std::int64_t M, float* dw) {
   const DF d;
   M = padded(M);
   for (std::int64_t c = 0; c < C; ++c)
@@ -385,14 +385,18 @@ void winograd_weight_finish(const float* sum, std::int64_t C, std::int64_t M, fl
       VF half[3][6];
       for (std::int64_t j = 0; j < 6; ++j) {
         VF in[6], out[3];
-        for (std::int64_t i = 0; i < 6; ++i) in[i] = hn::LoadU(d, sum + ((6 * i + j) * C + c) * M + m);
+        WICK_UNROLL for (int i = 0; i < 6; ++i) {
+          const float* sum = sums + ((6 * i + j) * C + c) * M + m;
+          in[i] = hn::LoadU(d, sum);
+          for (std::int64_t k = 1; k < count; ++k) in[i] = hn::Add(in[i], hn::LoadU(d, sum += 36 * C * M));
+        }
         transform_sum(in, out);
-        for (int i = 0; i < 3; ++i) half[i][j] = out[i];
+        WICK_UNROLL for (int i = 0; i < 3; ++i) half[i][j] = out[i];
       }
       for (std::int64_t i = 0; i < 3; ++i) {
         VF out[3];
         transform_sum(half[i], out);
-        for (std::int64_t j = 0; j < 3; ++j) hn::StoreU(out[j], d, dw + (9 * c + 3 * i + j) * M + m);
+        WICK_UNROLL for (int j = 0; j < 3; ++j) hn::StoreU(out[j], d, dw + (9 * c + 3 * i + j) * M + m);
       }
     }
 }
@@ -455,9 +459,7 @@ void winograd_weight(const Correlation& g, std::int64_t images, const float* x, 
       HWY_DYNAMIC_DISPATCH(winograd_weight_block)(task, sums + i * size, task.begin > begin);
     }
   });
-  for (std::int64_t i = 1; i < groups; ++i)
-    for (std::int64_t k = 0; k < size; ++k) sums[k] += sums[i * size + k];
-  HWY_DYNAMIC_DISPATCH(winograd_weight_finish)(sums, g.C, g.M, dw);
+  HWY_DYNAMIC_DISPATCH(winograd_weight_finish)(sums, groups, g.C, g.M, dw);
 }
 
 }  // namespace wick::kernels
