@@ -1,7 +1,7 @@
 // Tensors, their gradients and the graph behind them.
 
 #include <cstring>
-#include <unordered_map>
+#include <map>
 #include <vector>
 
 #include "autograd/graph.h"
@@ -36,7 +36,7 @@ std::string shape_json(const Shape& shape) { return to_text(shape); }  // "[2,3]
 // The nodes behind t, breadth first, as JSON.
 std::string graph_json(const Tensor& t, std::size_t max_nodes) {
   std::vector<const Node*> nodes;
-  std::unordered_map<const Node*, std::size_t> number;
+  std::map<const Node*, std::size_t> number;
   const auto visit = [&](const Node* n) {
     if (n && nodes.size() < max_nodes && number.emplace(n, nodes.size()).second) nodes.push_back(n);
   };
