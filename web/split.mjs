@@ -61,6 +61,8 @@ function visit(wick, recipe, shape) {
     wick.wick_tensor_free(t);
   };
 
+  wick.relaxed_module(out); // as the loader does
+  wick.relaxed_install(0, 0, 0);
   read(wick.wick_version());
   read(wick.wick_info());
   read(done(wick.wick_recipe_check(text(recipe), out)));
@@ -88,13 +90,11 @@ function visit(wick, recipe, shape) {
       tensor('labels');
       predict(1, 0);
       predict(5, 1);
-      for (let line = 0; line < 5; ++line) call('line');
       tensor('checkpoint');
     }
   }
   call('history');
-  const { matrix } = call('confusion');
-  call('cell', { label: 0, predicted: matrix.length - 1 });
+  call('confusion');
   if (shape.length === 3) {
     const ink = new Uint8Array(60 * 60);
     for (let y = 10; y < 50; ++y) ink.fill(255, 60 * y + 28, 60 * y + 33);
