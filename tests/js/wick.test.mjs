@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { F, Session, Trainer, WickError, checkRecipe, freeze, info, init, keep, loadTensors, manualSeed, nn, noGrad, opSchemas, optim, scope, tensor } from '../../web/wick/dist/index.js';
+import { sizes } from '../../tools/size.mjs';
 
 await init();
 const root = new URL('../..', import.meta.url).pathname;
@@ -241,4 +242,9 @@ test('relaxed SIMD: installed where the engine has it, and right', () => {
     if (flags.length) assert.equal(isa, 'wasm, relaxed');
     for (const error of errors) assert.ok(error < 1e-5, `${isa}: ${errors}`);
   }
+});
+
+test('training and classifying costs at most 150 kB of download', async () => {
+  const { training } = await sizes();
+  assert.ok(training <= 150_000, `${training} bytes gzip; need at most 150000`);
 });

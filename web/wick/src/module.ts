@@ -93,7 +93,7 @@ export async function instantiate(options: InitOptions): Promise<Exports> {
       const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
       return table.get(Number(name))(...args);
     };
-    (imports[from] ??= {})[name] = from === "placeholder" ? later : functions[name] ?? unsupported;
+    (imports[from] ??= {})[name] = from === "more" ? later : functions[name] ?? unsupported;
   }
   const exports = (await WebAssembly.instantiate(module, imports)).exports as unknown as Exports;
   if (more) finish(more);

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// What a visitor downloads, in bytes after gzip -9: the first part of the module with the JavaScript that a page needs to
+// open a recipe, train and classify; and what comes later or with the whole package.
+//
+//   node tools/size.mjs          the table, from web/wick as built
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const wick = fileURLToPath(new URL('../web/wick', import.meta.url));
+const gzip = (bytes) => execFileSync('gzip', ['-9', '-n'], { input: bytes }).length;
+const part = (name) => gzip(readFileSync(join(wick, 'dist', name)));
+
+/** @returns {Promise<{first: number, javascript: number, training: number, later: number, whole: number}>} bytes */
+export async function sizes() {
+  const { build } = createRequire(join(wick, 'package.json'))('esbuild');
+  const { outputFiles } = await build({
+    stdin: { contents: 'export { init, Session, Trainer, checkRecipe, tensor, scope } from "./src/index.ts";', resolveDir: wick, loader: 'ts' },
+    bundle: true, minify: true, format: 'esm', target: 'es2022', external: ['node:*'], write: false,
+  });
+  const first = part('wick.wasm');
+  const javascript = gzip(outputFiles[0].contents);
+  return { first, javascript, training: first + javascript, later: part('wick-more.wasm'), whole: part('index.js') };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { first, javascript, training, later, whole } = await sizes();
+  for (const [bytes, what] of [
+    [training, 'to train and classify: the sum of'], [first, '  wick.wasm'], [javascript, '  the JavaScript for it, bundled'],
+    [later, 'wick-more.wasm, fetched when first needed'], [whole, 'the JavaScript of the whole package'],
+  ]) console.log(`${String(bytes).padStart(7)}  ${what}`);
+}
