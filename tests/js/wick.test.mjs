@@ -239,7 +239,7 @@ test('relaxed SIMD: installed where the engine has it, and right', () => {
     console.log(JSON.stringify({ errors, isa: info().isa }));`;
   for (const flags of [[], ['--experimental-wasm-relaxed-simd']]) {
     const { errors, isa } = JSON.parse(execFileSync(process.execPath, [...flags, '--input-type=module', '-e', script], { encoding: 'utf8' }));
-    if (flags.length) assert.equal(isa, 'wasm, relaxed');
+    if (flags.length && parseInt(process.versions.node, 10) >= 20) assert.equal(isa, 'wasm, relaxed');  // Node 18 knows a draft only
     for (const error of errors) assert.ok(error < 1e-5, `${isa}: ${errors}`);
   }
 });
