@@ -1,12 +1,14 @@
-// Writes web/wick/src/ops.ts, the typed ops of the JavaScript package, from the schemas of the runtime's op registry.
-//   node tools/gen_ops.mjs dist-folder            writes the file
-//   node tools/gen_ops.mjs dist-folder --check    exits 1 when the file is not what would be written
+// Writes ops.ts, op-options.ts and op-methods.ts of web/wick/src, the typed ops of the JavaScript package, from the
+// schemas of the runtime's op registry.
+//   node tools/gen_ops.mjs dist-folder            writes the files
+//   node tools/gen_ops.mjs dist-folder --check    exits 1 when a file is not what would be written
 // dist-folder: a built package (index.js and wick.wasm). --list FILE reads the rows of an op_list.inc instead.
 import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const target = fileURLToPath(new URL("../web/wick/src/ops.ts", import.meta.url));
+const folder = fileURLToPath(new URL("../web/wick/src", import.meta.url));
+const made = "// Made by tools/gen_ops.mjs from the op registry; not to be edited.";
 
 const camel = (name) => name.replace(/_+([a-z0-9])/g, (_, c) => c.toUpperCase());
 const pascal = (name) => camel(name).replace(/^./, (c) => c.toUpperCase());
@@ -86,17 +88,34 @@ export function generate(schemas) {
     methods.push(`  ${doc}\n${group.map((op) => `  ${name}${signature(op, op.parameters.slice(1))};`).join("\n")}`);
     table.push(local === name ? name : `${name}: ${local}`);
   }
-  return `// Made by tools/gen_ops.mjs from the op registry; not to be edited.
-import { call, first } from "./call.js";
-import type { DType, Tensor } from "./tensor.js";
+  const usedIn = (texts) => [...names].filter((name) => texts.some((t) => new RegExp(`\\b${name}\\b`).test(t)));
+  const names = new Set(["Ints", ...options.map((t) => /^export interface (\w+)/.exec(t)[1])]);
+  return {
+    "op-options.ts": `${made}
 
 /** One integer or a list of them. */
 export type Ints = number | readonly number[];
 
 ${options.join("\n")}
+`,
+    "ops.ts": `${made}
+import { call, first } from "./call.js";
+import type {
+${lines(usedIn(functions))}
+} from "./op-options.js";
+import type { DType, Tensor } from "./tensor.js";
 
 ${functions.join("\n")}
 ${renamed.join("\n")}
+`,
+    "op-methods.ts": `${made}
+import type {
+${lines(usedIn(methods))}
+} from "./op-options.js";
+import {
+${lines(table.map((t) => t.replace(/^.*: /, "")))}
+} from "./ops.js";
+import type { DType, Tensor } from "./tensor.js";
 
 /** The ops that are methods of Tensor. */
 export interface OpMethods {
@@ -114,7 +133,8 @@ for (const [name, op] of Object.entries(table) as [string, (...args: any[]) => a
     },
   });
 }
-`;
+`,
+  };
 }
 
 /** Names separated by commas, in lines of up to 120 characters. */
@@ -137,11 +157,13 @@ async function schemasOf(args) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2);
-  const text = generate(await schemasOf(args));
-  if (!args.includes("--check")) {
-    writeFileSync(target, text);
-  } else if (readFileSync(target, "utf8") !== text) {
-    console.error("web/wick/src/ops.ts is out of date: run node tools/gen_ops.mjs DIST");
-    process.exit(1);
+  for (const [name, text] of Object.entries(generate(await schemasOf(args)))) {
+    const target = join(folder, name);
+    if (!args.includes("--check")) {
+      writeFileSync(target, text);
+    } else if (readFileSync(target, "utf8") !== text) {
+      console.error(`web/wick/src/${name} is out of date: run node tools/gen_ops.mjs DIST`);
+      process.exitCode = 1;
+    }
   }
 }

@@ -244,6 +244,10 @@ test('relaxed SIMD: installed where the engine has it, and right', () => {
   }
 });
 
+test('the typed ops are those of the registry', () => {
+  execFileSync(process.execPath, [join(root, 'tools/gen_ops.mjs'), join(root, 'web/wick/dist'), '--check']);
+});
+
 test('training and classifying costs at most 150 kB of download', async () => {
   const { training } = await sizes();
   assert.ok(training <= 150_000, `${training} bytes gzip; need at most 150000`);

@@ -8,6 +8,8 @@ export {
   type DType, type Graph, type GraphNode, type NestedArray, type TensorOptions, type TypedArray,
 } from "./tensor.js";
 export { callOp, opSchemas, type Argument } from "./call.js";
+export * from "./op-methods.js";
+export type * from "./op-options.js";
 export * from "./ops.js";
 export * as F from "./ops.js";
 export * as nn from "./nn.js";

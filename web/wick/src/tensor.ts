@@ -1,5 +1,5 @@
 import { WickError } from "./error.js";
-import { OpMethods } from "./ops.js";
+import { OpMethods } from "./op-methods.js";
 import { bytesIn, callOut, checkStatus, heap, int64In, pointersIn, scratch, textIn, wasm, withScratch } from "./runtime.js";
 import { currentScope } from "./scope.js";
 
