@@ -92,6 +92,7 @@ export function generate(schemas) {
   const names = new Set(["Ints", ...options.map((t) => /^export interface (\w+)/.exec(t)[1])]);
   return {
     "op-options.ts": `${made}
+import type { DType, Tensor } from "./tensor.js";
 
 /** One integer or a list of them. */
 export type Ints = number | readonly number[];

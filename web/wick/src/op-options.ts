@@ -1,4 +1,5 @@
 // Made by tools/gen_ops.mjs from the op registry; not to be edited.
+import type { DType, Tensor } from "./tensor.js";
 
 /** One integer or a list of them. */
 export type Ints = number | readonly number[];
