@@ -81,7 +81,6 @@ export async function instantiate(options: InitOptions): Promise<Exports> {
 
   let complete = false;
   const finish = (rest: WebAssembly.Module): void => {
-    if (complete) return;
     new WebAssembly.Instance(rest, { primary: exports }); // puts its functions into the table
     complete = true;
   };
@@ -89,7 +88,7 @@ export async function instantiate(options: InitOptions): Promise<Exports> {
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     const later = (...args: unknown[]): unknown => {
-      finish(compileNow(options.moreBinary, moreUrl));
+      if (!complete) finish(compileNow(options.moreBinary, moreUrl));
       const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
       return table.get(Number(name))(...args);
     };
