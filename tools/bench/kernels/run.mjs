@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// tools/bench/run_kernels.mjs [--chromium] [--relaxed] [--filter TEXT] [--rounds N] FOLDER...: runs wick_kernel_bench built as wasm in each
-// folder, in turn, in Node or in Chromium, and prints GFLOP/s of the fastest run of each build, side by side. Native builds
-// are given as the program itself.
+// run.mjs [--chromium] [--plain] [--filter TEXT] [--rounds N] FOLDER...: runs wick_kernel_bench built as wasm in Node or in
+// Chromium, with relaxed SIMD where the engine has it unless --plain. One folder: prints its lines. Several, in turn, N
+// rounds: the best medians side by side; a program among them is run as it is. tools/bench/kernels calls it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -15,8 +15,8 @@ const option = (name, fallback) => {
   return i < 0 ? fallback : args.splice(i, 2)[1];
 };
 const flag = (name) => args.includes(name) && !!args.splice(args.indexOf(name), 1);
-const inChromium = flag('--chromium'), relaxed = flag('--relaxed');
-const filter = option('--filter', ''), rounds = Number(option('--rounds', 2));
+const inChromium = flag('--chromium'), relaxed = !flag('--plain');
+const filter = option('--filter', ''), rounds = Number(option('--rounds', 1));
 const NAME = 'wick_kernel_bench';
 
 // Puts the relaxed-SIMD tile in place, as web/wick/src/module.ts does.
@@ -56,7 +56,7 @@ async function openPage() {
     response.end(readFileSync(`/${file}`));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const { chromium } = createRequire(new URL('../../web/app/package.json', import.meta.url))('playwright-core');
+  const { chromium } = createRequire(new URL('../../../web/app/package.json', import.meta.url))('playwright-core');
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
@@ -70,19 +70,22 @@ const inPage = (folder, filter) => page.evaluate(async ([path, filter, install, 
   return lines;
 }, [resolve(folder, NAME), filter, `${install}`, relaxed]);
 
+const runOne = (what) => (!statSync(what).isDirectory() ? execFileSync(what, filter ? [`--benchmark_filter=${filter}`] : [], { encoding: 'utf8' }).split('\n')
+  : (inChromium ? inPage : inNode)(what, filter));
+
 if (inChromium) await openPage();
+const single = args.length === 1 && rounds === 1;
+const label = `${inChromium ? 'chromium' : 'node'}${relaxed ? '' : '-plain'}`;
 const best = new Map();
 for (let round = 0; round < rounds; ++round)
-  for (const [i, what] of args.entries()) {
-    const lines = !statSync(what).isDirectory() ? execFileSync(what, [filter], { encoding: 'utf8' }).split('\n')
-      : await (inChromium ? inPage : inNode)(what, filter);
-    for (const line of lines) {
-      const [name, value] = line.trim().split(/\s+/);
-      if (!(Number(value) > 0)) continue;
+  for (const [i, what] of args.entries())
+    for (const line of await runOne(what)) {
+      const [, name, target, value] = /^(\S+)\s+(\S.*?)\s{2,}([\d.]+)/.exec(line) ?? [];
+      if (single && name) console.log(line.replace(target.padEnd(14), label.padEnd(14)));
       if (!best.has(name)) best.set(name, []);
       best.get(name)[i] = Math.max(best.get(name)[i] ?? 0, Number(value));
     }
-  }
-for (const [name, values] of best) console.log(name.padEnd(28), ...values.map((v) => v.toFixed(1).padStart(7)));
+best.delete(undefined);
+if (!single) for (const [name, values] of best) console.log(name.padEnd(34), ...values.map((v) => v.toFixed(1).padStart(7)));
 await browser?.close();
 server?.close();
