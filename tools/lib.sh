@@ -46,6 +46,10 @@ build_wasm() {  # targets
   logged configure-wasm configure "$build/wasm" emcmake cmake && logged build-wasm cmake --build "$build/wasm" -j "$jobs" --target "$@"
 }
 
+build_arm() {  # targets, for 64-bit ARM
+  logged configure-arm configure "$build/arm" cmake -DCMAKE_TOOLCHAIN_FILE="$root/tools/cmake/aarch64.cmake" && logged build-arm cmake --build "$build/arm" -j "$jobs" --target "$@"
+}
+
 # Installs a folder's npm packages as locked, unless they are there.
 npm_install() {
   local folder=$1 stamp=$1/node_modules/.wick-lock

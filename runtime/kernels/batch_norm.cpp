@@ -1,12 +1,9 @@
 // Batch normalization over x [N,C,S]. A channel's planes stay in cache between the passes that need them. With S = 1
 // ([N,C], BatchNorm1d) channels are columns instead and vectors run over C.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/batch_norm.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/norm.h"
 #include "kernels/simd-inl.h"

@@ -1,12 +1,9 @@
 // y = f(a, b): one functor per operation. The loop sees only contiguous blocks; broadcast and strided operands are
 // first laid out in a block.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/binary.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include <cmath>
 

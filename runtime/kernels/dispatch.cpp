@@ -18,6 +18,37 @@ bool deterministic() { return !relaxed_tiles(); }
 
 }  // namespace wick::kernels
 
+#elif defined(__aarch64__)
+
+#include <cstdlib>
+#include <cstring>
+
+namespace wick::kernels {
+
+bool use_unfused = false;  // foreach_arm.h
+
+namespace {
+
+struct Start {
+  std::string error;
+  Start() {
+    const char* wanted = std::getenv("WICK_ISA");
+    if (wanted && *wanted && std::strcmp(wanted, "neon") != 0) error = str("WICK_ISA is \"", wanted, "\"; this machine has neon.");
+    const char* same = std::getenv("WICK_DETERMINISTIC");
+    use_unfused = same && std::strcmp(same, "0") != 0 && *same;
+  }
+};
+const Start start;
+
+}  // namespace
+
+const char* isa() { return use_unfused ? "neon, unfused" : "neon"; }
+void set_deterministic(bool on) { use_unfused = on; }
+bool deterministic() { return use_unfused; }
+const char* isa_error() { return start.error.empty() ? nullptr : start.error.c_str(); }
+
+}  // namespace wick::kernels
+
 #else
 
 #include <hwy/highway.h>

@@ -1,12 +1,9 @@
 // Max pooling of programs that need no gradient: 2 x 2 windows side by side, values only, with the ReLU before it, which
 // may as well follow: the largest of max(0, x) is max(0, the largest x).
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/frozen_pool.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/pool.h"
 #include "kernels/simd-inl.h"

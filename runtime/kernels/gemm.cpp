@@ -59,7 +59,7 @@ std::int64_t gemm_row(const Gemm<float>& g) {
     const auto finish = [&](VF v, int i) HWY_ATTR {
       if (g.bias_m) v = hn::Add(v, hn::Set(d, g.bias_m[0]));
       if (g.bias_n) v = hn::Add(v, hn::LoadU(d, g.bias_n + n + i * kLanes));
-      if (g.activation == Activation::relu) v = hn::Max(hn::Zero(d), v);
+      if (g.activation == Activation::relu) v = relu_of(v);
       hn::StoreU(v, d, g.c + n + i * kLanes);
     };
     WICK_UNROLL for (int i = 0; i < kMost; ++i)
@@ -123,7 +123,7 @@ std::int64_t gemm_row_packed(const Gemm<float>& g) {
         VF x = acc[p][v];
         if (g.bias_m) x = hn::Add(x, hn::Set(d, g.bias_m[0]));
         if (g.bias_n) x = hn::Add(x, hn::LoadU(d, g.bias_n + at));
-        if (g.activation == Activation::relu) x = hn::Max(hn::Zero(d), x);
+        if (g.activation == Activation::relu) x = relu_of(x);
         hn::StoreU(x, d, g.c + at);
       }
   }

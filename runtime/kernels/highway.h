@@ -6,10 +6,7 @@
 //
 // and is then read once per target. Below HWY_ONCE, dispatch with HWY_EXPORT and HWY_DYNAMIC_DISPATCH.
 
-#include "kernels/targets.h"
-
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #ifndef WICK_KERNELS_HIGHWAY_ONCE
 #define WICK_KERNELS_HIGHWAY_ONCE
@@ -42,7 +39,7 @@ constexpr const char* kIsa = "avx2";
 #elif HWY_TARGET == HWY_AVX3
 constexpr const char* kIsa = "avx3";
 #elif HWY_TARGET == HWY_NEON
-constexpr const char* kIsa = "neon";
+constexpr const char* kIsa = HWY_NATIVE_FMA ? "neon" : "neon, unfused";
 #elif HWY_TARGET == HWY_WASM
 constexpr const char* kIsa = "wasm";
 #else
@@ -76,6 +73,17 @@ WICK_FIRST void store_first(VF v, float* HWY_RESTRICT p, int n) {
   HWY_ALIGN float lanes[kLanes];
   hn::Store(v, d, lanes);
   for (int i = 0; i < n; ++i) p[i] = lanes[i];
+}
+
+/// max(v, 0), and NaN stays NaN.
+template <class V>
+HWY_INLINE V relu_of(V v) {
+  const V zero = hn::Zero(hn::DFromV<V>());
+#if HWY_TARGET == HWY_NEON  // whose maximum prefers the number
+  return hn::IfThenZeroElse(hn::Lt(v, zero), v);
+#else
+  return hn::Max(zero, v);  // in this order, on x86
+#endif
 }
 
 }  // namespace wick::kernels::HWY_NAMESPACE

@@ -1,11 +1,8 @@
 // Layer normalization of rows x [rows,n]; a row stays in the first-level cache between its passes.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/layer_norm.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/norm.h"
 #include "kernels/simd-inl.h"

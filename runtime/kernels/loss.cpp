@@ -1,11 +1,8 @@
 // Softmax cross-entropy: log sum exp and the loss of each row in one visit; the gradient in another.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/loss.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/loss.h"
 #include "kernels/math-inl.h"

@@ -1,11 +1,8 @@
 // One pass over a parameter per optimizer step.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/optim.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/optim.h"
 #include "kernels/simd-inl.h"

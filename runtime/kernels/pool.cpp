@@ -1,12 +1,9 @@
 // Max pooling. A vector holds neighbouring outputs of a row: with stride 1 or 2 their window elements are loaded side by
 // side. Outputs whose windows reach into the padding on the left or right, and other strides, are plain loops.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/pool.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/pool.h"
 #include "kernels/simd-inl.h"

@@ -1,11 +1,8 @@
 // Philox4x32-10 and the fills made from it. A vector of blocks is computed side by side, word by word, then interleaved.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/random.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/math-inl.h"
 #include "kernels/random.h"

@@ -1,12 +1,9 @@
 // Reductions of the middle axis of [outer, n, inner]. Sums: float over 32 virtual lanes or 128 rows at a time, then
 // double, in pieces of a fixed size merged in order.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/reduce.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/reduce.h"
 #include "kernels/simd-inl.h"

@@ -1,11 +1,8 @@
 // Softmax and log-softmax of rows, and their gradients. A row stays in cache between its two or three passes.
 
-#include "kernels/targets.h"
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/softmax.cpp"
-#include <hwy/foreach_target.h>
-#include <hwy/highway.h>
+#include "kernels/foreach.h"
 
 #include "kernels/math-inl.h"
 #include "kernels/reduce.h"

@@ -157,9 +157,9 @@ HWY_INLINE void tile_once(const Tile& t) {
       WICK_UNROLL for (int m = 0; m < M; ++m) acc[m][v] = hn::Add(acc[m][v], s);
     }
   }
-  if (t.relu) {  // the order of the arguments keeps NaN on x86
+  if (t.relu) {
     WICK_UNROLL for (int m = 0; m < M; ++m) {
-      WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = hn::Max(hn::Zero(d), acc[m][v]);
+      WICK_UNROLL for (int v = 0; v < V; ++v) acc[m][v] = relu_of(acc[m][v]);
     }
   }
   store_c(t, acc);

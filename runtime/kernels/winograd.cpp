@@ -172,7 +172,7 @@ HWY_INLINE void write_tile(const WinogradTask& task, const float* block, std::in
       const auto finish = [=](float* y, const float* residual) HWY_ATTR {
         auto v = hn::Load(d, from);
         if (residual) v = hn::Add(v, hn::LoadU(d, residual));
-        if (residual && relu) v = hn::Max(hn::Zero(d), v);
+        if (residual && relu) v = relu_of(v);
         hn::StoreU(v, d, y);
       };
       const float* const residual = task.residual ? task.residual + to : nullptr;
@@ -274,7 +274,7 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
       const std::int64_t count = std::min<std::int64_t>(kLanes, g.M - m);
       const VF bias = !task.bias ? hn::Zero(d) : count == kLanes ? hn::LoadU(d, task.bias + m) : load_first(task.bias + m, static_cast<int>(count));
       const bool relu = task.relu && !task.residual;
-      const auto finish = [&](VF v) HWY_ATTR { return relu ? hn::Max(hn::Zero(d), hn::Add(v, bias)) : hn::Add(v, bias); };
+      const auto finish = [&](VF v) HWY_ATTR { return relu ? relu_of(hn::Add(v, bias)) : hn::Add(v, bias); };
       if (task.pool) {
         VF most[4];
         for (int k = 0; k < 2; ++k) {
