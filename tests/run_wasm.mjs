@@ -1,4 +1,5 @@
 // Runs the doctest suite built as wasm: node tests/run_wasm.mjs FOLDER [doctest options]. The folder holds wick_tests.mjs.
+// WICK_PROGRAM=wick_same_bits runs another program of the folder.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,16 +9,17 @@ if (!folder) {
   console.error('usage: node tests/run_wasm.mjs FOLDER [doctest options]; FOLDER holds wick_tests.mjs and wick_tests.wasm');
   process.exit(2);
 }
+const name = process.env.WICK_PROGRAM ?? 'wick_tests';
 // What the generated module expects of a web page.
 globalThis.self ??= globalThis;
 globalThis.location ??= { href: pathToFileURL(resolve(folder)).href };
-const { default: create } = await import(pathToFileURL(resolve(folder, 'wick_tests.mjs')).href);
+const { default: create } = await import(pathToFileURL(resolve(folder, `${name}.mjs`)).href);
 let status = 0;
 const module = await create({
-  wasmBinary: readFileSync(resolve(folder, 'wick_tests.wasm')),
+  wasmBinary: readFileSync(resolve(folder, `${name}.wasm`)),
   print: (line) => console.log(line),
   printErr: (line) => console.error(line),
   quit: (code) => { status = code; },
 });
-status = module.callMain(['--no-colors=true', ...options]) ?? status;
+status = module.callMain(process.env.WICK_PROGRAM ? options : ['--no-colors=true', ...options]) ?? status;
 process.exitCode = status;
