@@ -4,13 +4,13 @@
 
 #include "wick/error.h"
 
-#if !defined(__EMSCRIPTEN__) || defined(__EMSCRIPTEN_PTHREADS__)
+#if !defined(__wasm__) || defined(__wasm_atomics__)
 #define WICK_THREADS 1
 #include <algorithm>
 #include <atomic>
-#include <condition_variable>
-#include <memory>
-#include <mutex>
+#endif
+#ifndef __wasm__
+#include <chrono>
 #include <thread>
 #include <vector>
 #endif
@@ -54,16 +54,54 @@ void* thread_scratch(int slot, std::size_t bytes) {
 
 namespace {
 
+using Word = std::atomic<std::uint32_t>;
+
+// ---- what differs between systems: pausing and parking ----
+
+#ifdef __wasm__
+constexpr int kMaxThreads = 16;
+
+/// Calls done() until it is true or some 100 µs have passed; returns what it said last.
+template <class F>
+bool spin(const F& done) {
+  for (int i = 0; i < 50000; ++i)
+    if (done()) return true;
+  return done();
+}
+
+// A page's own thread may not wait; it goes on spinning.
+bool may_wait = true;
+void park(Word& word, std::uint32_t value) {
+  if (may_wait) __builtin_wasm_memory_atomic_wait32(reinterpret_cast<int*>(&word), static_cast<int>(value), -1);
+}
+void wake(Word& word) { __builtin_wasm_memory_atomic_notify(reinterpret_cast<int*>(&word), 0xffffffffu); }
+
+int default_threads() { return 1; }  // the loader starts the others
+#else
 constexpr int kMaxThreads = 256;
-constexpr int kSpins = 400;  // some 10 to 20 µs on x86 before a thread parks
 
 void pause() {
 #if defined(__x86_64__) || defined(__i386__)
   __builtin_ia32_pause();
 #elif defined(__aarch64__)
-  asm volatile("yield");
+  asm volatile("isb");
 #endif
 }
+
+/// Calls done() until it is true or 200 µs have passed; returns what it said last.
+template <class F>
+bool spin(const F& done) {
+  using Clock = std::chrono::steady_clock;
+  for (const Clock::time_point start = Clock::now(); Clock::now() - start < std::chrono::microseconds(200);)
+    for (int i = 0; i < 16; ++i) {
+      if (done()) return true;
+      pause();
+    }
+  return done();
+}
+
+void park(Word& word, std::uint32_t value) { word.wait(value); }
+void wake(Word& word) { word.notify_all(); }
 
 int default_threads() {
   int n = 0;
@@ -71,110 +109,117 @@ int default_threads() {
   if (n < 1) n = static_cast<int>(std::thread::hardware_concurrency());
   return std::clamp(n, 1, kMaxThreads);
 }
+#endif
 
 thread_local bool inside = false;  // this thread is running a chunk
 
-/// One job at a time. Workers take chunks from an atomic counter; the caller works too and waits for those who joined.
+/// One job at a time. The chunks are dealt out in equal runs, so that a thread meets the same part of the data in
+/// operation after operation; who has finished takes from the others. Waking a thread takes tens of microseconds, so
+/// both sides spin for a while before they park.
 class Pool {
  public:
-  explicit Pool(int threads) : threads_(threads) {}
-  ~Pool() { stop(); }
-
   int threads() const { return threads_.load(std::memory_order_relaxed); }
-
-  void resize(int threads) {
-    const std::lock_guard turn(turn_);
-    if (threads == threads_) return;
-    stop();
-    threads_ = threads;
-  }
 
   /// False when another thread is using the pool; the caller then does the work alone.
   bool run(std::int64_t n, detail::ChunkFn fn, void* context) {
-    const std::unique_lock turn(turn_, std::try_to_lock);
-    if (!turn || threads_ < 2) return false;
-    if (workers_.empty()) start();
-    next_.store(0, std::memory_order_relaxed);
-    {
-      const std::lock_guard lock(mutex_);
-      n_ = n, fn_ = fn, context_ = context;
-      open_ = true;
-      epoch_.fetch_add(1, std::memory_order_release);
+    if (threads() < 2 || busy_.exchange(true, std::memory_order_acquire)) return false;
+    start();
+    const int threads = this->threads();
+    fn_ = fn, context_ = context;
+    for (int i = 0; i < threads; ++i) {
+      runs_[i].next.store(i * n / threads, std::memory_order_relaxed);
+      runs_[i].end = (i + 1) * n / threads;
     }
-    if (parked_.load() > 0) wake_.notify_all();
-    work(n, fn, context);
-    {
-      const std::lock_guard lock(mutex_);
-      open_ = false;
-    }
-    for (int i = 0; i < kSpins && active_.load(std::memory_order_acquire) != 0; ++i) pause();
-    if (active_.load(std::memory_order_acquire) != 0) {
-      std::unique_lock lock(mutex_);
-      done_.wait(lock, [&] { return active_.load(std::memory_order_acquire) == 0; });
-    }
+    gate_.store(kOpen, std::memory_order_release);
+    epoch_.fetch_add(1);
+    if (parked_.load() && parked_.exchange(false)) wake(epoch_);  // once, however long the system takes
+    work(0);
+    // Nobody joins from here on; those who did may still be working.
+    gate_.fetch_and(~kOpen);
+    spin([&] { return gate_.load(std::memory_order_acquire) == 0; });
+    for (std::uint32_t left; (left = gate_.load(std::memory_order_acquire)) != 0;) park(gate_, left);
+    busy_.store(false, std::memory_order_release);
     return true;
   }
 
- private:
-  void work(std::int64_t n, detail::ChunkFn fn, void* context) {
-    inside = true;
-    for (std::int64_t i; (i = next_.fetch_add(1, std::memory_order_relaxed)) < n;) fn(context, i);
-    inside = false;
-  }
-
-  void worker(std::uint64_t seen) {
+  /// What thread `me` of the pool does all its life, after the thread that made it counted `seen` jobs.
+  void serve(int me, std::uint32_t seen) {
     for (;;) {
-      for (int i = 0; i < kSpins && epoch_.load(std::memory_order_acquire) == seen; ++i) pause();
-      std::int64_t n = 0;
-      detail::ChunkFn fn = nullptr;
-      void* context = nullptr;
-      {
-        std::unique_lock lock(mutex_);
-        if (epoch_.load() == seen) {
-          parked_.fetch_add(1);
-          wake_.wait(lock, [&] { return epoch_.load() != seen; });
-          parked_.fetch_sub(1);
-        }
-        seen = epoch_.load();
-        if (stop_) return;
-        if (!open_) continue;  // came too late
-        active_.fetch_add(1);
-        n = n_, fn = fn_, context = context_;
+      if (!spin([&] { return epoch_.load(std::memory_order_acquire) != seen; })) {
+        parked_ = true;
+        park(epoch_, seen);
       }
-      work(n, fn, context);
-      const std::lock_guard lock(mutex_);
-      if (active_.fetch_sub(1, std::memory_order_release) == 1) done_.notify_one();
+      if (stop_.load()) return;
+      seen = epoch_.load();
+      std::uint32_t gate = gate_.load();
+      while (gate & kOpen) {
+        if (!gate_.compare_exchange_weak(gate, gate + 1)) continue;
+        work(me);
+        if (gate_.fetch_sub(1) == 1) wake(gate_);
+        break;
+      }
     }
   }
 
+  std::uint32_t jobs() const { return epoch_.load(); }
+
+#ifdef __wasm__
+  void resize(int threads) { threads_ = threads; }
+  void start() {}
+#else
+  explicit Pool(int threads) : threads_(threads) {}
+  ~Pool() { stop(); }
+
+  void resize(int threads) {
+    while (busy_.exchange(true, std::memory_order_acquire)) std::this_thread::yield();
+    if (threads != threads_) stop();
+    threads_ = threads;
+    busy_.store(false, std::memory_order_release);
+  }
+
+ private:
   void start() {
-    const std::uint64_t now = epoch_.load();
-    for (int i = 1; i < threads_; ++i) workers_.emplace_back([this, now] { worker(now); });
+    if (!workers_.empty()) return;
+    for (int i = 1; i < threads(); ++i) workers_.emplace_back([this, i, now = jobs()] { serve(i, now); });
   }
 
   void stop() {
-    {
-      const std::lock_guard lock(mutex_);
-      stop_ = true;
-      epoch_.fetch_add(1);
-    }
-    wake_.notify_all();
+    stop_ = true;
+    epoch_.fetch_add(1);
+    wake(epoch_);
     for (std::thread& t : workers_) t.join();
     workers_.clear();
     stop_ = false;
   }
 
-  std::mutex turn_;   // held by the thread whose job runs
-  std::mutex mutex_;  // guards the job's description
-  std::condition_variable wake_, done_;
-  std::atomic<std::uint64_t> epoch_{0};
-  std::atomic<int> parked_{0}, active_{0}, threads_;
-  std::atomic<std::int64_t> next_{0};
-  std::int64_t n_ = 0;
+  std::vector<std::thread> workers_;
+#endif
+
+ private:
+  static constexpr std::uint32_t kOpen = 1u << 31;
+
+  struct alignas(64) Run {
+    std::atomic<std::int64_t> next{0};
+    std::int64_t end = 0;
+  };
+
+  void work(int me) {
+    inside = true;
+    for (int i = 0, threads = this->threads(); i < threads; ++i) {
+      Run& run = runs_[(me + i) % threads];
+      if (run.next.load(std::memory_order_relaxed) >= run.end) continue;
+      for (std::int64_t c; (c = run.next.fetch_add(1, std::memory_order_relaxed)) < run.end;) fn_(context_, c);
+    }
+    inside = false;
+  }
+
+  std::atomic<bool> busy_{false}, stop_{false}, parked_{false};
+  std::atomic<int> threads_{1};
+  alignas(64) Word epoch_{0};  // jobs so far
+  alignas(64) Word gate_{0};   // kOpen while a job may be joined, plus the threads that work on it beside the caller
   detail::ChunkFn fn_ = nullptr;
   void* context_ = nullptr;
-  bool open_ = false, stop_ = false;
-  std::vector<std::thread> workers_;
+  Run runs_[kMaxThreads];
 };
 
 Pool& pool() {

@@ -6,7 +6,7 @@
 #include "kernels/highway.h"
 #include "kernels/band-inl.h"
 #include "kernels/tile-inl.h"
-#include "wick/parallel.h"
+#include "kernels/split.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
@@ -155,7 +155,6 @@ HWY_EXPORT(row_tiles);
 
 namespace {
 
-constexpr double kTaskFlops = 4e6;              // some 40 µs: the least work worth handing to another thread
 constexpr std::int64_t kBandFloats = 64 * 1024;  // 256 KB: a band stays in L2
 
 /// Runs g for all images and groups with packed weights; image and group steps in floats.
@@ -167,7 +166,7 @@ void correlate_packed(const Correlation& g, std::int64_t images, std::int64_t gr
   // Tasks are bands, cut smaller when the images alone do not feed all threads. The cut changes no result.
   const double work = 2.0 * static_cast<double>(images * groups * matrix) * static_cast<double>(g.OH * g.OW) / kTaskFlops;
   const int threads = num_threads();
-  const std::int64_t wanted = threads == 1 ? 1 : std::min<std::int64_t>(static_cast<std::int64_t>(work) + 1, 4 * threads);
+  const std::int64_t wanted = threads == 1 ? 1 : std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, 4 * threads);
   Band band = Band::within(g, kBandFloats);
   std::int64_t bands = (g.OH + band.height - 1) / band.height, parts = 1;
   if (images * groups * bands < wanted)
@@ -181,7 +180,7 @@ void correlate_packed(const Correlation& g, std::int64_t images, std::int64_t gr
 
   const std::int64_t tasks = images * groups * bands * parts;
   const std::int64_t chunks = std::min(tasks, std::max<std::int64_t>(1, 4 * wanted));
-  parallel_chunks(chunks, [&](std::int64_t chunk) {
+  run_tasks(work, chunks, [&](std::int64_t chunk) {
     for (std::int64_t i = chunk * tasks / chunks; i < (chunk + 1) * tasks / chunks; ++i) {
       const std::int64_t part = i % parts, y = i / parts % bands;
       const std::int64_t group = i / (parts * bands) % groups, n = i / (parts * bands * groups);

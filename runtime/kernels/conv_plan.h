@@ -11,7 +11,7 @@
 #include <cstdint>
 
 #include "conv.h"
-#include "wick/parallel.h"
+#include "kernels/split.h"
 
 namespace wick::kernels {
 

@@ -8,7 +8,7 @@
 #include "kernels/highway.h"
 #include "kernels/band-inl.h"
 #include "kernels/tile-inl.h"
-#include "wick/parallel.h"
+#include "kernels/split.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
@@ -224,7 +224,7 @@ void conv2d_backward_weight(const Conv2d& g, const float* x, const float* dy, fl
   band.fill_offsets(plan, offset);
 
   const std::int64_t tasks = images * g.groups * splits;
-  const double work = 2.0 * static_cast<double>(g.N * g.groups * matrix) * static_cast<double>(g.OH * g.OW) / 4e6;
+  const double work = 2.0 * static_cast<double>(g.N * g.groups * matrix) * static_cast<double>(g.OH * g.OW) / kTaskFlops;
   const std::int64_t chunks = std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, tasks);
   parallel_chunks(chunks, [&](std::int64_t chunk) {
     for (std::int64_t i = chunk * tasks / chunks; i < (chunk + 1) * tasks / chunks; ++i) {

@@ -5,7 +5,7 @@
 #define HWY_TARGET_INCLUDE "kernels/gemm.cpp"
 #include "kernels/highway.h"
 #include "kernels/tile-inl.h"
-#include "wick/parallel.h"
+#include "kernels/split.h"
 
 #include <hwy/cache_control.h>
 
@@ -225,8 +225,6 @@ HWY_EXPORT(tile_n);
 HWY_EXPORT(pack_all_b);
 
 namespace {
-
-constexpr double kTaskFlops = 4e6;  // some 40 µs: the least work worth handing to another thread
 
 /// No sum to compute: C is left, or zeroed, plus the biases.
 void gemm_empty(const Gemm<float>& g) {

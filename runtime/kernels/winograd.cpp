@@ -432,8 +432,10 @@ void winograd(const WinogradTask& whole, std::int64_t images) {
   const Correlation& g = *whole.g;
   const std::int64_t down = (g.OH + 3) / 4, across = (g.OW + 3) / 4, units = images * down;
   std::int64_t per_block = std::clamp<std::int64_t>(kBlockFloats / (36 * (g.C + g.M) * across), 1, units);
-  if (num_threads() > 1) per_block = std::clamp<std::int64_t>(units / (4 * num_threads()), 1, per_block);
-  parallel_chunks((units + per_block - 1) / per_block, [&](std::int64_t i) {
+  const double work = 72.0 * static_cast<double>(units * across) * static_cast<double>(g.C * g.M) / kTaskFlops;
+  const std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 4 * num_threads());
+  if (num_threads() > 1 && tasks > 1) per_block = std::clamp<std::int64_t>(units / tasks, 1, per_block);
+  run_tasks(work, (units + per_block - 1) / per_block, [&](std::int64_t i) {
     WinogradTask task = whole;
     task.begin = i * per_block;
     task.end = std::min(units, task.begin + per_block);
