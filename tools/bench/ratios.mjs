@@ -12,10 +12,10 @@ const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 const metrics = ['step', 'latency', 'throughput', 'bandwidth', 'cold.first-result'];
 const groups = new Map();  // "runtime threads workload" -> peer -> values
 const limits = [];
-for (const line of readFileSync(records, 'utf8').split('\n').filter(Boolean)) {
-  const r = JSON.parse(line);
+const all = readFileSync(records, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+for (const r of all) {
   if (r.peer === 'limit') limits.push(r);
-  if (r.peer === 'limit' || !metrics.includes(r.metric)) continue;
+  if (r.peer === 'limit' || r.peer === 'empty page' || !metrics.includes(r.metric)) continue;
   const cold = r.metric.startsWith('cold') ? ', cold start' : '';
   const runtime = r.peer === 'ort-node' ? 'native' : r.runtime;  // a native library called from Node
   const key = JSON.stringify([runtime, r.threads, r.workload + cold, r.unit]);
@@ -56,3 +56,6 @@ for (const [key, peers] of [...groups].sort(([a], [b]) => a.localeCompare(b, 'en
 }
 const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
 for (const row of rows) console.log(row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd());
+
+const empty = all.filter((r) => r.peer === 'empty page' && r.metric === 'cold.first-result').map((r) => r.value);
+if (empty.length) console.log(`\nA cold start's first result includes the browser's own: ${median(empty)} ms for an empty page.`);
