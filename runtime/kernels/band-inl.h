@@ -1,6 +1,6 @@
 // Fills the bordered copy of a band (conv_plan.h). Read once per target.
 
-#if defined(WICK_KERNELS_BAND_INL) == defined(HWY_TARGET_TOGGLE)
+#if defined(WICK_KERNELS_BAND_INL) != defined(WICK_READING)
 #ifdef WICK_KERNELS_BAND_INL
 #undef WICK_KERNELS_BAND_INL
 #else

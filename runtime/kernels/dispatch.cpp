@@ -18,37 +18,6 @@ bool deterministic() { return !relaxed_tiles(); }
 
 }  // namespace wick::kernels
 
-#elif defined(__aarch64__)
-
-#include <cstdlib>
-#include <cstring>
-
-namespace wick::kernels {
-
-bool use_unfused = false;  // foreach_arm.h
-
-namespace {
-
-struct Start {
-  std::string error;
-  Start() {
-    const char* wanted = std::getenv("WICK_ISA");
-    if (wanted && *wanted && std::strcmp(wanted, "neon") != 0) error = str("WICK_ISA is \"", wanted, "\"; this machine has neon.");
-    const char* same = std::getenv("WICK_DETERMINISTIC");
-    use_unfused = same && std::strcmp(same, "0") != 0 && *same;
-  }
-};
-const Start start;
-
-}  // namespace
-
-const char* isa() { return use_unfused ? "neon, unfused" : "neon"; }
-void set_deterministic(bool on) { use_unfused = on; }
-bool deterministic() { return use_unfused; }
-const char* isa_error() { return start.error.empty() ? nullptr : start.error.c_str(); }
-
-}  // namespace wick::kernels
-
 #else
 
 #include <hwy/highway.h>
@@ -60,56 +29,64 @@ namespace wick::kernels {
 
 namespace {
 
+#if HWY_ARCH_X86
+constexpr int kBaseline = HWY_STATIC_TARGET == HWY_AVX3 ? kAvx3 : HWY_STATIC_TARGET == HWY_AVX2 ? kAvx2 : kSse4;
+#else
+constexpr int kBaseline = 0;
+#endif
+
 struct Target {
-  const char* name;
-  std::int64_t bit;
+  const char* name;     // as WICK_ISA spells it
+  const char* unfused;  // what isa() says in the deterministic mode
+  int index, unfused_index;
+  bool here;
 };
 
-constexpr Target kTargets[] = {{"avx3", HWY_AVX3}, {"avx2", HWY_AVX2}, {"sse4", HWY_SSE4}, {"neon", HWY_NEON},
-                               {"scalar", HWY_SCALAR}, {"emu128", HWY_EMU128}};
-
-/// The targets compiled in that this processor has, best first.
-std::string names_of(std::int64_t available) {
-  std::string out;
-  for (const Target& t : kTargets)
-    if (t.bit & available) out += (out.empty() ? "" : ", ") + std::string(t.name);
-  return out;
-}
-
-constexpr std::int64_t kUnfused = HWY_SSE4 | HWY_EMU128 | HWY_SCALAR;
+// Worst first; compiled in and of this processor.
+const Target kTargets[] = {
+#if HWY_ARCH_X86
+    {"sse4", "sse4", kSse4, kSse4, (HWY_TARGETS & HWY_SSE4) != 0},
+    {"avx2", "avx2, unfused", kAvx2, kAvx2Unfused,
+     (HWY_TARGETS & HWY_AVX2) != 0 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2")},
+    {"avx3", "avx3, unfused", kAvx3, kAvx3Unfused,
+     (HWY_TARGETS & HWY_AVX3) != 0 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("bmi2")},
+#elif HWY_ARCH_ARM_A64
+    {"neon", "neon, unfused", kNeon, kNeonUnfused, true},
+#else
+    {"scalar", "scalar", 0, 0, true},
+#endif
+};
 
 struct Choice {
-  const char* isa = "none";
+  const Target* best = nullptr;
   std::string error;
   bool deterministic = false;
 
   Choice() {
+    std::string all;
+    for (const Target& t : kTargets) {
+      if (!t.here) continue;
+      best = &t;
+      all = t.name + (all.empty() ? "" : ", " + all);
+    }
     if (const char* wanted = std::getenv("WICK_ISA"); wanted && *wanted) {
-      std::int64_t bit = 0;
+      const Target* found = nullptr;
       for (const Target& t : kTargets)
-        if (std::strcmp(t.name, wanted) == 0) bit = t.bit & available_;
-      if (bit)
-        usable_ = bit;
+        if (t.here && std::strcmp(t.name, wanted) == 0) found = &t;
+      if (found)
+        best = found;
       else
-        error = str("WICK_ISA is \"", wanted, "\"; this machine has ", names_of(available_), ".");
+        error = str("WICK_ISA is \"", wanted, "\"; this machine has ", all, ".");
     }
     const char* same = std::getenv("WICK_DETERMINISTIC");
     choose(same && std::strcmp(same, "0") != 0 && *same);
   }
 
   void choose(bool on) {
-    deterministic = on && (available_ & kUnfused);
-    const std::int64_t from = deterministic ? available_ & kUnfused : usable_;
-    hwy::GetChosenTarget().Update(from);
-    for (const Target& t : kTargets)
-      if (t.bit & from) {
-        isa = t.name;
-        break;
-      }
+    deterministic = on;
+    target = on ? best->unfused_index : best->index;
   }
-
- private:
-  std::int64_t available_ = hwy::SupportedTargets() & HWY_TARGETS, usable_ = available_;
 };
 
 Choice& choice() {
@@ -117,12 +94,14 @@ Choice& choice() {
   return instance;
 }
 
-// Before main, and so before any kernel's first dispatch.
+// Before main, and so before most kernels' first dispatch; until then the baseline runs.
 [[maybe_unused]] Choice& at_start = choice();
 
 }  // namespace
 
-const char* isa() { return choice().isa; }
+int target = kBaseline;
+
+const char* isa() { return deterministic() ? choice().best->unfused : choice().best->name; }
 void set_deterministic(bool on) { choice().choose(on); }
 bool deterministic() { return choice().deterministic; }
 const char* isa_error() { return choice().error.empty() ? nullptr : choice().error.c_str(); }

@@ -8,8 +8,8 @@ namespace wick::kernels {
 const char* isa();
 /// Reads WICK_ISA. Returns null when all is well, else a text naming what was asked and what this machine has.
 const char* isa_error();
-/// Deterministic kernels: of a target without fused multiply-add, so that results have the same bits on every machine
-/// and in wasm. Not while another thread computes.
+/// Deterministic kernels: the target's reading without fused multiply-add (unfused.h), so that results have the same bits
+/// on every machine and in wasm; isa() then is "avx2, unfused", …. Not while another thread computes.
 void set_deterministic(bool on);
 bool deterministic();
 /// The target whose code ran last in a kernel that reports it (for the test that a forced choice was obeyed).

@@ -16,7 +16,7 @@ void set_isa_ran(const char* name);
 }  // namespace wick::kernels
 #endif
 
-#if defined(WICK_KERNELS_HIGHWAY_TARGET) == defined(HWY_TARGET_TOGGLE)
+#if defined(WICK_KERNELS_HIGHWAY_TARGET) != defined(WICK_READING)
 #ifdef WICK_KERNELS_HIGHWAY_TARGET
 #undef WICK_KERNELS_HIGHWAY_TARGET
 #else
@@ -35,9 +35,9 @@ constexpr int kLanes = static_cast<int>(HWY_LANES(float));
 #if HWY_TARGET == HWY_SSE4
 constexpr const char* kIsa = "sse4";
 #elif HWY_TARGET == HWY_AVX2
-constexpr const char* kIsa = "avx2";
+constexpr const char* kIsa = HWY_NATIVE_FMA ? "avx2" : "avx2, unfused";
 #elif HWY_TARGET == HWY_AVX3
-constexpr const char* kIsa = "avx3";
+constexpr const char* kIsa = HWY_NATIVE_FMA ? "avx3" : "avx3, unfused";
 #elif HWY_TARGET == HWY_NEON
 constexpr const char* kIsa = HWY_NATIVE_FMA ? "neon" : "neon, unfused";
 #elif HWY_TARGET == HWY_WASM

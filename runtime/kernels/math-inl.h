@@ -1,12 +1,12 @@
 // exp, log and friends on float vectors: IEEE + - * / sqrt and integer steps only, no libm. log, sin and cos, which the
 // generators of data and weights use, have the same bits on every target; the others fuse where the target can, and have
-// the same bits on those that cannot (SSE4, wasm: the deterministic mode). Errors below are against the exact value, in
+// the same bits where nothing is fused (SSE4, wasm, the deterministic mode). Errors below are against the exact value, in
 // units of the last place of the result, measured over a dense sweep of all binades (tests/kernels/test_elementwise.cpp
 // repeats it).
 // Coefficients are minimax fits (reweighted least squares on Chebyshev nodes, rounded to float); range reductions
 // follow Cody and Waite 1980 and, for large angles, Payne and Hanek 1983.
 
-#if defined(WICK_MATH_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#if defined(WICK_MATH_INL_H_) != defined(WICK_READING)
 #ifdef WICK_MATH_INL_H_
 #undef WICK_MATH_INL_H_
 #else

@@ -1,7 +1,7 @@
 // Per-target helpers: partial vectors, loops that handle their tail once, sums over 32 virtual lanes.
 // A loader `load` is passed to element functions: load(p) reads a whole vector, or its first part at the end of a row.
 
-#if defined(WICK_SIMD_INL_H_) == defined(HWY_TARGET_TOGGLE)
+#if defined(WICK_SIMD_INL_H_) != defined(WICK_READING)
 #ifdef WICK_SIMD_INL_H_
 #undef WICK_SIMD_INL_H_
 #else

@@ -3,7 +3,7 @@
 // A tile computes up to kTileM rows by one or two vectors of C. Each element is one chain of multiply-adds over k in
 // increasing order, from 0 or from what C holds, so cutting K in blocks changes nothing.
 
-#if defined(WICK_KERNELS_TILE_INL) == defined(HWY_TARGET_TOGGLE)
+#if defined(WICK_KERNELS_TILE_INL) != defined(WICK_READING)
 #ifdef WICK_KERNELS_TILE_INL
 #undef WICK_KERNELS_TILE_INL
 #else

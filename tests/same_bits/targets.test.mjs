@@ -46,7 +46,7 @@ arm.catch(() => {});
 
 const x86 = process.arch === 'x64';
 const targets = [
-  ...['sse4'].map((isa) => [isa, 2, () => run(program('native'), ['2'], { WICK_ISA: isa })]),
+  ...['sse4', 'avx2', 'avx3'].map((isa) => [isa, 2, () => run(program('native'), ['2'], { WICK_ISA: isa })]),
   ['wasm', 1, () => run(process.execPath, [runWasm, join(build, 'wasm/tests')], { WICK_PROGRAM: 'wick_same_bits' })],
   ['neon', 2, () => arm],
 ];

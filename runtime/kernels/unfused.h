@@ -1,0 +1,60 @@
+// No include guard; for foreach.h. Where the target fuses multiply and add, the kernel file is first read once more for
+// a target that does not, such as N_AVX2_UNFUSED: a namespace with all of Highway's operations of N_AVX2 but its own
+// multiply-add. The deterministic mode runs these, so that every processor rounds as SSE4 and wasm do.
+
+#if HWY_NATIVE_FMA && (HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3 || (HWY_TARGET == HWY_NEON && HWY_ARCH_ARM_A64))
+
+// Both readings' names have to be spelt out: a macro cannot keep the value of another.
+#undef WICK_FUSED
+#undef WICK_UNFUSED
+#if HWY_TARGET == HWY_AVX2
+#define WICK_FUSED N_AVX2
+#define WICK_UNFUSED N_AVX2_UNFUSED
+#define WICK_CHOOSE_AVX2_UNFUSED(f) &N_AVX2_UNFUSED::f
+#elif HWY_TARGET == HWY_AVX3
+#define WICK_FUSED N_AVX3
+#define WICK_UNFUSED N_AVX3_UNFUSED
+#define WICK_CHOOSE_AVX3_UNFUSED(f) &N_AVX3_UNFUSED::f
+#else
+#define WICK_FUSED N_NEON
+#define WICK_UNFUSED N_NEON_UNFUSED
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace hwy::WICK_UNFUSED {
+using namespace WICK_FUSED;
+template <class V>
+HWY_API V MulAdd(V a, V b, V c) {
+  return Add(Mul(a, b), c);
+}
+template <class V>
+HWY_API V NegMulAdd(V a, V b, V c) {
+  return Sub(c, Mul(a, b));
+}
+template <class V>
+HWY_API V MulSub(V a, V b, V c) {
+  return Sub(Mul(a, b), c);
+}
+template <class V>
+HWY_API V NegMulSub(V a, V b, V c) {
+  return Sub(Neg(Mul(a, b)), c);
+}
+}  // namespace hwy::WICK_UNFUSED
+HWY_AFTER_NAMESPACE();
+
+// No dispatch there.
+#pragma push_macro("HWY_ONCE")
+#undef HWY_ONCE
+#define HWY_ONCE 0
+#undef HWY_NAMESPACE
+#define HWY_NAMESPACE WICK_UNFUSED
+#undef HWY_NATIVE_FMA
+#define HWY_NATIVE_FMA 0
+#include HWY_TARGET_INCLUDE
+#pragma pop_macro("HWY_ONCE")
+#undef HWY_NAMESPACE
+#define HWY_NAMESPACE WICK_FUSED
+#undef HWY_NATIVE_FMA
+#define HWY_NATIVE_FMA 1
+
+#endif
