@@ -81,6 +81,12 @@ test('kernels include only plain types', () => {
   }
 });
 
+test('every kernel is read through kernels/foreach.h, or the deterministic mode would miss it', () => {
+  for (const path of code.filter((p) => p.startsWith('runtime/kernels/') && p !== 'runtime/kernels/foreach.h')) {
+    assert.doesNotMatch(read(path), /hwy\/foreach_target\.h>|HWY_TARGET_TOGGLE/, path);
+  }
+});
+
 test('public headers include only public headers', () => {
   for (const path of code.filter((p) => p.startsWith('runtime/include/'))) {
     for (const target of includes(path)) assert.match(target, /^runtime\/include\//, `${path} includes ${target}`);
