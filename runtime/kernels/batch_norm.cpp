@@ -13,36 +13,30 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
 namespace HWY_NAMESPACE {
 
-/// Mean and biased variance of `channels` channels from x on; planes of S elements, `stride` apart.
-void channel_stats(const float* x, std::size_t N, std::size_t stride, std::size_t S, std::size_t channels, float* mean, float* var) {
-  const double count = static_cast<double>(N * S);
-  for (std::size_t c = 0; c < channels; ++c, x += S) {
-    BlockSum sum;
-    for (std::size_t n = 0; n < N; ++n) {
-      const float* p = x + n * stride;
-      sum.add(S, [&](auto load, std::size_t i) HWY_ATTR { return load(p + i); });
+constexpr std::size_t kBlock = 2048;  // elements between two passes over them: two operands stay in the first-level cache
+
+/// Mean and biased variance of N planes of S elements, `stride` apart, in one pass over memory: those of blocks, each about its own
+/// mean, are merged in double (Chan, Golub and LeVeque 1979).
+void channel_stats(const float* x, std::size_t N, std::size_t stride, std::size_t S, float* mean, float* var) {
+  double count = 0, m = 0, squares = 0;
+  for (std::size_t n = 0; n < N; ++n, x += stride) {
+    for (std::size_t i = 0; i < S; i += kBlock) {
+      const std::size_t size = HWY_MIN(kBlock, S - i);
+      const double k = static_cast<double>(size), center = sum_of(x + i, size) / k, step = center - m;
+      squares += sum_of_squares(x + i, size, static_cast<float>(center)) + step * step * k * count / (count + k);
+      count += k;
+      m += step * k / count;
     }
-    mean[c] = static_cast<float>(sum.total() / count);
-    const V m = hn::Set(D(), mean[c]);
-    BlockSum squares;
-    for (std::size_t n = 0; n < N; ++n) {
-      const float* p = x + n * stride;
-      squares.add(S, [&](auto load, std::size_t i) HWY_ATTR {
-        const V v = hn::Sub(load(p + i), m);
-        return hn::Mul(v, v);
-      });
-    }
-    var[c] = static_cast<float>(squares.total() / count);
   }
+  *mean = static_cast<float>(m);
+  *var = static_cast<float>(squares / count);
 }
 
-/// y = x scale + shift on `planes` planes of S elements, the first being of channel c.
-void scale_planes(const float* x, std::size_t planes, std::size_t C, std::size_t c, std::size_t S, const float* scale,
-                  const float* shift, float* y) {
-  for (std::size_t p = 0; p < planes; ++p, x += S, y += S) {
-    const V a = hn::Set(D(), scale[c]), b = hn::Set(D(), shift[c]);
+/// y = x scale + shift on N planes of S elements, `stride` apart.
+void scale_planes(const float* x, std::size_t N, std::size_t stride, std::size_t S, float scale, float shift, float* y) {
+  const V a = hn::Set(D(), scale), b = hn::Set(D(), shift);
+  for (std::size_t n = 0; n < N; ++n, x += stride, y += stride) {
     map(S, y, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(hn::Mul(load(x + i), a), b); });
-    if (++c == C) c = 0;
   }
 }
 void scale_columns(const float* x, std::size_t rows, std::size_t C, const float* scale, const float* shift, float* y) {
@@ -53,20 +47,14 @@ void scale_columns(const float* x, std::size_t rows, std::size_t C, const float*
 
 /// sums[0] = sum dy, sums[1] = sum dy (x - mean) of one channel.
 void channel_grad_sums(const float* dy, const float* x, std::size_t N, std::size_t stride, std::size_t S, float mean, double* sums) {
-  constexpr std::size_t kBlock = 2048;  // both operands in the first-level cache
-  const V m = hn::Set(D(), mean);
-  BlockSum plain, along;
-  for (std::size_t n = 0; n < N; ++n) {
-    for (std::size_t i0 = 0; i0 < S; i0 += kBlock) {
-      const std::size_t count = HWY_MIN(kBlock, S - i0);
-      const float* g = dy + n * stride + i0;
-      const float* p = x + n * stride + i0;
-      plain.add(count, [&](auto load, std::size_t i) HWY_ATTR { return load(g + i); });
-      along.add(count, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(g + i), hn::Sub(load(p + i), m)); });
+  sums[0] = sums[1] = 0;
+  for (std::size_t n = 0; n < N; ++n, dy += stride, x += stride) {
+    for (std::size_t i = 0; i < S; i += kBlock) {
+      const std::size_t size = HWY_MIN(kBlock, S - i);
+      sums[0] += sum_of(dy + i, size);
+      sums[1] += sum_of_products(dy + i, x + i, size, mean);
     }
   }
-  sums[0] = plain.total();
-  sums[1] = along.total();
 }
 void column_grad_sums(const float* dy, const float* x, std::size_t rows, std::size_t C, std::size_t cols, const float* mean,
                       double* plain, double* along) {
@@ -134,15 +122,42 @@ double rstd_of(const T* var, std::int64_t c, double eps) {
   return 1 / std::sqrt(static_cast<double>(var[c]) + eps);
 }
 
-}  // namespace
-
-void batch_norm_stats(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, float* mean, float* var) {
-  if (S == 1) return var_mean(x, 1, N, C, 0, var, mean);
-  split(C, piece_of(N * S), [&](std::int64_t c, std::int64_t m) {
-    HWY_DYNAMIC_DISPATCH(channel_stats)(x + c * S, N, C * S, S, m, mean + c, var + c);
+/// training: writes mean and var first. Channel by channel, so that a channel is still in cache when it is scaled.
+void channels(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, bool training, float* mean, float* var, double eps, const float* weight, const float* bias, float* y) {
+  if (S == 1 && training) var_mean(x, 1, N, C, 0, var, mean);
+  float* const scale = static_cast<float*>(thread_scratch(0, static_cast<std::size_t>(2 * C) * sizeof(float)));
+  float* const shift = scale + C;
+  split(C, S == 1 ? C : piece_of(N * S), [&](std::int64_t first, std::int64_t count) {
+    for (std::int64_t c = first; c < first + count; ++c) {
+      if (S != 1 && training) HWY_DYNAMIC_DISPATCH(channel_stats)(x + c * S, N, C * S, S, mean + c, var + c);
+      scale[c] = static_cast<float>(rstd_of(var, c, eps)) * (weight ? weight[c] : 1.0f);
+      shift[c] = (bias ? bias[c] : 0.0f) - mean[c] * scale[c];
+      if (S != 1) HWY_DYNAMIC_DISPATCH(scale_planes)(x + c * S, N, C * S, S, scale[c], shift[c], y + c * S);
+    }
+  });
+  if (S != 1) return;
+  split(N, piece_of(C), [&](std::int64_t n, std::int64_t m) {
+    HWY_DYNAMIC_DISPATCH(scale_columns)(x + n * C, m, C, scale, shift, y + n * C);
   });
 }
-void batch_norm_stats(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, double* mean, double* var) {
+
+}  // namespace
+
+void batch_norm_train(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, double eps, const float* weight, const float* bias, float* mean, float* var, float* y) {
+  channels(x, N, C, S, true, mean, var, eps, weight, bias, y);
+}
+void batch_norm_apply(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, const float* mean, const float* var, double eps, const float* weight, const float* bias, float* y) {
+  channels(x, N, C, S, false, const_cast<float*>(mean), const_cast<float*>(var), eps, weight, bias, y);
+}
+void batch_norm_apply(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, const double* mean, const double* var, double eps, const double* weight, const double* bias, double* y) {
+  for (std::int64_t p = 0; p < N * C; ++p) {
+    const std::int64_t c = p % C;
+    const double scale = rstd_of(var, c, eps) * (weight ? weight[c] : 1);
+    for (std::int64_t i = p * S; i < (p + 1) * S; ++i) y[i] = (x[i] - mean[c]) * scale + (bias ? bias[c] : 0);
+  }
+}
+
+void batch_norm_train(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, double eps, const double* weight, const double* bias, double* mean, double* var, double* y) {
   const double count = static_cast<double>(N * S);
   for (std::int64_t c = 0; c < C; ++c) {
     const auto sum = [&](auto f) {
@@ -155,30 +170,7 @@ void batch_norm_stats(const double* x, std::int64_t N, std::int64_t C, std::int6
     const double m = mean[c] = sum([](double v) { return v; });
     var[c] = sum([m](double v) { return (v - m) * (v - m); });
   }
-}
-
-void batch_norm_apply(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, const float* mean, const float* var, double eps, const float* weight, const float* bias, float* y) {
-  float* scale = static_cast<float*>(thread_scratch(0, static_cast<std::size_t>(2 * C) * sizeof(float)));
-  float* shift = scale + C;
-  for (std::int64_t c = 0; c < C; ++c) {
-    scale[c] = static_cast<float>(rstd_of(var, c, eps)) * (weight ? weight[c] : 1.0f);
-    shift[c] = (bias ? bias[c] : 0.0f) - mean[c] * scale[c];
-  }
-  if (S == 1) {
-    return split(N, piece_of(C), [&](std::int64_t n, std::int64_t m) {
-      HWY_DYNAMIC_DISPATCH(scale_columns)(x + n * C, m, C, scale, shift, y + n * C);
-    });
-  }
-  split(N * C, piece_of(S), [&](std::int64_t p, std::int64_t m) {
-    HWY_DYNAMIC_DISPATCH(scale_planes)(x + p * S, m, C, p % C, S, scale, shift, y + p * S);
-  });
-}
-void batch_norm_apply(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, const double* mean, const double* var, double eps, const double* weight, const double* bias, double* y) {
-  for (std::int64_t p = 0; p < N * C; ++p) {
-    const std::int64_t c = p % C;
-    const double scale = rstd_of(var, c, eps) * (weight ? weight[c] : 1);
-    for (std::int64_t i = p * S; i < (p + 1) * S; ++i) y[i] = (x[i] - mean[c]) * scale + (bias ? bias[c] : 0);
-  }
+  batch_norm_apply(x, N, C, S, mean, var, eps, weight, bias, y);
 }
 
 void batch_norm_backward(const float* dy, const float* x, std::int64_t N, std::int64_t C, std::int64_t S, const float* mean, const float* var, double eps, const float* weight, bool training, float* dx, float* dweight, float* dbias) {

@@ -18,41 +18,39 @@ namespace HWY_NAMESPACE {
 
 #define WICK_BINARY(Name, VECTOR, SCALAR)                                                                   \
   struct Name {                                                                                             \
+    HWY_INLINE Name() {}                                                                                    \
     HWY_INLINE V operator()(V a, V b, [[maybe_unused]] const ElementParams& o) const { return VECTOR; }     \
     static double scalar(double a, double b, [[maybe_unused]] const ElementParams& o) { return SCALAR; }    \
+    Exp2 exp2;                                                                                              \
   };
 
-HWY_INLINE V sigmoid_of(V x) {
-  const V one = constant(1.0f);
-  return hn::Div(one, hn::Add(one, exp(hn::Neg(x))));
-}
 HWY_INLINE M positive(V x) { return hn::Gt(x, hn::Zero(D())); }
 HWY_INLINE V sign_of(V x) {
   const V one = constant(1.0f);
   return hn::Sub(hn::IfThenElseZero(positive(x), one), hn::IfThenElseZero(hn::Lt(x, hn::Zero(D())), one));
 }
 // d/dx x Phi(x) = Phi(x) + x phi(x)
-HWY_INLINE V gelu_slope(V x) {
-  const V a = at_most(hn::Abs(x), 9.5f), half = constant(0.5f), tail = hn::Mul(half, normal_tail(a));
+HWY_INLINE V gelu_slope(const Exp2& exp2, V x) {
+  const V a = at_most(hn::Abs(x), 9.5f), half = constant(0.5f), tail = hn::Mul(half, normal_tail(exp2, a));
   const V cdf = hn::IfThenElse(positive(x), hn::Sub(constant(1.0f), tail), tail);
-  const V pdf = hn::Mul(constant(0.398942280f), exp_inside(hn::Neg(hn::Mul(half, hn::Mul(a, a)))));
+  const V pdf = hn::Mul(constant(0.398942280f), exp2.inside(hn::Mul(constant(-0.5f * kLog2E), hn::Mul(a, a))));
   return fused(hn::CopySign(a, x), pdf, cdf);
 }
 // With s = 1 / (1 + e^-2u), u = c (x + k x^3): s + 2 x s (1 - s) c (1 + 3 k x^2)
-HWY_INLINE V gelu_tanh_slope(V x) {
+HWY_INLINE V gelu_tanh_slope(const Exp2& exp2, V x) {
   const V one = constant(1.0f), c2 = constant(2 * 0.797884561f);
   const V k2 = hn::Mul(constant(0.044715f), hn::Mul(x, x));
-  const V s = sigmoid_of(hn::Mul(c2, fused(k2, x, x)));
+  const V s = exp2.sigmoid(hn::Mul(c2, fused(k2, x, x)));
   const V inner = hn::Mul(c2, fused(constant(3.0f), k2, one));
   return fused(hn::Mul(x, hn::Mul(s, hn::Sub(one, s))), inner, s);
 }
-HWY_INLINE V silu_slope(V x) {
-  const V one = constant(1.0f), s = sigmoid_of(x);
+HWY_INLINE V silu_slope(const Exp2& exp2, V x) {
+  const V one = constant(1.0f), s = exp2.sigmoid(x);
   return hn::Mul(s, hn::Add(one, hn::Mul(x, hn::Sub(one, s))));
 }
-HWY_INLINE V softplus_grad_of(V a, V x, float beta, float threshold) {
+HWY_INLINE V softplus_grad_of(const Exp2& exp2, V a, V x, float beta, float threshold) {
   const V z = hn::Mul(x, constant(beta));
-  return hn::IfThenElse(hn::Gt(z, constant(threshold)), a, hn::Mul(a, sigmoid_of(z)));
+  return hn::IfThenElse(hn::Gt(z, constant(threshold)), a, hn::Mul(a, exp2.sigmoid(z)));
 }
 inline double sigmoid_of(double x) { return 1 / (1 + std::exp(-x)); }
 inline double gelu_slope(double x) {
@@ -120,19 +118,20 @@ WICK_BINARY(ReluGrad, hn::IfThenZeroElse(hn::Le(b, hn::Zero(D())), a), b <= 0 ? 
 WICK_BINARY(LeakyReluGrad, hn::IfThenElse(positive(b), a, hn::Mul(a, constant(o.p))), b > 0 ? a : a * o.pd)
 WICK_BINARY(EluGrad, hn::IfThenElse(positive(b), a, hn::Mul(hn::Mul(a, constant(o.p)), exp(b))),
             b > 0 ? a : a * o.pd * std::exp(b))
-WICK_BINARY(GeluGrad, hn::Mul(a, gelu_slope(b)), a * gelu_slope(b))
-WICK_BINARY(GeluTanhGrad, hn::Mul(a, gelu_tanh_slope(b)), a * gelu_tanh_slope(b))
-WICK_BINARY(SiluGrad, hn::Mul(a, silu_slope(b)), a * sigmoid_of(b) * (1 + b * (1 - sigmoid_of(b))))
-WICK_BINARY(SoftplusGrad, softplus_grad_of(a, b, o.p, o.q), b * o.pd > o.qd ? a : a * sigmoid_of(b * o.pd))
+WICK_BINARY(GeluGrad, hn::Mul(a, gelu_slope(exp2, b)), a * gelu_slope(b))
+WICK_BINARY(GeluTanhGrad, hn::Mul(a, gelu_tanh_slope(exp2, b)), a * gelu_tanh_slope(b))
+WICK_BINARY(SiluGrad, hn::Mul(a, silu_slope(exp2, b)), a * sigmoid_of(b) * (1 + b * (1 - sigmoid_of(b))))
+WICK_BINARY(SoftplusGrad, softplus_grad_of(exp2, a, b, o.p, o.q), b * o.pd > o.qd ? a : a * sigmoid_of(b * o.pd))
 WICK_BINARY(SigmoidGrad, hn::Mul(a, hn::Mul(b, hn::Sub(constant(1.0f), b))), a * b * (1 - b))
 WICK_BINARY(TanhGrad, hn::Mul(a, hn::Sub(constant(1.0f), hn::Mul(b, b))), a * (1 - b * b))
 WICK_BINARY(AbsGrad, hn::Mul(a, sign_of(b)), a * ((b > 0) - (b < 0)))
 
 template <class Op>
 HWY_NOINLINE void run(const ElementParams& o, const float* a, const float* b, float* y, std::size_t n) {
+  const Op op;
   const std::size_t whole = n / kN * kN, rest = n - whole;
   for (std::size_t i = 0; i < whole; i += kN) {
-    hn::StoreU(Op()(hn::LoadU(D(), a + i), hn::LoadU(D(), b + i), o), D(), y + i);
+    hn::StoreU(op(hn::LoadU(D(), a + i), hn::LoadU(D(), b + i), o), D(), y + i);
   }
   if (rest == 0) return;
   HWY_ALIGN float ta[kN] = {}, tb[kN] = {};

@@ -14,55 +14,44 @@ namespace HWY_NAMESPACE {
 
 void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps, float* y,
                      float* mean, float* rstd) {
+  const double count = static_cast<double>(n);
   const V one = hn::Set(D(), 1.0f), zero = hn::Zero(D());
   for (std::size_t r = 0; r < rows; ++r, x += n, y += n) {
-    BlockSum sum, squares;
-    sum.add(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
-    mean[r] = static_cast<float>(sum.total() / static_cast<double>(n));
-    const V m = hn::Set(D(), mean[r]);
-    squares.add(n, [&](auto load, std::size_t i) HWY_ATTR {
-      const V v = hn::Sub(load(x + i), m);
-      return hn::Mul(v, v);
-    });
-    rstd[r] = static_cast<float>(1 / __builtin_sqrt(squares.total() / static_cast<double>(n) + eps));
-    const V s = hn::Set(D(), rstd[r]);
+    const float m = mean[r] = static_cast<float>(sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(x + i, k); }) / count);
+    const double squares = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_squares(x + i, k, m); });
+    rstd[r] = static_cast<float>(1 / __builtin_sqrt(squares / count + eps));
+    const V vm = hn::Set(D(), m), s = hn::Set(D(), rstd[r]);
     map(n, y, [&](auto load, std::size_t i) HWY_ATTR {
-      const V v = hn::Mul(hn::Sub(load(x + i), m), s);
+      const V v = hn::Mul(hn::Sub(load(x + i), vm), s);
       return hn::Add(hn::Mul(v, weight ? load(weight + i) : one), bias ? load(bias + i) : zero);
     });
   }
 }
 
-/// dx = rstd (g - mean(g) - xhat mean(g xhat)), g = dy weight, xhat = (x - mean) rstd.
+/// dx = rstd (g - mean(g) - xhat mean(g xhat)), g = dy weight, xhat = (x - mean) rstd. dx may be null.
+/// Adds dy xhat to dweight [n] and dy to dbias [n], if not null.
 void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std::size_t n, const float* mean, const float* rstd,
-                          const float* weight, float* dx) {
-  const V one = hn::Set(D(), 1.0f);
-  for (std::size_t r = 0; r < rows; ++r, dy += n, x += n, dx += n) {
+                          const float* weight, float* dx, float* dweight, float* dbias) {
+  const double count = static_cast<double>(n);
+  for (std::size_t r = 0; r < rows; ++r, dy += n, x += n) {
     const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
-    const auto grad = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(dy + i), weight ? load(weight + i) : one); };
     const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(x + i), m), s); };
-    BlockSum plain, along;
-    plain.add(n, grad);
-    along.add(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(grad(load, i), unit(load, i)); });
-    const V p = hn::Set(D(), static_cast<float>(plain.total() / static_cast<double>(n)));
-    const V a = hn::Set(D(), static_cast<float>(along.total() / static_cast<double>(n)));
-    map(n, dx, [&](auto load, std::size_t i) HWY_ATTR {
-      return hn::Mul(s, hn::Sub(hn::Sub(grad(load, i), p), hn::Mul(unit(load, i), a)));
-    });
-  }
-}
-
-/// sums [n] of dy xhat and of dy over the rows.
-void layer_norm_param_sums(const float* dy, const float* x, std::size_t rows, std::size_t n, const float* mean, const float* rstd,
-                           double* dweight, double* dbias) {
-  if (dbias) {
-    column_sums(rows, n, dbias, [&](auto load, std::size_t r, std::size_t j) HWY_ATTR { return load(dy + r * n + j); });
-  }
-  if (dweight) {
-    column_sums(rows, n, dweight, [&](auto load, std::size_t r, std::size_t j) HWY_ATTR {
-      const V unit = hn::Mul(hn::Sub(load(x + r * n + j), hn::Set(D(), mean[r])), hn::Set(D(), rstd[r]));
-      return hn::Mul(load(dy + r * n + j), unit);
-    });
+    if (dx) {
+      const float* g = dy;
+      if (weight) {
+        map(n, dx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(dy + i), load(weight + i)); });
+        g = dx;
+      }
+      const double plain = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); });
+      const double along = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_products(g + i, x + i, k, mean[r]); });
+      const V p = hn::Set(D(), static_cast<float>(plain / count)), a = hn::Set(D(), static_cast<float>(along * rstd[r] / count));
+      map(n, dx, [&](auto load, std::size_t i) HWY_ATTR {
+        return hn::Mul(s, hn::Sub(hn::Sub(load(g + i), p), hn::Mul(unit(load, i), a)));
+      });
+      dx += n;
+    }
+    if (dweight) map(n, dweight, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dweight + i), hn::Mul(load(dy + i), unit(load, i))); });
+    if (dbias) map(n, dbias, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dbias + i), load(dy + i)); });
   }
 }
 
@@ -77,7 +66,6 @@ namespace wick::kernels {
 
 HWY_EXPORT(layer_norm_rows);
 HWY_EXPORT(layer_norm_grad_rows);
-HWY_EXPORT(layer_norm_param_sums);
 
 void layer_norm(const float* x, std::int64_t rows, std::int64_t n, const float* weight, const float* bias, double eps, float* y, float* mean, float* rstd) {
   split(rows, piece_of(n, kGrain / 2), [&](std::int64_t r, std::int64_t m) {
@@ -98,26 +86,32 @@ void layer_norm(const double* x, std::int64_t rows, std::int64_t n, const double
 }
 
 void layer_norm_backward(const float* dy, const float* x, std::int64_t rows, std::int64_t n, const float* mean, const float* rstd, const float* weight, float* dx, float* dweight, float* dbias) {
-  // Pieces of at least 128 rows: dx first, then the sums over columns while the rows are in cache.
-  const bool sum = dweight || dbias;
-  const std::int64_t piece = std::max<std::int64_t>(128, piece_of(n, kGrain / 2)), parts = std::max<std::int64_t>(1, (rows + piece - 1) / piece);
-  double* sums = sum ? static_cast<double*>(thread_scratch(0, static_cast<std::size_t>(2 * parts * n) * sizeof(double))) : nullptr;
-  if (sum && rows == 0) std::fill(sums, sums + 2 * n, 0.0);
-  split(rows, piece, [&](std::int64_t r, std::int64_t m) {
-    if (dx) HWY_DYNAMIC_DISPATCH(layer_norm_grad_rows)(dy + r * n, x + r * n, m, n, mean + r, rstd + r, weight, dx + r * n);
-    if (!sum) return;
-    double* out = sums + r / piece * 2 * n;
-    HWY_DYNAMIC_DISPATCH(layer_norm_param_sums)(dy + r * n, x + r * n, m, n, mean + r, rstd + r, dweight ? out : nullptr, dbias ? out + n : nullptr);
+  // Sums over rows: float chains of 128, added in double.
+  constexpr std::int64_t kChain = 128;
+  const std::int64_t sums_n = (dweight ? n : 0) + (dbias ? n : 0), piece = std::max(kChain, piece_of(n, kGrain / 2) / kChain * kChain);
+  const std::int64_t parts = std::max<std::int64_t>(1, (rows + piece - 1) / piece);
+  double* const sums = static_cast<double*>(thread_scratch(0, static_cast<std::size_t>(parts * sums_n) * (sizeof(double) + sizeof(float))));
+  float* const chains = reinterpret_cast<float*>(sums + parts * sums_n);
+  std::fill(sums, sums + parts * sums_n, 0.0);
+  split(rows, piece, [&](std::int64_t first, std::int64_t count) {
+    double* const sum = sums + first / piece * sums_n;
+    float* const chain = chains + first / piece * sums_n;
+    for (std::int64_t r = first; r < first + count; r += kChain) {
+      std::fill(chain, chain + sums_n, 0.0f);
+      HWY_DYNAMIC_DISPATCH(layer_norm_grad_rows)(dy + r * n, x + r * n, std::min(kChain, first + count - r), n, mean + r, rstd + r, weight,
+                                                 dx ? dx + r * n : nullptr, dweight ? chain : nullptr, dbias ? chain + sums_n - n : nullptr);
+      for (std::int64_t i = 0; i < sums_n; ++i) sum[i] += chain[i];
+    }
   });
-  const auto total = [&](const double* first, float* out) {
+  const auto total = [&](std::int64_t first, float* out) {
     for (std::int64_t i = 0; i < n; ++i) {
       double s = 0;
-      for (std::int64_t p = 0; p < parts; ++p) s += first[p * 2 * n + i];
+      for (std::int64_t p = 0; p < parts; ++p) s += sums[p * sums_n + first + i];
       out[i] = static_cast<float>(s);
     }
   };
-  if (dweight) total(sums, dweight);
-  if (dbias) total(sums + n, dbias);
+  if (dweight) total(0, dweight);
+  if (dbias) total(sums_n - n, dbias);
 }
 void layer_norm_backward(const double* dy, const double* x, std::int64_t rows, std::int64_t n, const double* mean, const double* rstd, const double* weight, double* dx, double* dweight, double* dbias) {
   if (dweight) std::fill(dweight, dweight + n, 0.0);

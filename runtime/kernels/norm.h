@@ -5,12 +5,12 @@
 
 namespace wick::kernels {
 
-/// x [N,C,S]. Training: writes mean [C] and the biased variance [C] of each channel.
-void batch_norm_stats(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, float* mean, float* var);
-void batch_norm_stats(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, double* mean, double* var);
-/// y = (x - mean) / sqrt(var + eps) * weight + bias; weight, bias [C] or null (1, 0).
+/// x [N,C,S]. y = (x - mean) / sqrt(var + eps) * weight + bias; weight, bias [C] or null (1, 0).
 void batch_norm_apply(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, const float* mean, const float* var, double eps, const float* weight, const float* bias, float* y);
 void batch_norm_apply(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, const double* mean, const double* var, double eps, const double* weight, const double* bias, double* y);
+/// The same in training: writes the mean [C] and the biased variance [C] of each channel and uses them.
+void batch_norm_train(const float* x, std::int64_t N, std::int64_t C, std::int64_t S, double eps, const float* weight, const float* bias, float* mean, float* var, float* y);
+void batch_norm_train(const double* x, std::int64_t N, std::int64_t C, std::int64_t S, double eps, const double* weight, const double* bias, double* mean, double* var, double* y);
 /// Any of dx, dweight, dbias may be null. training: mean and var are functions of x; else constants.
 void batch_norm_backward(const float* dy, const float* x, std::int64_t N, std::int64_t C, std::int64_t S, const float* mean, const float* var, double eps, const float* weight, bool training, float* dx, float* dweight, float* dbias);
 void batch_norm_backward(const double* dy, const double* x, std::int64_t N, std::int64_t C, std::int64_t S, const double* mean, const double* var, double eps, const double* weight, bool training, double* dx, double* dweight, double* dbias);

@@ -22,14 +22,10 @@ HWY_INLINE V squared_from(V x, V c) {
 /// out[r] = sum over row r of x [rows, n], or of its squares, or of its squared distances from center[r].
 void sum_rows(SumKind kind, const float* x, std::size_t rows, std::size_t n, const float* center, double* out) {
   for (std::size_t r = 0; r < rows; ++r, x += n) {
-    BlockSum s;
-    if (kind == SumKind::plain) {
-      s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
-    } else {
-      const V c = hn::Set(D(), center ? center[r] : 0.0f);
-      s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return squared_from(load(x + i), c); });
-    }
-    out[r] = s.total();
+    const float c = center ? center[r] : 0.0f;
+    out[r] = sum_blocks(n, [&](std::size_t i, std::size_t m) HWY_ATTR {
+      return kind == SumKind::plain ? sum_of(x + i, m) : sum_of_squares(x + i, m, c);
+    });
   }
 }
 /// The same for columns: out[j] over the rows of x [rows, cols] with row stride `stride`, center[j].

@@ -112,20 +112,7 @@ class LaneSum {
     add_inline(n, f);
 #endif
   }
-  /// The fixed tree: lane i + lane i + 16, then 8, 4, 2, 1.
-  WICK_SHARED float total() {
-    for (std::size_t w = kCount / 2; w > 0; w /= 2) {
-      for (std::size_t k = 0; k < w; ++k) a_[k] = hn::Add(a_[k], a_[k + w]);
-    }
-    return fold(D(), a_[0]);
-  }
-
- private:
-  static constexpr std::size_t kCount = kLanes / kN;
-
-  WICK_SHARED void add_plain(const float* x, std::size_t n) {
-    add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
-  }
+  /// The same, compiled here also in wasm.
   template <class F>
   HWY_INLINE void add_inline(std::size_t n, const F& f) {
     std::size_t i = 0;
@@ -146,7 +133,20 @@ class LaneSum {
       for (std::size_t k = 0; i < n; ++k, i += kN) a_[k] = part(a_[k]);
     }
   }
+  /// The fixed tree: lane i + lane i + 16, then 8, 4, 2, 1.
+  WICK_SHARED float total() {
+    for (std::size_t w = kCount / 2; w > 0; w /= 2) {
+      for (std::size_t k = 0; k < w; ++k) a_[k] = hn::Add(a_[k], a_[k + w]);
+    }
+    return fold(D(), a_[0]);
+  }
 
+ private:
+  static constexpr std::size_t kCount = kLanes / kN;
+
+  WICK_SHARED void add_plain(const float* x, std::size_t n) {
+    add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
+  }
   V a_[kCount];
 };
 
@@ -179,6 +179,39 @@ class BlockSum {
   double total_ = 0;
   std::size_t count_ = 0;
 };
+
+// Sums of one block, of at most 4096 elements: they stay accurate, and the block in the first-level cache.
+/// x
+WICK_SHARED float sum_of(const float* x, std::size_t n) {
+  LaneSum s;
+  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
+  return s.total();
+}
+/// (x - c)^2
+WICK_SHARED float sum_of_squares(const float* x, std::size_t n, float c) {
+  const V vc = hn::Set(D(), c);
+  LaneSum s;
+  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR {
+    const V v = hn::Sub(load(x + i), vc);
+    return hn::Mul(v, v);
+  });
+  return s.total();
+}
+/// a (b - c)
+WICK_SHARED float sum_of_products(const float* a, const float* b, std::size_t n, float c = 0) {
+  const V vc = hn::Set(D(), c);
+  LaneSum s;
+  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(a + i), hn::Sub(load(b + i), vc)); });
+  return s.total();
+}
+/// The sum over blocks of f(first, count), in double.
+template <class F>
+HWY_INLINE double sum_blocks(std::size_t n, const F& f) {
+  constexpr std::size_t kBlock = 4096;
+  double total = 0;
+  for (std::size_t b = 0; b < n; b += kBlock) total += f(b, HWY_MIN(kBlock, n - b));
+  return total;
+}
 
 /// out[j] = sum over rows r of f(load, r, j): float chains of 128 rows, added in double.
 template <class F>

@@ -12,16 +12,28 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
 namespace HWY_NAMESPACE {
 
+/// Largest of m and x; a NaN may be lost.
+HWY_INLINE V larger(V m, Full, const float* x) { return hn::Max(m, hn::LoadU(D(), x)); }
+HWY_INLINE V larger(V m, Part part, const float* x) { return hn::Max(m, hn::IfThenElse(hn::FirstN(D(), part.n), part(x), m)); }
+
+/// Each row's maximum is taken while the row before is computed, so that it comes from memory meanwhile. A NaN of a row is one in
+/// every e^(x - max) and in their sum, whatever the maximum.
 void softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
+  const D d;
+  const Exp2 exp2;
+  const V none = hn::Set(d, -__builtin_inff());
+  V next = none;
+  for (std::size_t i = 0; i < n; i += kN) next = larger(next, Part{HWY_MIN(kN, n - i)}, x + i);
   for (std::size_t r = 0; r < rows; ++r, x += n, y += n) {
-    const V m = constant(max_of(x, n));
-    BlockSum s;
-    s.add(n, [&](auto load, std::size_t i) HWY_ATTR {
-      const V e = exp(hn::Sub(load(x + i), m));
-      store(load, e, y + i);
-      return e;
+    const V m = hn::MaxOfLanes(d, next);
+    const float* const after = r + 1 < rows ? x + n : x;
+    next = none;
+    map(n, y, [&](auto load, std::size_t i) HWY_ATTR {
+      next = larger(next, load, after + i);
+      return exp2.decay(hn::Sub(m, load(x + i)));
     });
-    const V scale = constant(static_cast<float>(1 / s.total()));
+    const double s = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(y + i, k); });
+    const V scale = constant(static_cast<float>(1 / s));
     map(n, y, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(y + i), scale); });
   }
 }
@@ -36,17 +48,15 @@ void log_softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y)
 }
 void softmax_grad_rows(const float* dy, const float* y, std::size_t rows, std::size_t n, float* dx) {
   for (std::size_t r = 0; r < rows; ++r, dy += n, y += n, dx += n) {
-    BlockSum s;
-    s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(dy + i), load(y + i)); });
-    const V t = constant(static_cast<float>(s.total()));
+    const double s = sum_blocks(n, [&](std::size_t i, std::size_t m) HWY_ATTR { return sum_of_products(dy + i, y + i, m); });
+    const V t = constant(static_cast<float>(s));
     map(n, dx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(y + i), hn::Sub(load(dy + i), t)); });
   }
 }
 void log_softmax_grad_rows(const float* dy, const float* y, std::size_t rows, std::size_t n, float* dx) {
   for (std::size_t r = 0; r < rows; ++r, dy += n, y += n, dx += n) {
-    BlockSum s;
-    s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return load(dy + i); });
-    const V t = constant(static_cast<float>(s.total()));
+    const double s = sum_blocks(n, [&](std::size_t i, std::size_t m) HWY_ATTR { return sum_of(dy + i, m); });
+    const V t = constant(static_cast<float>(s));
     map(n, dx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Sub(load(dy + i), hn::Mul(exp(load(y + i)), t)); });
   }
 }

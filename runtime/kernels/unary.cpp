@@ -21,14 +21,12 @@ constexpr double kSqrt2OverPiD = 0.79788456080286535588;
 
 #define WICK_UNARY(Name, VECTOR, SCALAR)                                                             \
   struct Name {                                                                                      \
+    HWY_INLINE Name() {}                                                                             \
     HWY_INLINE V operator()(V x, [[maybe_unused]] const ElementParams& o) const { return VECTOR; }          \
     static double scalar(double x, [[maybe_unused]] const ElementParams& o) { return SCALAR; }              \
+    Exp2 exp2;                                                                                       \
   };
 
-HWY_INLINE V sigmoid_of(V x) {
-  const V one = constant(1.0f);
-  return hn::Div(one, hn::Add(one, exp(hn::Neg(x))));
-}
 HWY_INLINE V leaky(V x, float slope) {
   return hn::IfThenElse(hn::Gt(x, hn::Zero(D())), x, hn::Mul(x, constant(slope)));
 }
@@ -36,15 +34,15 @@ HWY_INLINE V elu_of(V x, float alpha) {
   return hn::IfThenElse(hn::Gt(x, hn::Zero(D())), x, hn::Mul(constant(alpha), expm1(x)));
 }
 // x Phi(x) = max(x, 0) - |x| erfc(|x| / sqrt 2) / 2, which cancels nowhere.
-HWY_INLINE V gelu_of(V x) {
+HWY_INLINE V gelu_of(const Exp2& exp2, V x) {
   const V a = at_most(hn::Abs(x), 9.5f);
   const V above = hn::IfThenZeroElse(hn::Le(x, hn::Zero(D())), x);  // as Relu below
-  return hn::NegMulAdd(hn::Mul(constant(0.5f), a), normal_tail(a), above);
+  return hn::NegMulAdd(hn::Mul(constant(0.5f), a), normal_tail(exp2, a), above);
 }
 // (1 + tanh u) / 2 = 1 / (1 + e^-2u)
-HWY_INLINE V gelu_tanh_of(V x) {
-  const V u = hn::Mul(constant(-2 * kSqrt2OverPi), fused(hn::Mul(constant(0.044715f), hn::Mul(x, x)), x, x));
-  return hn::Div(x, hn::Add(constant(1.0f), exp(u)));
+HWY_INLINE V gelu_tanh_of(const Exp2& exp2, V x) {
+  constexpr float k = -2 * kLog2E * kSqrt2OverPi;
+  return exp2.gated(x, fused(constant(0.044715f * k), hn::Mul(x, x), k));
 }
 HWY_INLINE V softplus_of(V x, float beta, float threshold) {
   const V z = hn::Mul(x, constant(beta));
@@ -67,14 +65,14 @@ WICK_UNARY(Exp, exp(x), std::exp(x))
 WICK_UNARY(Log, log(x), std::log(x))
 WICK_UNARY(Log1p, log1p(x), std::log1p(x))
 WICK_UNARY(Tanh, tanh(x), std::tanh(x))
-WICK_UNARY(Sigmoid, sigmoid_of(x), 1 / (1 + std::exp(-x)))
+WICK_UNARY(Sigmoid, exp2.sigmoid(x), 1 / (1 + std::exp(-x)))
 // -0 becomes 0: compilers make this a maximum, and targets differ in the sign of max(-0, 0).
 WICK_UNARY(Relu, hn::IfThenZeroElse(hn::Le(x, hn::Zero(D())), x), x <= 0 ? 0 : x)
 WICK_UNARY(LeakyRelu, leaky(x, o.p), x > 0 ? x : x * o.pd)
 WICK_UNARY(Elu, elu_of(x, o.p), x > 0 ? x : o.pd * std::expm1(x))
-WICK_UNARY(Gelu, gelu_of(x), 0.5 * x * (1 + std::erf(x * kSqrtHalfD)))
-WICK_UNARY(GeluTanh, gelu_tanh_of(x), 0.5 * x * (1 + std::tanh(kSqrt2OverPiD * (x + 0.044715 * x * x * x))))
-WICK_UNARY(Silu, hn::Div(x, hn::Add(constant(1.0f), exp(hn::Neg(x)))), x / (1 + std::exp(-x)))
+WICK_UNARY(Gelu, gelu_of(exp2, x), 0.5 * x * (1 + std::erf(x * kSqrtHalfD)))
+WICK_UNARY(GeluTanh, gelu_tanh_of(exp2, x), 0.5 * x * (1 + std::tanh(kSqrt2OverPiD * (x + 0.044715 * x * x * x))))
+WICK_UNARY(Silu, exp2.gated(x, constant(-kLog2E)), x / (1 + std::exp(-x)))
 WICK_UNARY(Softplus, softplus_of(x, o.p, o.q), x * o.pd > o.qd ? x : std::log1p(std::exp(x * o.pd)) / o.pd)
 WICK_UNARY(Sin, sin(x), std::sin(x))
 WICK_UNARY(Cos, cos(x), std::cos(x))
@@ -88,8 +86,9 @@ WICK_UNARY(Trunc, hn::Trunc(x), std::trunc(x))
 template <class Op>
 HWY_NOINLINE void run(const ElementParams& o, const float* x, float* y, std::size_t n) {
   HWY_ALIGN float b[kN] = {};
+  const Op op;
   const std::size_t whole = n / kN * kN, rest = n - whole;
-  for (std::size_t i = 0; i < whole; i += kN) hn::StoreU(Op()(hn::LoadU(D(), x + i), o), D(), y + i);
+  for (std::size_t i = 0; i < whole; i += kN) hn::StoreU(op(hn::LoadU(D(), x + i), o), D(), y + i);
   if (rest == 0) return;
   for (std::size_t i = 0; i < rest; ++i) b[i] = x[whole + i];
   run<Op>(o, b, b, kN);

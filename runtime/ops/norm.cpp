@@ -45,8 +45,9 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
   dispatch_floating("batch_norm", x.dtype(), [&]<class T>() {
     T *m = mean->data<T>(), *v = var->data<T>();
     const T* px = xc->data<T>();
-    if (training) kernels::batch_norm_stats(px, N, C, S, m, v);
-    kernels::batch_norm_apply(px, N, C, S, m, v, eps, data_or_null<T>(w), data_or_null<T>(b), y.data<T>());
+    const T *pw = data_or_null<T>(w), *pb = data_or_null<T>(b);
+    if (training) return kernels::batch_norm_train(px, N, C, S, eps, pw, pb, m, v, y.data<T>());
+    kernels::batch_norm_apply(px, N, C, S, m, v, eps, pw, pb, y.data<T>());
   });
   if (tracer) trace("batch_norm", y, {&*xc, &running_mean, &running_var, &*w, &*b}, {training ? 1.0 : 0.0, momentum, eps});
   if (training && running_mean.defined()) {

@@ -40,8 +40,10 @@ TEST_CASE("batch norm: float against double, double against central differences"
     const auto xd = widen(x), dyd = widen(dy), wd = widen(w), bd = widen(b);
     near::Guarded<float> mean(r.C), var(r.C), y(n);
     near::Guarded<double> meand(r.C), vard(r.C), yd(n);
-    batch_norm_stats(x.data(), r.N, r.C, r.S, mean.data(), var.data());
-    batch_norm_stats(xd.data(), r.N, r.C, r.S, meand.data(), vard.data());
+    near::Guarded<float> trained(n);
+    batch_norm_train(x.data(), r.N, r.C, r.S, 1e-5, w.data(), b.data(), mean.data(), var.data(), trained.data());
+    batch_norm_train(xd.data(), r.N, r.C, r.S, 1e-5, wd.data(), bd.data(), meand.data(), vard.data(), yd.data());
+    CHECK((trained.intact() && mean.intact() && var.intact()));
     CHECK(within(distance(mean, meand, r.C), 1e-6));
     CHECK(within(distance(var, vard, r.C), 2e-6));
     for (std::int64_t c = 0; c < r.C; ++c) {
@@ -56,6 +58,9 @@ TEST_CASE("batch norm: float against double, double against central differences"
       batch_norm_apply(x.data(), r.N, r.C, r.S, mean.data(), var.data(), 1e-5, affine ? w.data() : nullptr, affine ? b.data() : nullptr, y.data());
       batch_norm_apply(xd.data(), r.N, r.C, r.S, meand.data(), vard.data(), 1e-5, affine ? wd.data() : nullptr, affine ? bd.data() : nullptr, yd.data());
       if (r.N * r.S > 1) CHECK(within(distance(y, yd, n), 1e-4));
+      bool same = true;
+      for (std::int64_t i = 0; affine && i < n; ++i) same = same && y[i] == trained[i];
+      CHECK(same);
       for (std::int64_t i = 0; i < n; ++i) {
         const std::int64_t c = i / r.S % r.C;
         const double u = (xd[static_cast<std::size_t>(i)] - meand[c]) / std::sqrt(vard[c] + 1e-5);
@@ -79,8 +84,8 @@ TEST_CASE("batch norm: float against double, double against central differences"
       for (const int side : {0, 1}) {
         shifted[at] = xd[at] + (side ? h : -h);
         near::Guarded<double> m2(meand), v2(vard), y2(n);
-        if (training) batch_norm_stats(shifted.data(), r.N, r.C, r.S, m2.data(), v2.data());
-        batch_norm_apply(shifted.data(), r.N, r.C, r.S, m2.data(), v2.data(), 1e-5, wd.data(), bd.data(), y2.data());
+        if (training) batch_norm_train(shifted.data(), r.N, r.C, r.S, 1e-5, wd.data(), bd.data(), m2.data(), v2.data(), y2.data());
+        if (!training) batch_norm_apply(shifted.data(), r.N, r.C, r.S, m2.data(), v2.data(), 1e-5, wd.data(), bd.data(), y2.data());
         ends[side] = 0;
         for (std::int64_t i = 0; i < n; ++i) ends[side] += y2[i] * dyd[static_cast<std::size_t>(i)];
       }

@@ -69,7 +69,7 @@ std::uint64_t run_all() {
   cross_entropy_grad(x.data(), label.data(), b.data(), more.data(), few.data(), 1, rows, cols, -1, 0.1, y.data());
   digest.add(y);
   const std::int64_t C = 3, S = cols / 3;
-  batch_norm_stats(x.data(), rows, C, S, few.data(), more.data());
+  batch_norm_train(x.data(), rows, C, S, 1e-5, nullptr, nullptr, few.data(), more.data(), y.data());
   batch_norm_backward(b.data(), x.data(), rows, C, S, few.data(), more.data(), 1e-5, b.data(), true, y.data(), third.data(), third.data() + 9);
   digest.add(y);
   digest.add(third);
@@ -95,7 +95,7 @@ std::uint64_t run_all() {
   return digest.value();
 }
 
-constexpr std::uint64_t kDigest = 12116447727889175122u;
+constexpr std::uint64_t kDigest = 4980520660739630693u;
 
 }  // namespace
 
