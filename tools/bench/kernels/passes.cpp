@@ -93,8 +93,7 @@ void norms(std::vector<Case>& cases) {
     const std::int64_t N = s.N, C = s.C, S = s.S, n = N * C * S;
     const std::string size = "." + std::to_string(N) + "x" + std::to_string(C) + "x" + std::to_string(S);
     pass(cases, "batch_norm" + size, n, 2, 1, [=, mean = numbers(C), var = numbers(C), w = numbers(C)](const float* x, const float*, float* y) mutable {
-      batch_norm_stats(x, N, C, S, mean.data(), var.data());
-      batch_norm_apply(x, N, C, S, mean.data(), var.data(), 1e-5, w.data(), w.data(), y);
+      batch_norm_train(x, N, C, S, 1e-5, w.data(), w.data(), mean.data(), var.data(), y);
     });
     pass(cases, "batch_norm_grad" + size, n, 4, 1, [=, mean = Floats(C, 0.f), var = Floats(C, 1.f), w = numbers(C), dw = numbers(C), db = numbers(C)](
                                                        const float* dy, const float* x, float* dx) mutable {
