@@ -1,5 +1,6 @@
 // Runs the doctest suite built as wasm: node tests/run_wasm.mjs FOLDER [doctest options]. The folder holds wick_tests.mjs.
-// WICK_PROGRAM=wick_same_bits runs another program of the folder.
+// WICK_PROGRAM=wick_same_bits runs another program of the folder; one that exports relaxed_install gets the tile with
+// relaxed SIMD where the engine has it (Node 20: node --experimental-wasm-relaxed-simd).
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,5 +22,17 @@ const module = await create({
   printErr: (line) => console.error(line),
   quit: (code) => { status = code; },
 });
+const { memory, relaxed_module, relaxed_install, malloc, __indirect_function_table: table } = module.asm ?? {};
+if (relaxed_install) {  // as web/wick/src/module.ts does
+  const size = malloc(4);
+  const at = relaxed_module(size);
+  const bytes = new Uint8Array(memory.buffer).slice(at, at + new DataView(memory.buffer).getUint32(size, true));
+  if (WebAssembly.validate(bytes)) {
+    const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
+    const first = table.grow(3);
+    ['steps', 'offsets', 'rows'].forEach((tile, i) => table.set(first + i, instance.exports[tile]));
+    relaxed_install(first, first + 1, first + 2);
+  }
+}
 status = module.callMain(process.env.WICK_PROGRAM ? options : ['--no-colors=true', ...options]) ?? status;
 process.exitCode = status;

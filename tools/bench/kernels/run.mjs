@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// run.mjs [--chromium] [--plain] [--filter TEXT] [--rounds N] FOLDER...: runs wick_kernel_bench built as wasm in Node or in
-// Chromium, with relaxed SIMD where the engine has it unless --plain. One folder: prints its lines. Several, in turn, N
-// rounds: the best medians side by side; a program among them is run as it is. tools/bench/kernels calls it.
+// run.mjs [--chromium] [--plain] [--filter TEXT] [--rounds N] [--program NAME] FOLDER...: runs wick_kernel_bench, or NAME,
+// built as wasm in Node or in Chromium, with relaxed SIMD where the engine has it unless --plain. One folder: prints its
+// lines. Several, in turn, N rounds: the best medians side by side; a program among them is run as it is.
+// tools/bench/run_kernels calls it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -17,7 +18,7 @@ const option = (name, fallback) => {
 const flag = (name) => args.includes(name) && !!args.splice(args.indexOf(name), 1);
 const inChromium = flag('--chromium'), relaxed = !flag('--plain');
 const filter = option('--filter', ''), rounds = Number(option('--rounds', 1));
-const NAME = 'wick_kernel_bench';
+const NAME = option('--program', 'wick_kernel_bench');  // another one's lines are printed as they are
 
 // Puts the relaxed-SIMD tile in place, as web/wick/src/module.ts does.
 const install = (module) => {
@@ -80,6 +81,7 @@ const best = new Map();
 for (let round = 0; round < rounds; ++round)
   for (const [i, what] of args.entries())
     for (const line of await runOne(what)) {
+      if (NAME !== 'wick_kernel_bench') console.log(line);
       const [, name, target, value] = /^(\S+)\s+(\S.*?)\s{2,}([\d.]+)/.exec(line) ?? [];
       if (single && name) console.log(line.replace(target.padEnd(14), label.padEnd(14)));
       if (!best.has(name)) best.set(name, []);
