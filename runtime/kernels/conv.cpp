@@ -27,7 +27,7 @@ void pack_weights(const float* w, std::int64_t M, std::int64_t K, float* packed)
   const RowTiles rows(M);
   const std::int64_t step = weight_block(K);
   for (std::int64_t k = 0; k < K; k += step)
-    pack_a(w + k, K, 1, rows, std::min(step, K - k), packed + rows.count * k * kPitch);
+    pack_a(w + k, K, 1, rows, 0, rows.count, std::min(step, K - k), packed + rows.count * k * kPitch);
 }
 
 HWY_INLINE void copy_row(const float* HWY_RESTRICT from, std::int64_t n, float* HWY_RESTRICT to, std::int64_t step) {

@@ -1,13 +1,12 @@
-// float32 matrix product. C is cut into blocks that tasks compute on their own: pack a block of A, then panel by panel
-// of B (kBlockK x kTileN, in L1) run the row tiles over it. The way of cutting does not change any result.
+// float32 matrix product. C is cut into blocks that tasks compute on their own: a block of B is packed in panels, which stay in
+// L2; row tile by row tile of A (kTileM x kBlockK, in L1) they are run through, so that C is met in order. Goto, van de Geijn
+// 2008, doi:10.1145/1356052.1356053. The way of cutting does not change any result.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/gemm.cpp"
 #include "kernels/highway.h"
 #include "kernels/tile-inl.h"
 #include "kernels/split.h"
-
-#include <hwy/cache_control.h>
 
 #include "kernels/gemm.h"
 
@@ -31,9 +30,11 @@ inline Gemm<float> columns_of(const Gemm<float>& g, std::int64_t n0, std::int64_
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
 
-// Rows of A packed at a time, of up to 256 floats: half a megabyte in the L2 of processors with AVX-512, else half of it.
-constexpr std::int64_t kBlockM = kLanes == 16 ? 504 : 252;
-constexpr std::int64_t kInPlaceN = 512;  // A with rows along k is read in place for so few columns
+// Columns of B packed at a time, of up to kBlockK floats: a megabyte in the L2 of processors with AVX-512, else half of it.
+constexpr std::int64_t kBlockN = kLanes == 16 ? 1024 : 512;
+constexpr std::int64_t kShortRow = HWY_TARGET == HWY_WASM ? 0 : 768;
+constexpr std::int64_t kInPlaceN = HWY_TARGET == HWY_WASM ? 512 : 768;
+constexpr std::int64_t kPackTiles = HWY_TARGET == HWY_WASM ? 1 : 64 / kTileM;  // row tiles of A packed at a time: where its columns are contiguous, whole cache lines are read  // A with rows along k is read in place for so few columns
 
 /// Sets the parts of the tile that concern columns [n, n + kTileN) of C; returns the number of vectors.
 HWY_INLINE int set_columns(Tile& t, float* c, std::int64_t n, std::int64_t N) {
@@ -141,62 +142,56 @@ void gemm_one(const Gemm<float>& given) {
   }
   const std::int64_t k_blocks = (g.K + kBlockK - 1) / kBlockK;
   const std::int64_t block_k = ((g.K + k_blocks - 1) / k_blocks + 3) / 4 * 4;
-  const std::int64_t m_blocks = (g.M + kBlockM - 1) / kBlockM;
-  float* const panel = static_cast<float*>(thread_scratch(1, sizeof(float) * kBlockK * kTileN));
-  float* const packed =
-      static_cast<float*>(thread_scratch(0, sizeof(float) * kBlockK * kPitch * static_cast<std::size_t>(kBlockM / kTileM + 2)));
+  const std::int64_t n_blocks = (g.N + kBlockN - 1) / kBlockN;
+  const std::int64_t block_n = ((g.N + n_blocks - 1) / n_blocks + kTileN - 1) / kTileN * kTileN;
+  const RowTiles rows(g.M);
+  float* const panels = g.b_packed ? nullptr : static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(block_k * block_n + kLanes)));
+  float* const packed = static_cast<float*>(thread_scratch(0, sizeof(float) * (kPackTiles * kBlockK * kPitch + kLanes)));
   // A is packed unless it is read too few times to repay it, or is as good in place.
   enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && (HWY_TARGET == HWY_WASM ? g.M == kTileM : g.M <= kTileM) ? columns
-                                                 : g.a_k == 1 && g.N <= kInPlaceN && g.a_m % 512 != 0 ? rows_of_a : pack;
-
+                                                 : g.a_k == 1 && g.N <= kInPlaceN && g.a_m % (HWY_TARGET == HWY_WASM ? 512 : 1024) != 0 ? rows_of_a : pack;
+  // So is B of short rows but for columns that do not fill a vector: panels are packed from column `first` on.
+  const bool b_is_rows = g.b_n == 1 && (rows.count == 1 || g.b_k <= kShortRow);
+  const std::int64_t first = g.b_packed || (b_is_rows && g.N % kLanes == 0) ? g.N : b_is_rows ? g.N / kTileN * kTileN : 0;
+  Tile t;
+  t.a_k = a_is == columns ? g.a_k : kPitch;
+  t.a_m = g.a_m;
+  t.c_m = g.c_m;
   for (std::int64_t k0 = 0; k0 < g.K; k0 += block_k) {
     const std::int64_t kc = std::min(block_k, g.K - k0);
     const bool last = k0 + kc == g.K;
-    for (std::int64_t mb = 0; mb < m_blocks; ++mb) {
-      const std::int64_t m0 = mb * g.M / m_blocks, mc = (mb + 1) * g.M / m_blocks - m0;
-      const RowTiles rows(mc);
-      const float* const a = g.a + m0 * g.a_m + k0 * g.a_k;
-      if (a_is == pack) pack_a(a, g.a_m, g.a_k, rows, kc, packed);
-      Tile t;
-      t.K = t.run = kc;
-      t.a_k = a_is == columns ? g.a_k : kPitch;
-      t.c_m = g.c_m;
-      t.load_c = k0 > 0 || g.accumulate;
-      t.relu = last && g.activation == Activation::relu;
-      for (std::int64_t n = 0; n < g.N; n += kTileN) {
-        const int vectors = set_columns(t, g.c, n, g.N);
-        float* const c[2] = {t.c[0] + m0 * g.c_m, t.c[1] + m0 * g.c_m};
-        const float* b = g.b_packed ? g.b + n * g.K + k0 * kTileN : g.b + k0 * g.b_k + n * g.b_n;
-        if (g.b_packed) {
-          t.b_k = kTileN;
-        } else if (g.b_n == 1 && rows.count == 1 && g.N - n >= vectors * kLanes) {
-          t.b_k = g.b_k;
-        } else {
-          pack_panel(b, g.b_n, g.b_k, std::min<std::int64_t>(g.N - n, kTileN), g.N - n, kc, panel, kTileN);
-          b = panel;
-          t.b_k = kTileN;
+    t.K = t.run = kc;
+    t.load_c = k0 > 0 || g.accumulate;
+    t.relu = last && g.activation == Activation::relu;
+    for (std::int64_t n0 = 0; n0 < g.N; n0 += block_n) {
+      const std::int64_t n1 = std::min(g.N, n0 + block_n), packed_from = std::max(n0, first);
+      const float* const b = g.b + k0 * g.b_k;
+      if (packed_from < n1) pack_panels(b + packed_from * g.b_n, g.b_n, g.b_k, n1 - packed_from, g.N - packed_from, kc, panels);
+      for (std::int64_t i = 0; i < rows.count; ++i) {
+        const std::int64_t m = rows.begin(i);
+        const int height = rows.height(i);
+        const float* const a = g.a + m * g.a_m + k0 * g.a_k;
+        t.a = a;
+        if (a_is == pack) {
+          if (i % kPackTiles == 0) pack_a(g.a + k0 * g.a_k, g.a_m, g.a_k, rows, i, std::min(i + kPackTiles, rows.count), kc, packed);
+          t.a = packed + i % kPackTiles * kc * kPitch;
         }
-        t.b[0] = b;
-        t.b[1] = b + kLanes;
-        t.bias_n = last && g.bias_n ? g.bias_n + n : nullptr;
-        for (std::int64_t i = 0; i < rows.count; ++i) {
-          const std::int64_t m = rows.begin(i);
-          const int height = rows.height(i);
-          t.c[0] = c[0] + m * g.c_m;
-          t.c[1] = c[1] + m * g.c_m;
-          t.bias_m = last && g.bias_m ? g.bias_m + m0 + m : nullptr;
-          if (t.load_c && i + 1 < rows.count)  // the next tile begins with scattered loads
-            for (std::int64_t r = m + height; r < rows.begin(i + 2); ++r) {
-              hwy::Prefetch(c[0] + r * g.c_m);
-              if (vectors == 2) hwy::Prefetch(c[1] + r * g.c_m);
-            }
-          if (a_is == rows_of_a) {
-            for (int r = 0; r < height; ++r) t.row[r] = a + (m + r) * g.a_m;
-            tile<Mode::rows>(height, vectors, t);
-          } else {
-            t.a = a_is == columns ? a : packed + i * kc * kPitch;
-            tile<Mode::steps>(height, vectors, t);
-          }
+        t.bias_m = last && g.bias_m ? g.bias_m + m : nullptr;
+        for (std::int64_t n = n0; n < n1; n += kTileN) {
+          const int vectors = set_columns(t, g.c + m * g.c_m, n, g.N);
+          t.b_k = kTileN;
+          if (g.b_packed)
+            t.b[0] = g.b + n * g.K + k0 * kTileN;
+          else if (n >= first)
+            t.b[0] = panels + (n - packed_from) * kc;
+          else
+            t.b[0] = b + n, t.b_k = g.b_k;
+          t.b[1] = t.b[0] + kLanes;
+          t.bias_n = last && g.bias_n ? g.bias_n + n : nullptr;
+          if (kLanes == 16 && g.c_m >= 512)  // the next tile's part of C
+            for (int r = 0; r < height; ++r) __builtin_prefetch(t.c[1] + r * t.c_m + kLanes, 1), __builtin_prefetch(t.c[1] + r * t.c_m + 2 * kLanes, 1);
+          if (a_is == rows_of_a) tile<Mode::lines>(height, vectors, t);
+          else tile<Mode::steps>(height, vectors, t);
         }
       }
     }
@@ -207,11 +202,8 @@ int tile_n() { return kTileN; }
 
 /// Panel after panel of [K, kTileN], the last one's missing columns zero.
 void pack_all_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t K, std::int64_t N, float* packed) {
-  for (std::int64_t n = 0; n < N; n += kTileN, packed += K * kTileN, b += kTileN * b_n) {
-    const std::int64_t columns = std::min<std::int64_t>(N - n, kTileN);
-    if (columns < kTileN) std::fill_n(packed, K * kTileN, 0.0f);
-    pack_panel(b, b_n, b_k, columns, N - n, K, packed, kTileN);
-  }
+  if (N % kTileN) std::fill_n(packed + N / kTileN * kTileN * K, K * kTileN, 0.0f);
+  pack_panels(b, b_n, b_k, N, N, K, packed);
 }
 
 }  // namespace wick::kernels::HWY_NAMESPACE

@@ -50,9 +50,11 @@ static_assert(kTileM <= kMostRows);
 template <Mode mode>
 HWY_INLINE void tile(int m, int v, Tile& t) {
   t.m = m;
-  if (mode == Mode::rows)
+  if (mode == Mode::lines)
+    for (int i = 0; i < m; ++i) t.row[i] = t.a + i * t.a_m;
+  if (mode == Mode::rows || mode == Mode::lines)
     for (; m < kTileM; ++m) t.row[m] = t.row[0];
-  run_wasm_tile(mode, v, t);
+  run_wasm_tile(mode == Mode::lines ? Mode::rows : mode, v, t);
 }
 
 #else
@@ -96,6 +98,12 @@ HWY_INLINE void store_c(const Tile& t, const VF (&acc)[M][V]) {
   }
 }
 
+// B is fetched from L2 this many steps ahead.
+constexpr int kAhead = 8;
+HWY_INLINE void prefetch(const float* p) { __builtin_prefetch(p, 0, 3); }
+/// The compiler shall keep x in a register rather than derive it.
+HWY_INLINE void keep(std::int64_t& x) { asm("" : "+r"(x)); }
+
 template <int M, int V, Mode mode>
 HWY_INLINE void tile_once(const Tile& t) {
   const DF d;
@@ -126,12 +134,33 @@ HWY_INLINE void tile_once(const Tile& t) {
         if constexpr (V == 2) b1 += t.b_k;
       }
     }
+  } else if constexpr (mode == Mode::lines) {
+    // Every fifth row has a pointer, those between are reached through 1, 2, 3 and 4 times the stride: few enough registers.
+    const float* a[(M + 4) / 5];
+    WICK_UNROLL for (int i = 0; i < (M + 4) / 5; ++i) a[i] = t.a + 5 * i * t.a_m;
+    std::int64_t a_m = t.a_m, a_3m = 3 * t.a_m;
+    keep(a_m), keep(a_3m);
+    for (std::int64_t k = 0; k < t.K; ++k) {
+      const VF x0 = hn::LoadU(d, b0);
+      const VF x1 = V == 2 ? hn::LoadU(d, b1) : x0;
+      prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
+      WICK_UNROLL for (int m = 0; m < M; ++m) {
+        const float* const row = a[m / 5];
+        const VF s = hn::Set(d, m % 5 == 3 ? row[a_3m] : row[m % 5 * a_m]);
+        acc[m][0] = hn::MulAdd(s, x0, acc[m][0]);
+        if constexpr (V == 2) acc[m][1] = hn::MulAdd(s, x1, acc[m][1]);
+      }
+      WICK_UNROLL for (int i = 0; i < (M + 4) / 5; ++i) ++a[i];
+      b0 += t.b_k;
+      if constexpr (V == 2) b1 += t.b_k;
+    }
   } else {
     const float* HWY_RESTRICT a = t.a;
     for (std::int64_t k = 0; k < t.K; ++k) {
       const std::int64_t at = mode == Mode::offsets ? t.offset[k] : 0;
       const VF x0 = hn::LoadU(d, b0 + at);
       const VF x1 = V == 2 ? hn::LoadU(d, b1 + at) : x0;
+      if constexpr (mode == Mode::steps) prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
       WICK_UNROLL for (int m = 0; m < M; ++m) {
         const VF s = hn::Set(d, a[m]);
         acc[m][0] = hn::MulAdd(s, x0, acc[m][0]);
@@ -174,6 +203,7 @@ void run_tile(const Tile& given) {
     for (int v = 0; v < V; ++v) t.b[v] += t.b_step, t.c[v] += t.c_step;
     if constexpr (mode == Mode::rows)
       for (int m = 0; m < M; ++m) t.row[m] += t.row_step;
+    if constexpr (mode == Mode::lines) t.a += t.row_step;
   }
 }
 
@@ -285,6 +315,17 @@ HWY_INLINE void pack_straight(const float* src, std::int64_t stride, std::int64_
   std::int64_t whole = n / kLanes * kLanes;
   if (whole < n && whole + kLanes <= exist) whole += kLanes;
   const int rest = static_cast<int>(n - whole);
+#if HWY_TARGET != HWY_WASM
+  if (rest <= 0 && whole <= 2 * kLanes) {  // a panel or a row tile
+    const std::int64_t second = whole - kLanes;
+    for (std::int64_t k = 0; k < K; ++k, src += stride, dst += pitch) {
+      const VF x0 = hn::LoadU(d, src), x1 = hn::LoadU(d, src + second);
+      hn::StoreU(x0, d, dst);
+      hn::StoreU(x1, d, dst + second);
+    }
+    return;
+  }
+#endif
   for (std::int64_t k = 0; k < K; ++k, src += stride, dst += pitch) {
     for (std::int64_t i = 0; i < whole; i += kLanes) hn::StoreU(hn::LoadU(d, src + i), d, dst + i);
     if (rest > 0) hn::StoreU(load_first(src + whole, rest), d, dst + whole);
@@ -300,13 +341,43 @@ HWY_NOINLINE inline void pack_panel(const float* src, std::int64_t src_i, std::i
   for (std::int64_t i = (n - 1) / kLanes * kLanes; i >= 0; i -= kLanes) pack_transposed(src + i * src_i, src_i, exist - i, K, dst + i, pitch);
 }
 
-/// Packs rows [0, M) of A for k in [0, K): row tile i begins at dst + i * K * kPitch.
-HWY_NOINLINE inline void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t K,
-                                float* dst) {
+/// Packs n of the `exist` columns of B in panels of kTileN; as pack_panel.
+HWY_NOINLINE inline void pack_panels(const float* b, std::int64_t b_n, std::int64_t b_k, std::int64_t n, std::int64_t exist,
+                                     std::int64_t K, float* dst) {
+  std::int64_t i = 0;
+#if HWY_TARGET != HWY_WASM
+  if (b_n == 1 && n >= kTileN) {  // row by row, as B lies in memory
+    const DF d;
+    i = n / kTileN * kTileN;
+    for (std::int64_t k = 0; k < K; ++k)
+      for (std::int64_t j = 0; j < i; j += kTileN) {
+        const VF x0 = hn::LoadU(d, b + k * b_k + j), x1 = hn::LoadU(d, b + k * b_k + j + kLanes);
+        hn::StoreU(x0, d, dst + j * K + k * kTileN);
+        hn::StoreU(x1, d, dst + j * K + k * kTileN + kLanes);
+      }
+  }
+#endif
+  for (; i < n; i += kTileN) pack_panel(b + i * b_n, b_n, b_k, std::min<std::int64_t>(n - i, kTileN), exist - i, K, dst + i * K, kTileN);
+}
+
+/// Packs row tiles [i0, i1) of A for k in [0, K): the first begins at dst, the others K * kPitch apart.
+HWY_NOINLINE inline void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t i0,
+                                std::int64_t i1, std::int64_t K, float* dst) {
   // A tile in wasm multiplies all its rows; what lies in missing ones must not be denormal, which is slow.
-  if (HWY_TARGET == HWY_WASM && rows.M % kTileM) std::fill_n(dst + (rows.count - 1) * K * kPitch, K * kPitch, 0.0f);
-  for (std::int64_t i = 0; i < rows.count; ++i)
-    pack_panel(a + rows.begin(i) * a_m, a_m, a_k, rows.height(i), rows.M - rows.begin(i), K, dst + i * K * kPitch, kPitch);
+  if (HWY_TARGET == HWY_WASM && i1 == rows.count && rows.M % kTileM) std::fill_n(dst + (i1 - 1 - i0) * K * kPitch, K * kPitch, 0.0f);
+#if HWY_TARGET != HWY_WASM
+  if (a_m == 1 && kPitch <= kLanes) {  // column by column, as A lies in memory
+    const DF d;
+    std::int64_t whole = i0;
+    while (whole < i1 && rows.begin(whole) + kLanes <= rows.M) ++whole;
+    for (std::int64_t k = 0; k < K; ++k)
+      for (std::int64_t i = i0; i < whole; ++i) hn::StoreU(hn::LoadU(d, a + k * a_k + rows.begin(i)), d, dst + ((i - i0) * K + k) * kPitch);
+    dst += (whole - i0) * K * kPitch;
+    i0 = whole;
+  }
+#endif
+  for (std::int64_t i = i0; i < i1; ++i, dst += K * kPitch)
+    pack_panel(a + rows.begin(i) * a_m, a_m, a_k, rows.height(i), rows.M - rows.begin(i), K, dst, kPitch);
 }
 
 }  // namespace wick::kernels::HWY_NAMESPACE

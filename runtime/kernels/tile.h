@@ -12,13 +12,14 @@ constexpr int kMostRows = 14;
 enum class Mode {
   steps,    // A[m] = a[k a_k + m]; B = b[0][k b_k …]
   offsets,  // A as above; B vector j = b[j][offset[k] …]
-  rows      // A[m] = row[m][(k / run) run_step + k % run]; B as in steps. K is runs * run.
+  rows,     // A[m] = row[m][(k / run) run_step + k % run]; B as in steps. K is runs * run.
+  lines     // A[m] = a[m a_m + k]; B as in steps. runs is 1, run is K.
 };
 
 struct Tile {
   ptrdiff_t K = 0;
   const float* a = nullptr;
-  ptrdiff_t a_k = 0;
+  ptrdiff_t a_k = 0, a_m = 0;
   const float* row[kMostRows] = {};
   ptrdiff_t runs = 1, run = 0, run_step = 0;
   const float* b[2] = {};
