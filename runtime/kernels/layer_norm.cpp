@@ -12,19 +12,36 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
 namespace HWY_NAMESPACE {
 
+/// Rows taken together: they stay in the first-level cache, and what follows a row's sum overlaps with the next row's.
+constexpr std::size_t kMostRows = 16;
+HWY_INLINE std::size_t rows_together(std::size_t n) { return HWY_MAX(std::size_t{1}, HWY_MIN(kMostRows, 2048 / HWY_MAX(n, std::size_t{1}))); }
+
 void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps, float* y,
                      float* mean, float* rstd) {
-  const double count = static_cast<double>(n);
-  const V one = hn::Set(D(), 1.0f), zero = hn::Zero(D());
-  for (std::size_t r = 0; r < rows; ++r, x += n, y += n) {
-    const float m = mean[r] = static_cast<float>(sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(x + i, k); }) / count);
-    const double squares = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_squares(x + i, k, m); });
-    rstd[r] = static_cast<float>(1 / __builtin_sqrt(squares / count + eps));
-    const V vm = hn::Set(D(), m), s = hn::Set(D(), rstd[r]);
-    map(n, y, [&](auto load, std::size_t i) HWY_ATTR {
-      const V v = hn::Mul(hn::Sub(load(x + i), vm), s);
-      return hn::Add(hn::Mul(v, weight ? load(weight + i) : one), bias ? load(bias + i) : zero);
-    });
+  const double share = 1 / static_cast<double>(n);
+  const std::size_t most = rows_together(n);
+  for (std::size_t first = 0; first < rows; first += most) {
+    const std::size_t end = HWY_MIN(rows, first + most);
+    for (std::size_t r = first; r < end; ++r) {
+      mean[r] = static_cast<float>(share * sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(x + r * n + i, k); }));
+    }
+    for (std::size_t r = first; r < end; ++r) {
+      const double squares = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_squares(x + r * n + i, k, mean[r]); });
+      rstd[r] = static_cast<float>(1 / __builtin_sqrt(share * squares + eps));
+    }
+    for (std::size_t r = first; r < end; ++r) {
+      const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
+      const float* const px = x + r * n;
+      float* const py = y + r * n;
+      const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(px + i), m), s); };
+      if (weight && bias) {
+        map(n, py, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(hn::Mul(unit(load, i), load(weight + i)), load(bias + i)); });
+        continue;
+      }
+      map(n, py, unit);
+      if (weight) map(n, py, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(py + i), load(weight + i)); });
+      if (bias) map(n, py, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(py + i), load(bias + i)); });
+    }
   }
 }
 
@@ -32,26 +49,42 @@ void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const floa
 /// Adds dy xhat to dweight [n] and dy to dbias [n], if not null.
 void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std::size_t n, const float* mean, const float* rstd,
                           const float* weight, float* dx, float* dweight, float* dbias) {
-  const double count = static_cast<double>(n);
-  for (std::size_t r = 0; r < rows; ++r, dy += n, x += n) {
-    const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
-    const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(x + i), m), s); };
-    if (dx) {
-      const float* g = dy;
+  const double share = 1 / static_cast<double>(n);
+  const std::size_t most = rows_together(n);
+  float plain[kMostRows] = {}, along[kMostRows] = {};
+  for (std::size_t first = 0; first < rows; first += most) {
+    const std::size_t end = HWY_MIN(rows, first + most);
+    for (std::size_t r = first; dx && r < end; ++r) {
+      const float *g = dy + r * n, *px = x + r * n;
       if (weight) {
-        map(n, dx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(dy + i), load(weight + i)); });
-        g = dx;
+        map(n, dx + r * n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(g + i), load(weight + i)); });
+        g = dx + r * n;
       }
-      const double plain = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); });
-      const double along = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_products(g + i, x + i, k, mean[r]); });
-      const V p = hn::Set(D(), static_cast<float>(plain / count)), a = hn::Set(D(), static_cast<float>(along * rstd[r] / count));
-      map(n, dx, [&](auto load, std::size_t i) HWY_ATTR {
-        return hn::Mul(s, hn::Sub(hn::Sub(load(g + i), p), hn::Mul(unit(load, i), a)));
-      });
-      dx += n;
+      plain[r - first] = static_cast<float>(share * sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); }));
+      along[r - first] = static_cast<float>(share * rstd[r] * sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR {
+                                              return sum_of_products(g + i, px + i, k, mean[r]);
+                                            }));
     }
-    if (dweight) map(n, dweight, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dweight + i), hn::Mul(load(dy + i), unit(load, i))); });
-    if (dbias) map(n, dbias, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dbias + i), load(dy + i)); });
+    for (std::size_t r = first; r < end; ++r) {
+      const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
+      const float *const pdy = dy + r * n, *const px = x + r * n;
+      const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(px + i), m), s); };
+      const V p = hn::Set(D(), plain[r - first]), a = hn::Set(D(), along[r - first]);
+      float* const pdx = dx ? dx + r * n : nullptr;
+      const float* const g = weight ? pdx : pdy;
+      if (dx && dweight && dbias) {
+        map(n, pdx, [&](auto load, std::size_t i) HWY_ATTR {
+          const V u = unit(load, i), q = load(pdy + i);
+          store(load, hn::Add(load(dweight + i), hn::Mul(q, u)), dweight + i);
+          store(load, hn::Add(load(dbias + i), q), dbias + i);
+          return hn::Mul(s, hn::Sub(hn::Sub(load(g + i), p), hn::Mul(u, a)));
+        });
+        continue;
+      }
+      if (dx) map(n, pdx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(s, hn::Sub(hn::Sub(load(g + i), p), hn::Mul(unit(load, i), a))); });
+      if (dweight) map(n, dweight, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dweight + i), hn::Mul(load(pdy + i), unit(load, i))); });
+      if (dbias) map(n, dbias, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dbias + i), load(pdy + i)); });
+    }
   }
 }
 

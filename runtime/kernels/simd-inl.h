@@ -180,29 +180,57 @@ class BlockSum {
   std::size_t count_ = 0;
 };
 
+/// Sum of f(a, b) over vectors of a and b [n], one or both of them used; f(pad, 0) is 0.
+template <class F>
+HWY_INLINE float sum_pairs(const float* a, const float* b, std::size_t n, [[maybe_unused]] float pad, const F& f) {
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+  LaneSum s;
+  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return f(load(a + i), load(b + i)); });
+  return s.total();
+#else
+  // All in registers: what is left over goes through the same loop from a padded copy.
+  const D d;
+  constexpr std::size_t kCount = kLanes / kN;
+  HWY_ALIGN float rest_a[kLanes], rest_b[kLanes];
+  V s[kCount];
+  WICK_UNROLL
+  for (std::size_t k = 0; k < kCount; ++k) s[k] = hn::Zero(d);
+  for (;;) {
+    for (; n >= kLanes; n -= kLanes, a += kLanes, b += kLanes) {
+      WICK_UNROLL
+      for (std::size_t k = 0; k < kCount; ++k) s[k] = hn::Add(s[k], f(hn::LoadU(d, a + k * kN), hn::LoadU(d, b + k * kN)));
+    }
+    if (n == 0) break;
+    const V va = hn::Set(d, pad), vb = hn::Zero(d);
+    WICK_UNROLL
+    for (std::size_t k = 0; k < kCount; ++k) hn::Store(va, d, rest_a + k * kN), hn::Store(vb, d, rest_b + k * kN);
+    std::size_t i = 0;
+    for (; i + kN <= n; i += kN) hn::Store(hn::LoadU(d, a + i), d, rest_a + i), hn::Store(hn::LoadU(d, b + i), d, rest_b + i);
+    for (; i < n; ++i) rest_a[i] = a[i], rest_b[i] = b[i];
+    a = rest_a, b = rest_b, n = kLanes;
+  }
+  WICK_UNROLL
+  for (std::size_t w = kCount / 2; w > 0; w /= 2) {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < w; ++k) s[k] = hn::Add(s[k], s[k + w]);
+  }
+  return fold(d, s[0]);
+#endif
+}
 // Sums of one block, of at most 4096 elements: they stay accurate, and the block in the first-level cache.
 /// x
 WICK_SHARED float sum_of(const float* x, std::size_t n) {
-  LaneSum s;
-  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
-  return s.total();
+  return sum_pairs(x, x, n, 0, [](V v, V) HWY_ATTR { return v; });
 }
 /// (x - c)^2
 WICK_SHARED float sum_of_squares(const float* x, std::size_t n, float c) {
   const V vc = hn::Set(D(), c);
-  LaneSum s;
-  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR {
-    const V v = hn::Sub(load(x + i), vc);
-    return hn::Mul(v, v);
-  });
-  return s.total();
+  return sum_pairs(x, x, n, c, [&](V v, V) HWY_ATTR { return hn::Mul(hn::Sub(v, vc), hn::Sub(v, vc)); });
 }
 /// a (b - c)
 WICK_SHARED float sum_of_products(const float* a, const float* b, std::size_t n, float c = 0) {
   const V vc = hn::Set(D(), c);
-  LaneSum s;
-  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(a + i), hn::Sub(load(b + i), vc)); });
-  return s.total();
+  return sum_pairs(a, b, n, 0, [&](V v, V w) HWY_ATTR { return hn::Mul(v, hn::Sub(w, vc)); });
 }
 /// The sum over blocks of f(first, count), in double.
 template <class F>
