@@ -1,5 +1,6 @@
 // In the deterministic mode, 50 steps of W1 and W2 leave the same weights on every instruction set, on one thread and
-// two: compares the SHA-256 of what wick_same_bits prints. WICK_BUILD is the folder with native, wasm and arm builds.
+// two, and a recipe the same checkpoint: compares the SHA-256 of what wick_same_bits prints. WICK_BUILD is the folder with
+// native, wasm and arm builds.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,14 +12,14 @@ const build = process.env.WICK_BUILD ?? fileURLToPath(new URL('../../build', imp
 const program = (tree) => join(build, tree, 'tests/wick_same_bits');
 const runWasm = fileURLToPath(new URL('../run_wasm.mjs', import.meta.url));
 
-/** Resolves with {normal, unfused, sums: {W1, W2}, numbers: Map of "W1 0.weight" to bits}; the first two name targets. */
+/** Resolves with {normal, unfused, sums: {W1, W2, recipe}, numbers: Map of "W1 0.weight" to bits}; the first two name targets. */
 function run(command, args, env) {
   return new Promise((done, fail) => {
     execFile(command, args, { env: { ...process.env, ...env }, maxBuffer: 1 << 26 }, (error, out, err) => {
       if (error) return fail(new Error(`${command}: ${err || error}`));
       const [isa, ...lines] = out.trimEnd().split('\n');
       const sums = {};
-      for (const model of ['W1', 'W2']) {
+      for (const model of ['W1', 'W2', 'recipe']) {
         const mine = lines.filter((line) => line.startsWith(`${model} `));
         sums[model] = { tensors: mine.length, sha256: createHash('sha256').update(mine.join('\n')).digest('hex') };
       }
@@ -59,7 +60,7 @@ const targets = [  // what runs otherwise, what is to run, on how many threads
 test('the reference learns', { skip: !x86 }, async () => {
   const { unfused, sums, numbers } = await reference;
   assert.equal(unfused, 'sse4');
-  assert.deepEqual([sums.W1.tensors, sums.W2.tensors], [8, 18]);
+  assert.deepEqual([sums.W1.tensors, sums.W2.tensors, sums.recipe.tensors], [8, 18, 1]);
   const value = (bits) => Buffer.from(bits, 'hex').readFloatBE();
   for (const model of ['W1', 'W2']) assert.ok(value(numbers.get(`${model} loss50`)) < 0.9 * value(numbers.get(`${model} loss1`)));
 });

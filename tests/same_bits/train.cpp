@@ -1,6 +1,7 @@
 // wick_same_bits [THREADS]: trains W1 and W2 of the peers harness for 50 steps in the deterministic mode and prints every
-// parameter and buffer as "W2 0.weight bits", 8 hexadecimal digits per number. targets.test.mjs compares them between
-// targets.
+// parameter and buffer as "W2 0.weight bits", 8 hexadecimal digits per number; then runs a recipe, with generated data,
+// PyTorch's initialization, augmentation, clipping and a scheduler, and prints its checkpoint. targets.test.mjs compares
+// them between targets.
 // wick_same_bits price: what the mode costs, on one thread: milliseconds per training step of W1 to W4 without and with it.
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 
 #include "bench/workloads.h"
 #include "kernels/dispatch.h"
+#include "train/small_run.h"
 #include "wick/autograd.h"
 #include "wick/deterministic.h"
 #include "wick/parallel.h"
@@ -21,12 +23,11 @@ using namespace wick;
 
 namespace {
 
-void print(const std::string& name, const Tensor& t) {
+void print(const std::string& name, const std::vector<std::byte>& bytes) {
   std::string line = name + " ";
-  for (const float v : t.contiguous().reshape({-1}).to_vector()) {
-    std::uint32_t bits;
-    std::memcpy(&bits, &v, 4);
-    for (int shift = 28; shift >= 0; shift -= 4) line += "0123456789abcdef"[bits >> shift & 15];
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const int byte = static_cast<int>(bytes[i ^ 3]);  // numbers are stored lowest byte first
+    line += {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
   }
   std::puts(line.c_str());
 }
@@ -51,10 +52,18 @@ void train(const std::string& name) {
   Run run(name, 64);
   for (int step = 0; step < 50; ++step) {
     const Tensor loss = run.step();
-    if (step == 0 || step == 49) print(name + " loss" + std::to_string(step + 1), loss);
+    if (step == 0 || step == 49) print(name + " loss" + std::to_string(step + 1), test::bytes_of(loss));
   }
   for (const auto& [key, value] : run.model->state_dict())
-    if (value.dtype() == DType::float32) print(name + " " + key, value);
+    if (value.dtype() == DType::float32) print(name + " " + key, test::bytes_of(value));
+}
+
+void run_recipe() {
+  Session session(Recipe::parse(test::kSmallRecipe));
+  session.fit();
+  std::vector<std::byte> bytes = test::checkpoint(session);
+  bytes.resize((bytes.size() + 3) / 4 * 4);
+  print("recipe checkpoint", bytes);
 }
 
 // The two modes take turns; the median of nine turns.
@@ -92,4 +101,5 @@ int main(int argc, char** argv) {
   std::printf("deterministic: %s\n", kernels::isa());
   train("W1");
   train("W2");
+  run_recipe();
 }
