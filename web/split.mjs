@@ -62,7 +62,7 @@ function visit(wick, recipe, shape) {
   };
 
   wick.relaxed_module(out); // as the loader does
-  wick.relaxed_install(0, 0, 0);
+  wick.relaxed_install(0, 0, 0, 0);
   read(wick.wick_version());
   read(wick.wick_info());
   read(done(wick.wick_recipe_check(text(recipe), out)));

@@ -21,9 +21,7 @@ void lse_rows(const float* x, std::size_t rows, std::size_t n, float* lse) {
     for (std::size_t k = 0; k < m; ++k, x += n) {
       biggest[k] = max_of(x, n);
       const V b = constant(biggest[k]);
-      BlockSum s;
-      s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), b)); });
-      total[k] = static_cast<float>(s.total());
+      total[k] = static_cast<float>(sum_mapped(n, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), b)); }));
     }
     store_part(hn::Add(hn::Load(D(), biggest), log(hn::Load(D(), total))), lse + r0, m);
   }
@@ -31,13 +29,8 @@ void lse_rows(const float* x, std::size_t rows, std::size_t n, float* lse) {
 /// sum_c w_c (lse - x_c), w null for ones.
 double weighted_distance(const float* x, const float* w, std::size_t n, float lse) {
   const V l = constant(lse);
-  BlockSum s;
-  if (w) {
-    s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(w + i), hn::Sub(l, load(x + i))); });
-  } else {
-    s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Sub(l, load(x + i)); });
-  }
-  return s.total();
+  if (w) return sum_mapped(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(w + i), hn::Sub(l, load(x + i))); });
+  return sum_mapped(n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Sub(l, load(x + i)); });
 }
 /// dx = a exp(x - lse) - b w, w null for ones.
 void grad_row(const float* x, const float* w, std::size_t n, float lse, float a, float b, float* dx) {

@@ -70,14 +70,14 @@ constexpr float kLog2E = 1.44269504f;
 /// literals, they would be in the loop in wasm, where V8 builds each of two words every time.
 class Exp2 {
  public:
+  static constexpr float kConstants[] = {12583039.0f, 0.00132710836f, 0.0096713677f, 0.055507075f, 0.240222454f, 0.693147004f, 1.0f, -127.0f, -kLog2E, 128.0f};
   HWY_INLINE Exp2() {
-    static constexpr float k[] = {12583039.0f, 0.00132710836f, 0.0096713677f, 0.055507075f, 0.240222454f, 0.693147004f, 1.0f, -127.0f, 128.0f, -kLog2E};
-    const float* p = k;
+    const float* p = kConstants;
 #if HWY_TARGET == HWY_WASM
     asm("" : "+r"(p));
 #endif
     magic_ = constant(p[0]), c5_ = constant(p[1]), c4_ = constant(p[2]), c3_ = constant(p[3]), c2_ = constant(p[4]), c1_ = constant(p[5]);
-    one_ = constant(p[6]), lowest_ = constant(p[7]), highest_ = constant(p[8]), minus_log2e_ = constant(p[9]);
+    one_ = constant(p[6]), lowest_ = constant(p[7]), minus_log2e_ = constant(p[8]), highest_ = constant(p[9]);
   }
   /// -127 <= z <= 128
   HWY_INLINE V inside(V z) const {

@@ -89,106 +89,42 @@ HWY_INLINE float fold(DV, VV v) {
   }
 }
 
-/// Sum in float over 32 virtual lanes: element i of every row goes to lane i mod 32, whatever the vector size.
-class LaneSum {
- public:
-  HWY_INLINE LaneSum() { clear(); }
-  HWY_INLINE void clear() {
-    for (std::size_t k = 0; k < kCount; ++k) a_[k] = hn::Zero(D());
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+/// Sum of f(load, i) for i < n in float over 32 virtual lanes, element i in lane i mod 32 whatever the vector size; of those, lane
+/// i + lane i + 16 first, then 8, 4, 2, 1.
+template <class F>
+HWY_INLINE float sum_lanes(std::size_t n, const F& f) {
+  constexpr std::size_t kCount = kLanes / kN;
+  V s[kCount];
+  WICK_UNROLL
+  for (std::size_t k = 0; k < kCount; ++k) s[k] = hn::Zero(D());
+  std::size_t i = 0;
+  for (; i + kLanes <= n; i += kLanes) {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < kCount; ++k) s[k] = hn::Add(s[k], f(Full(), i + k * kN));
   }
-  /// Adds f(load, i) for i < n.
-  template <class F>
-  HWY_INLINE void add(std::size_t n, const F& f) {
-#if HWY_TARGET == HWY_WASM
-    // Through a buffer, so that f is compiled once per use and the sum only once: download size counts here.
-    constexpr std::size_t kBuffer = 1024;
-    HWY_ALIGN float b[kBuffer];
-    for (std::size_t i = 0; i < n; i += kBuffer) {
-      const std::size_t m = HWY_MIN(kBuffer, n - i);
-      map(m, b, [&](auto load, std::size_t k) HWY_ATTR { return f(load, i + k); });
-      add_plain(b, m);
-    }
-#else
-    add_inline(n, f);
+  WICK_UNROLL
+  for (std::size_t k = 0; k < kCount; ++k, i += kN) {
+    if (i >= n) continue;
+    const std::size_t m = HWY_MIN(kN, n - i);
+    s[k] = hn::Add(s[k], hn::IfThenElseZero(hn::FirstN(D(), m), f(Part{m}, i)));
+  }
+  WICK_UNROLL
+  for (std::size_t w = kCount / 2; w > 0; w /= 2) {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < w; ++k) s[k] = hn::Add(s[k], s[k + w]);
+  }
+  return fold(D(), s[0]);
+}
 #endif
-  }
-  /// The same, compiled here also in wasm.
-  template <class F>
-  HWY_INLINE void add_inline(std::size_t n, const F& f) {
-    std::size_t i = 0;
-    for (; i + kLanes <= n; i += kLanes) {
-      WICK_UNROLL
-      for (std::size_t k = 0; k < kCount; ++k) a_[k] = hn::Add(a_[k], f(Full(), i + k * kN));
-    }
-    const auto part = [&](V a) HWY_ATTR {
-      const std::size_t m = HWY_MIN(kN, n - i);
-      return hn::Add(a, hn::IfThenElseZero(hn::FirstN(D(), m), f(Part{m}, i)));
-    };
-    if constexpr (kCount <= 4) {  // unrolled, so that the sums stay in registers
-      WICK_UNROLL
-      for (std::size_t k = 0; k < kCount; ++k, i += kN) {
-        if (i < n) a_[k] = part(a_[k]);
-      }
-    } else {
-      for (std::size_t k = 0; i < n; ++k, i += kN) a_[k] = part(a_[k]);
-    }
-  }
-  /// The fixed tree: lane i + lane i + 16, then 8, 4, 2, 1.
-  WICK_SHARED float total() {
-    for (std::size_t w = kCount / 2; w > 0; w /= 2) {
-      for (std::size_t k = 0; k < w; ++k) a_[k] = hn::Add(a_[k], a_[k + w]);
-    }
-    return fold(D(), a_[0]);
-  }
-
- private:
-  static constexpr std::size_t kCount = kLanes / kN;
-
-  WICK_SHARED void add_plain(const float* x, std::size_t n) {
-    add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return load(x + i); });
-  }
-  V a_[kCount];
-};
-
-/// Sum of any length: LaneSum over blocks of about 4096 elements, block results added in double.
-class BlockSum {
- public:
-  HWY_INLINE BlockSum() {}  // written out: an implicit one would not be compiled for this target
-  template <class F>
-  HWY_INLINE void add(std::size_t n, const F& f) {
-    for (std::size_t b = 0; b < n; b += kBlock) {
-      const std::size_t m = HWY_MIN(kBlock, n - b);
-      lanes_.add(m, [&](auto load, std::size_t i) HWY_ATTR { return f(load, b + i); });
-      count_ += m;
-      if (count_ >= kBlock) flush();
-    }
-  }
-  HWY_INLINE double total() {
-    if (count_ > 0) flush();
-    return total_;
-  }
-
- private:
-  static constexpr std::size_t kBlock = 4096;
-  HWY_INLINE void flush() {
-    total_ += lanes_.total();
-    lanes_.clear();
-    count_ = 0;
-  }
-  LaneSum lanes_;
-  double total_ = 0;
-  std::size_t count_ = 0;
-};
 
 /// Sum of f(a, b) over vectors of a and b [n], one or both of them used; f(pad, 0) is 0.
 template <class F>
 HWY_INLINE float sum_pairs(const float* a, const float* b, std::size_t n, [[maybe_unused]] float pad, const F& f) {
 #if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
-  LaneSum s;
-  s.add_inline(n, [&](auto load, std::size_t i) HWY_ATTR { return f(load(a + i), load(b + i)); });
-  return s.total();
+  return sum_lanes(n, [&](auto load, std::size_t i) HWY_ATTR { return f(load(a + i), load(b + i)); });
 #else
-  // All in registers: what is left over goes through the same loop from a padded copy.
+  // The same lanes; what is left over goes through the same loop from a padded copy, so that all stays in registers.
   const D d;
   constexpr std::size_t kCount = kLanes / kN;
   HWY_ALIGN float rest_a[kLanes], rest_b[kLanes];
@@ -234,11 +170,25 @@ WICK_SHARED float sum_of_products(const float* a, const float* b, std::size_t n,
 }
 /// The sum over blocks of f(first, count), in double.
 template <class F>
-HWY_INLINE double sum_blocks(std::size_t n, const F& f) {
-  constexpr std::size_t kBlock = 4096;
+HWY_INLINE double sum_blocks(std::size_t n, const F& f, std::size_t block = 4096) {
   double total = 0;
-  for (std::size_t b = 0; b < n; b += kBlock) total += f(b, HWY_MIN(kBlock, n - b));
+  for (std::size_t b = 0; b < n; b += block) total += f(b, HWY_MIN(block, n - b));
   return total;
+}
+/// Sum of f(load, i) for i < n.
+template <class F>
+HWY_INLINE double sum_mapped(std::size_t n, const F& f) {
+  constexpr std::size_t kBlock = 1024;
+  return sum_blocks(n, [&](std::size_t first, std::size_t count) HWY_ATTR {
+    const auto at = [&](auto load, std::size_t i) HWY_ATTR { return f(load, first + i); };
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+    return sum_lanes(count, at);
+#else
+    HWY_ALIGN float values[kBlock];
+    map(count, values, at);
+    return sum_of(values, count);
+#endif
+  }, kBlock);
 }
 
 /// out[j] = sum over rows r of f(load, r, j): float chains of 128 rows, added in double.

@@ -7,6 +7,7 @@
 #include "kernels/math-inl.h"
 #include "kernels/reduce.h"
 #include "kernels/split.h"
+#include "kernels/tile_wasm_run.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
@@ -21,6 +22,9 @@ HWY_INLINE V larger(V m, Part part, const float* x) { return hn::Max(m, hn::IfTh
 void softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
   const D d;
   const Exp2 exp2;
+#if HWY_TARGET == HWY_WASM
+  const DecayFn relaxed = relaxed_decay();
+#endif
   const V none = hn::Set(d, -__builtin_inff());
   V next = none;
   for (std::size_t i = 0; i < n; i += kN) next = larger(next, Part{HWY_MIN(kN, n - i)}, x + i);
@@ -28,9 +32,19 @@ void softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
     const V m = hn::MaxOfLanes(d, next);
     const float* const after = r + 1 < rows ? x + n : x;
     next = none;
-    map(n, y, [&](auto load, std::size_t i) HWY_ATTR {
-      next = larger(next, load, after + i);
-      return exp2.decay(hn::Sub(m, load(x + i)));
+    std::size_t done = 0;
+#if HWY_TARGET == HWY_WASM
+    if (relaxed) {
+      HWY_ALIGN float most[kN];
+      done = n / kN * kN;
+      hn::Store(next, d, most);
+      relaxed(x, after, y, static_cast<std::ptrdiff_t>(done), hn::GetLane(m), Exp2::kConstants, most);
+      next = hn::Load(d, most);
+    }
+#endif
+    map(n - done, y + done, [&](auto load, std::size_t i) HWY_ATTR {
+      next = larger(next, load, after + done + i);
+      return exp2.decay(hn::Sub(m, load(x + done + i)));
     });
     const double s = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(y + i, k); });
     const V scale = constant(static_cast<float>(1 / s));
@@ -40,9 +54,8 @@ void softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
 void log_softmax_rows(const float* x, std::size_t rows, std::size_t n, float* y) {
   for (std::size_t r = 0; r < rows; ++r, x += n, y += n) {
     const V m = constant(max_of(x, n));
-    BlockSum s;
-    s.add(n, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), m)); });
-    const V l = log(constant(static_cast<float>(s.total())));
+    const double s = sum_mapped(n, [&](auto load, std::size_t i) HWY_ATTR { return exp(hn::Sub(load(x + i), m)); });
+    const V l = log(constant(static_cast<float>(s)));
     map(n, y, [&](auto load, std::size_t i) HWY_ATTR { return hn::Sub(hn::Sub(load(x + i), m), l); });
   }
 }

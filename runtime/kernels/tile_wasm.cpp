@@ -1,4 +1,4 @@
-// The register tile of the WebAssembly build, and the relaxed one that the loader may put in its place.
+// The register tile of the WebAssembly build, and what the loader may add with relaxed SIMD.
 
 #ifdef __wasm__
 #include "kernels/tile_wasm.h"
@@ -19,6 +19,7 @@ using TileFn = void (*)(const Tile*);
 TileFn plain[3] = {run_steps, run_offsets, run_rows};
 TileFn relaxed[3] = {};
 const TileFn* in_use = plain;
+DecayFn decay = nullptr;
 
 alignas(8) const unsigned char kRelaxedModule[] = {
 #include "relaxed.inc"
@@ -42,6 +43,7 @@ void run_wasm_tile(Mode mode, int v, Tile& t) {
 }
 
 bool relaxed_tiles() { return in_use == relaxed; }
+DecayFn relaxed_decay() { return relaxed_tiles() ? decay : nullptr; }
 void use_relaxed_tiles(bool on) { in_use = on && relaxed[0] ? relaxed : plain; }
 
 }  // namespace wick::kernels
@@ -55,10 +57,12 @@ const void* relaxed_module(std::size_t* bytes) {
 }
 
 /// That module's functions are in the function table, as these entries: from now on they run.
-void relaxed_install(wick::kernels::TileFn steps, wick::kernels::TileFn offsets, wick::kernels::TileFn rows) {
+void relaxed_install(wick::kernels::TileFn steps, wick::kernels::TileFn offsets, wick::kernels::TileFn rows,
+                     wick::kernels::DecayFn decay) {
   wick::kernels::relaxed[0] = steps;
   wick::kernels::relaxed[1] = offsets;
   wick::kernels::relaxed[2] = rows;
+  wick::kernels::decay = decay;
   wick::kernels::use_relaxed_tiles(true);
 }
 }

@@ -1,6 +1,8 @@
 #pragma once
 // The register tile of the WebAssembly build: tile_wasm.cpp.
 
+#include <cstddef>
+
 #include "kernels/tile.h"
 
 #ifdef __wasm__
@@ -8,6 +10,10 @@ namespace wick::kernels {
 
 /// Runs the tile with v vectors (1 or 2).
 void run_wasm_tile(Mode mode, int v, Tile& t);
+
+/// Of relaxed.cpp; null where that is not installed or not used.
+using DecayFn = void (*)(const float* x, const float* next, float* y, std::ptrdiff_t n, float m, const float* k, float* most);
+DecayFn relaxed_decay();
 
 /// Whether a fused multiply-add is installed, and used.
 bool relaxed_tiles();

@@ -109,7 +109,7 @@ export async function installRelaxed(exports: Exports): Promise<void> {
   if (!WebAssembly.validate(bytes)) return;
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory: exports.memory } });
   const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
-  const first = table.grow(3);
-  ["steps", "offsets", "rows"].forEach((name, i) => table.set(first + i, instance.exports[name]));
-  exports["relaxed_install"]!(first, first + 1, first + 2);
+  const first = table.grow(4);
+  ["steps", "offsets", "rows", "decay"].forEach((name, i) => table.set(first + i, instance.exports[name]));
+  exports["relaxed_install"]!(first, first + 1, first + 2, first + 3);
 }
