@@ -75,15 +75,10 @@ WICK_FIRST void store_first(VF v, float* HWY_RESTRICT p, int n) {
   for (int i = 0; i < n; ++i) p[i] = lanes[i];
 }
 
-/// max(v, 0), and NaN stays NaN.
+/// max(v, 0), and NaN stays NaN: it is the second argument (unfused.h).
 template <class V>
 HWY_INLINE V relu_of(V v) {
-  const V zero = hn::Zero(hn::DFromV<V>());
-#if HWY_TARGET == HWY_NEON  // whose maximum prefers the number
-  return hn::IfThenZeroElse(hn::Lt(v, zero), v);
-#else
-  return hn::Max(zero, v);  // in this order, on x86
-#endif
+  return hn::Max(hn::Zero(hn::DFromV<V>()), v);
 }
 
 }  // namespace wick::kernels::HWY_NAMESPACE

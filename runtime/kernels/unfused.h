@@ -16,8 +16,23 @@
 #define WICK_UNFUSED N_AVX3_UNFUSED
 #define WICK_CHOOSE_AVX3_UNFUSED(f) &N_AVX3_UNFUSED::f
 #else
-#define WICK_FUSED N_NEON
+#define WICK_FUSED N_NEON_FUSED
 #define WICK_UNFUSED N_NEON_UNFUSED
+
+// Of NaN and a number, NEON's maximum and minimum are the number; kernels count on x86's, which are the second argument.
+HWY_BEFORE_NAMESPACE();
+namespace hwy::N_NEON_FUSED {
+using namespace N_NEON;
+template <class V>
+HWY_API V Max(V a, V b) {
+  return IfThenElse(Gt(a, b), a, b);
+}
+template <class V>
+HWY_API V Min(V a, V b) {
+  return IfThenElse(Lt(a, b), a, b);
+}
+}  // namespace hwy::N_NEON_FUSED
+HWY_AFTER_NAMESPACE();
 #endif
 
 HWY_BEFORE_NAMESPACE();
