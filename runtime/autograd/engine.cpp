@@ -8,6 +8,7 @@
 #include "autograd/leaf.h"
 #include "autograd/mode.h"
 #include "wick/autograd.h"
+#include "wick/memory.h"
 
 namespace wick {
 
@@ -26,7 +27,7 @@ struct Engine {
     Ref<Node> node;
     Tensor gradient;
   };
-  using Arrivals = std::map<std::uint64_t, Arrival>;
+  using Arrivals = std::map<std::uint64_t, Arrival, std::less<>, detail::SmallAllocator<std::pair<const std::uint64_t, Arrival>>>;
   Arrivals waiting;  // the last of them runs next
   bool keep, create;
 
@@ -34,11 +35,11 @@ struct Engine {
   // last of all, whatever their number.
   static std::uint64_t order(const Node& node) { return Graph::leaf_of(&node) ? node.sequence() : node.sequence() | std::uint64_t{1} << 63; }
 
-  void push(const Ref<Node>& node, const Tensor& g) {
+  void push(const Ref<Node>& node, Tensor g) {
     Arrival& a = waiting[order(*node)];
     if (!a.node) {
       a.node = node;
-      a.gradient = g;
+      a.gradient = std::move(g);
     } else if (create || !owned(a.gradient)) {
       a.gradient = a.gradient + g;
     } else {
@@ -67,10 +68,7 @@ struct Engine {
       const Ref<Node> node = std::move(last->second.node);
       Tensor dy = std::move(last->second.gradient);
       waiting.erase(last);
-      for (const auto& [id, hook] : Graph::Hooks(Graph::hooks(*node))) {
-        const Tensor replaced = hook(dy);
-        if (replaced.defined()) dy = replaced;
-      }
+      Graph::call_hooks(Graph::hooks(*node), dy);
       if (wanted) {
         const auto w = wanted->find(order(*node));
         if (w != wanted->end()) {
@@ -90,7 +88,7 @@ struct Engine {
           node.name());
     check(!create || !node.fused_, ErrorKind::autograd, "[backward] {} has no gradient of its gradient; create_graph=true cannot go through it.",
           node.name());
-    const auto& inputs = node.inputs_;
+    const auto inputs = node.next_functions();
     out.assign(inputs.size(), Tensor());
     {
       const Formula temporaries;
@@ -103,11 +101,13 @@ struct Engine {
     if (grad_mode.anomaly) check_finite(node, out);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (!inputs[i].node || !out[i].defined()) continue;
-      Tensor g = sum_to(std::exchange(out[i], Tensor()), inputs[i].shape).to(inputs[i].dtype);
-      push(inputs[i].node, g);
+      Tensor g = std::exchange(out[i], Tensor());
+      if (!(g.shape() == inputs[i].shape)) g = sum_to(g, inputs[i].shape);
+      if (g.dtype() != inputs[i].dtype) g = g.to(inputs[i].dtype);
+      push(inputs[i].node, std::move(g));
     }
     if (keep) return;
-    for (Node::Kept& k : node.kept_) k = {};
+    while (node.n_kept_ > 0) node.kept_[--node.n_kept_] = {};
     node.released_ = true;
   }
 };

@@ -14,29 +14,40 @@ namespace wick {
 namespace {
 thread_local std::uint64_t next_sequence = 0;
 
-// Nodes whose count fell to zero wait here while one of them is being deleted, so a chain of any length is freed by
-// this loop and not by nested destructors.
-thread_local std::vector<Node*> doomed;
+// Nodes nobody holds wait here while one of them is being deleted, so a chain of any length is freed by this loop and not by
+// nested destructors.
+thread_local Node* doomed = nullptr;
 thread_local bool deleting = false;
 }  // namespace
 
-Node::Node(const char* name) : name_(name), sequence_(next_sequence++) {}
-Node::~Node() = default;
+Node::Node(const char* name, std::size_t closure_bytes, std::size_t bytes)
+    : name_(name), sequence_(next_sequence++), bytes_(bytes), inputs_(reinterpret_cast<Input*>(reinterpret_cast<char*>(this + 1) + closure_bytes)) {}
+Node::~Node() {
+  while (n_inputs_ > 0) inputs_[--n_inputs_].~Input();
+}
+
+Ref<Node> Node::make(const char* name, std::size_t closure_bytes, int n_inputs) {
+  closure_bytes = (closure_bytes + alignof(Input) - 1) / alignof(Input) * alignof(Input);
+  const std::size_t bytes = sizeof(Node) + closure_bytes + static_cast<std::size_t>(n_inputs) * sizeof(Input);
+  return Ref<Node>::first(new (detail::small_new(bytes)) Node(name, closure_bytes, bytes));
+}
 
 void Node::release() noexcept {
   if (leaf_.defined()) leaf_meta(leaf_).accumulator = nullptr;
-  doomed.push_back(this);
+  next_doomed_ = doomed;
+  doomed = this;
   if (deleting) return;
   deleting = true;
-  while (!doomed.empty()) {
-    Node* n = doomed.back();
-    doomed.pop_back();
-    delete n;
+  while (Node* n = doomed) {
+    doomed = n->next_doomed_;
+    const std::size_t bytes = n->bytes_;
+    n->~Node();
+    detail::small_delete(n, bytes);
   }
   deleting = false;
 }
 
-thread_local Formula* Formula::innermost_ = nullptr;
+constinit thread_local Formula* Formula::innermost_ = nullptr;
 
 Formula::~Formula() {
   innermost_ = before_;
@@ -66,13 +77,18 @@ LeafMeta& leaf_meta(const Tensor& t) {
 // A gradient nobody else holds may be kept as it is; else the caller's copy could change under us.
 static bool sole_owner(const Tensor& g) { return g.is_contiguous() && g.impl()->storage->use_count() == 1 && g.ref()->use_count() <= 2; }
 
-void Graph::accumulate(const Node& node, const Tensor& dy) {
-  Tensor g = dy;
-  LeafMeta& meta = leaf_meta(node.leaf_);
-  for (const auto& [id, hook] : std::vector(meta.hooks)) {
+void Graph::call_hooks(const Hooks& hooks, Tensor& g) {
+  if (hooks.empty()) return;
+  for (const auto& [id, hook] : Hooks(hooks)) {  // a copy: a hook may remove itself
     const Tensor replaced = hook(g);
     if (replaced.defined()) g = replaced;
   }
+}
+
+void Graph::accumulate(const Node& node, const Tensor& dy) {
+  Tensor g = dy;
+  LeafMeta& meta = leaf_meta(node.leaf_);
+  call_hooks(meta.hooks, g);
   Tensor& grad = *meta.grad;
   if (grad_enabled()) grad = grad.defined() ? grad + g : g;
   else if (!grad.defined()) grad = sole_owner(g) ? g.detach() : g.clone().detach();
@@ -84,11 +100,11 @@ Ref<Node> Graph::edge_of(const Tensor& t) {
   if (t.impl()->grad_fn) return t.impl()->grad_fn;
   if (!t.impl()->requires_grad) return nullptr;
   LeafMeta& meta = leaf_meta(t);
-  if (!meta.accumulator) {
-    meta.accumulator = new (Node::Behind{0}) Node("AccumulateGrad");
-    meta.accumulator->leaf_ = t;
-  }
-  return Ref<Node>(meta.accumulator);
+  if (meta.accumulator) return Ref<Node>(meta.accumulator);
+  Ref<Node> node = Node::make("AccumulateGrad", 0, 0);
+  node->leaf_ = t;
+  meta.accumulator = node.get();
+  return node;
 }
 
 bool needs_grad(const Tensor& a) { return grad_mode.enabled && a.defined() && a.requires_grad(); }
@@ -105,8 +121,8 @@ void Graph::keep(Node& node, const Tensor& t, bool is_result) {
   if (!t.defined()) return;
   k.version = t.version();
   k.is_result = is_result;
-  // A leaf holds no node, so keeping the handle itself makes no cycle and keeps its identity.
-  if (!is_result && t.is_leaf()) k.data = t;
+  // A leaf that requires grad keeps its identity; it holds no node and never will, so this makes no cycle.
+  if (t.impl()->requires_grad) k.data = t;
   else k.data = t.detach();
   if (!is_result) k.grad_fn = t.grad_fn();
 }
@@ -118,25 +134,25 @@ Recorded Recorded::keep(const Tensor& t) const {
 
 Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
                         const Tensor* const* inputs, int n) {
+  Ref<Node> owner = Node::make(name, closure_bytes, n);
   Recorded recorded;
-  Node* node = recorded.node_ = new (Node::Behind{closure_bytes}) Node(name);
-  const Ref<Node> owner(node);
+  Node* node = recorded.node_ = owner.get();
   node->gradient_ = fn;
   node->fused_ = keep & kFused;
   node->one_by_one_ = keep & detail::kOneByOne;
   if (closure_bytes) std::memcpy(static_cast<void*>(node + 1), closure, closure_bytes);
-  node->inputs_.reserve(static_cast<std::size_t>(n));
   for (int i = 0; i < n; ++i) {
     const Tensor& t = *inputs[i];
     check(!t.defined() || !t.impl()->inference || !t.requires_grad(), ErrorKind::autograd,
           "[{}] an input was made under InferenceMode and cannot enter a graph. Make it outside, or clone() it there.", name);
-    node->inputs_.push_back({Graph::edge_of(t), t.defined() ? t.shape() : Shape{}, t.defined() ? t.dtype() : DType::float32});
+    new (&node->inputs_[i]) Node::Input{Graph::edge_of(t), t.defined() ? t.shape() : Shape{}, t.defined() ? t.dtype() : DType::float32};
+    node->n_inputs_ = i + 1;
   }
   if (keep & kKeepFactors) keep |= (node->inputs_[1].node ? kKeepFirst : 0u) | (node->inputs_[0].node ? kKeepSecond : 0u);
   if (keep & (kKeepFirst | kKeepSecond)) Graph::keep(*node, keep & kKeepFirst ? *inputs[0] : Tensor(), false);
   if (keep & kKeepSecond) Graph::keep(*node, *inputs[1], false);
   if (keep & kKeepResult) Graph::keep(*node, y, true);
-  y.impl()->grad_fn = owner;
+  y.impl()->grad_fn = std::move(owner);
   return recorded;
 }
 
@@ -159,12 +175,12 @@ Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient 
 
 }  // namespace detail
 
-bool Grads::needs(int i) const { return static_cast<bool>(node_.inputs_[static_cast<std::size_t>(i)].node); }
-const Shape& Grads::shape(int i) const { return node_.inputs_[static_cast<std::size_t>(i)].shape; }
+bool Grads::needs(int i) const { return static_cast<bool>(node_.inputs_[i].node); }
+const Shape& Grads::shape(int i) const { return node_.inputs_[i].shape; }
 
 void* Grads::make_like_input(int i) {
   if (!needs(i)) return nullptr;
-  const Node::Input& input = node_.inputs_[static_cast<std::size_t>(i)];
+  const Node::Input& input = node_.inputs_[i];
   return ((*this)[i] = empty(input.shape, input.dtype)).raw_data();
 }
 
@@ -200,8 +216,6 @@ Term dense(Term t) {
 }
 
 // Tensor's autograd methods.
-
-bool Tensor::requires_grad() const { return impl_->requires_grad || impl_->grad_fn; }
 
 Tensor& Tensor::requires_grad_(bool on) {
   check(is_leaf(), ErrorKind::autograd, "[requires_grad_] this tensor is a result of an op ({}); only leaves can be told. Use detach() first.",

@@ -8,6 +8,7 @@ namespace wick {
 struct Graph {
   using Hooks = std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>>;
   static Hooks& hooks(Node& n) { return n.hooks_; }
+  static void call_hooks(const Hooks& hooks, Tensor& g);
   /// The node a gradient of t flows to: its grad_fn, a fresh accumulator for a leaf, or null.
   static Ref<Node> edge_of(const Tensor& t);
   /// The leaf an accumulator stands for; null for any other node.

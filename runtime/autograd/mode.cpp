@@ -2,7 +2,7 @@
 
 namespace wick {
 
-thread_local GradMode grad_mode;
+constinit thread_local GradMode grad_mode;
 
 bool grad_enabled() { return grad_mode.enabled; }
 bool inference_enabled() { return grad_mode.inference; }

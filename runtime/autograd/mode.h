@@ -7,6 +7,6 @@ namespace wick {
 struct GradMode {
   bool enabled = true, inference = false, anomaly = false;
 };
-extern thread_local GradMode grad_mode;
+extern constinit thread_local GradMode grad_mode;
 
 }  // namespace wick

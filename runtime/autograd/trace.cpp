@@ -2,7 +2,7 @@
 
 namespace wick {
 
-thread_local Tracer* tracer = nullptr;
+constinit thread_local Tracer* tracer = nullptr;
 
 void append_list(std::vector<double>& params, const Dims& list) {
   params.push_back(list.rank());

@@ -21,7 +21,7 @@ struct Tracer {
  protected:
   ~Tracer() = default;
 };
-extern thread_local Tracer* tracer;
+extern constinit thread_local Tracer* tracer;
 
 inline void trace(const char* name, const Tensor& y, std::initializer_list<const Tensor*> in, std::initializer_list<double> params = {}) {
   tracer->op(name, y, std::span(in.begin(), in.size()), std::span(params.begin(), params.size()));

@@ -1,15 +1,21 @@
 #include "wick/memory.h"
 
+#include <atomic>
 #include <cstdlib>
-#include <mutex>
-#include <new>
-#include <vector>
 
 #include "wick/error.h"
+#include "wick/ref.h"
+
+#if !defined(__EMSCRIPTEN__) || defined(__EMSCRIPTEN_PTHREADS__)
+#define WICK_THREADS 1
+#include <thread>
+#endif
 
 namespace wick {
 
 namespace {
+
+// ---- blocks of tensors' elements: shared by all threads ----
 
 // Size classes: multiples of 64 bytes up to 1 kB, then eight steps per power of two, so a block wastes at most 1/8.
 std::size_t class_bytes(std::size_t bytes) {
@@ -23,61 +29,147 @@ std::size_t class_index(std::size_t bytes) {  // of a class_bytes() value
   const int top = 63 - __builtin_clzll(bytes - 1);
   return 16 + static_cast<std::size_t>(top - 10) * 8 + (bytes - 1) / (std::size_t{1} << (top - 3)) - 8;
 }
+constexpr std::size_t kClasses = 16 + (sizeof(std::size_t) * 8 - 10) * 8;
 
 struct FreeBlock {
   FreeBlock* next;
+  std::size_t bytes;
 };
 
-#ifdef __EMSCRIPTEN__
-struct Mutex {  // there is one thread; std::mutex would bring system_error and printf
-  void lock() {}
-  void unlock() {}
-};
-#else
-using Mutex = std::mutex;
+// Held for some nanoseconds, so waiting threads spin.
+class Lock {
+ public:
+  void lock() {
+    while (taken_.exchange(true, std::memory_order_acquire)) {
+#ifdef WICK_THREADS
+      std::this_thread::yield();
 #endif
+    }
+  }
+  void unlock() { taken_.store(false, std::memory_order_release); }
+
+ private:
+  std::atomic<bool> taken_{false};
+};
+
+struct Holding {
+  explicit Holding(Lock& l) : lock(l) { lock.lock(); }
+  ~Holding() { lock.unlock(); }
+  Lock& lock;
+};
 
 struct Allocator {
-  Mutex mutex;
-  std::vector<FreeBlock*> free_lists;
-  std::vector<std::size_t> list_bytes;
+  Lock lock;
+  FreeBlock* free_lists[kClasses] = {};
   MemoryStats stats;
   std::int64_t limit = 0;
 
   void release_cache() {
-    for (std::size_t i = 0; i < free_lists.size(); ++i) {
-      while (FreeBlock* b = free_lists[i]) {
-        free_lists[i] = b->next;
-        stats.cached -= static_cast<std::int64_t>(list_bytes[i]);
+    for (FreeBlock*& list : free_lists) {
+      while (FreeBlock* b = list) {
+        list = b->next;
+        stats.cached -= static_cast<std::int64_t>(b->bytes);
         std::free(b);
       }
     }
   }
 };
+constinit Allocator allocator;  // trivially destroyed: tensors in static storage may outlive it
 
-// Never destroyed: tensors in static storage may outlive it otherwise.
-Allocator& allocator() {
-  static Allocator* a = new Allocator;
-  return *a;
+// ---- bodies and nodes: freed ones stay with their thread ----
+
+constexpr std::size_t kSmallStep = 32, kSmallLists = 32, kMostKept = 1 << 20;
+
+struct SmallBlocks {
+  FreeBlock* free_lists[kSmallLists] = {};
+  std::size_t kept = 0;                       // bytes in them
+  std::atomic<std::int64_t> live_tensors{0};  // made less freed by this thread; only it writes
+  SmallBlocks *before = nullptr, *next = nullptr;
+  bool known = false, closed = false;
+
+  void release() {
+    for (FreeBlock*& list : free_lists) {
+      while (FreeBlock* b = list) {
+        list = b->next;
+        std::free(b);
+      }
+    }
+    kept = 0;
+  }
+};
+constinit thread_local SmallBlocks small;
+
+#ifdef WICK_THREADS
+SmallBlocks* threads = nullptr;  // those known, under the allocator's lock
+
+// Made when a thread first needs it; hands its counts on and frees its blocks when the thread ends.
+struct ThreadEnd {
+  ThreadEnd() {
+    const Holding lock(allocator.lock);
+    small.next = threads;
+    if (threads) threads->before = &small;
+    threads = &small;
+  }
+  ~ThreadEnd() {
+    small.release();
+    small.closed = true;
+    const Holding lock(allocator.lock);
+    allocator.stats.live_tensors += small.live_tensors.load(std::memory_order_relaxed);
+    (small.before ? small.before->next : threads) = small.next;
+    if (small.next) small.next->before = small.before;
+  }
+};
+void know_thread() {
+  small.known = true;
+  thread_local ThreadEnd end;
 }
+#else
+void know_thread() { small.known = true; }
+#endif
 
 }  // namespace
 
 namespace detail {
 
+void* small_new(std::size_t bytes) {
+  const std::size_t list = (bytes - 1) / kSmallStep;
+  if (list < kSmallLists && small.free_lists[list]) {
+    FreeBlock* b = small.free_lists[list];
+    small.free_lists[list] = b->next;
+    small.kept -= (list + 1) * kSmallStep;
+    return b;
+  }
+  if (!small.known) know_thread();
+  void* p = std::malloc(list < kSmallLists ? (list + 1) * kSmallStep : bytes);
+  check(p != nullptr, ErrorKind::memory, "[allocator] the system has no {} bytes left.", bytes);
+  const Holding lock(allocator.lock);
+  ++allocator.stats.system_calls;
+  return p;
+}
+
+void small_delete(void* p, std::size_t bytes) noexcept {
+  const std::size_t list = (bytes - 1) / kSmallStep;
+  if (!small.known) know_thread();
+  if (list >= kSmallLists || small.kept > kMostKept || small.closed) return std::free(p);
+  auto* block = static_cast<FreeBlock*>(p);
+  block->next = small.free_lists[list];
+  small.free_lists[list] = block;
+  small.kept += (list + 1) * kSmallStep;
+}
+
+void count_tensor(int change) noexcept {
+  small.live_tensors.store(small.live_tensors.load(std::memory_order_relaxed) + change, std::memory_order_relaxed);
+}
+
 void* allocate(std::size_t asked) {
   check(asked < (std::size_t{1} << (sizeof(std::size_t) * 8 - 2)), ErrorKind::memory,
         "[allocator] {} bytes asked for; that is more than this machine can address.", asked);
   const std::size_t bytes = class_bytes(asked), index = class_index(bytes);
-  Allocator& a = allocator();
-  const std::lock_guard lock(a.mutex);
-  if (index >= a.free_lists.size()) {
-    a.free_lists.resize(index + 1);
-    a.list_bytes.resize(index + 1);
-  }
-  void* p = a.free_lists[index];
+  Allocator& a = allocator;
+  const Holding lock(a.lock);
+  FreeBlock* p = a.free_lists[index];
   if (p) {
-    a.free_lists[index] = static_cast<FreeBlock*>(p)->next;
+    a.free_lists[index] = p->next;
     a.stats.cached -= static_cast<std::int64_t>(bytes);
   } else {
     const auto over = [&] { return a.limit && a.stats.used + a.stats.cached + static_cast<std::int64_t>(bytes) > a.limit; };
@@ -85,15 +177,14 @@ void* allocate(std::size_t asked) {
     check(!over(), ErrorKind::memory,
           "[allocator] {} bytes asked for with {} in use; the limit is {} bytes. Use a smaller batch or model, or raise it with set_memory_limit().",
           asked, a.stats.used, a.limit);
-    p = std::aligned_alloc(64, bytes);
+    p = static_cast<FreeBlock*>(std::aligned_alloc(64, bytes));
     if (!p) {
       a.release_cache();
-      p = std::aligned_alloc(64, bytes);
+      p = static_cast<FreeBlock*>(std::aligned_alloc(64, bytes));
     }
     check(p != nullptr, ErrorKind::memory, "[allocator] the system has no {} bytes left with {} in use. Use a smaller batch or model.", asked,
           a.stats.used);
     ++a.stats.system_calls;
-    a.list_bytes[index] = bytes;
   }
   a.stats.used += static_cast<std::int64_t>(bytes);
   if (a.stats.used > a.stats.peak) a.stats.peak = a.stats.used;
@@ -102,36 +193,40 @@ void* allocate(std::size_t asked) {
 
 void deallocate(void* p, std::size_t asked) noexcept {
   const std::size_t bytes = class_bytes(asked), index = class_index(bytes);
-  Allocator& a = allocator();
-  const std::lock_guard lock(a.mutex);
+  Allocator& a = allocator;
   auto* block = static_cast<FreeBlock*>(p);
+  const Holding lock(a.lock);
   block->next = a.free_lists[index];
+  block->bytes = bytes;
   a.free_lists[index] = block;
   a.stats.used -= static_cast<std::int64_t>(bytes);
   a.stats.cached += static_cast<std::int64_t>(bytes);
 }
 
-void count_tensor(int change) noexcept {
-  __atomic_fetch_add(&allocator().stats.live_tensors, std::int64_t{change}, __ATOMIC_RELAXED);
-}
-
 }  // namespace detail
 
 MemoryStats memory_stats() {
-  const std::lock_guard lock(allocator().mutex);
-  return allocator().stats;
+  const Holding lock(allocator.lock);
+  MemoryStats stats = allocator.stats;
+#ifdef WICK_THREADS
+  for (const SmallBlocks* t = threads; t; t = t->next) stats.live_tensors += t->live_tensors.load(std::memory_order_relaxed);
+#else
+  stats.live_tensors = small.live_tensors.load(std::memory_order_relaxed);
+#endif
+  return stats;
 }
 void reset_peak_memory() {
-  const std::lock_guard lock(allocator().mutex);
-  allocator().stats.peak = allocator().stats.used;
+  const Holding lock(allocator.lock);
+  allocator.stats.peak = allocator.stats.used;
 }
 void set_memory_limit(std::int64_t bytes) {
-  const std::lock_guard lock(allocator().mutex);
-  allocator().limit = bytes;
+  const Holding lock(allocator.lock);
+  allocator.limit = bytes;
 }
 void empty_cache() {
-  const std::lock_guard lock(allocator().mutex);
-  allocator().release_cache();
+  small.release();
+  const Holding lock(allocator.lock);
+  allocator.release_cache();
 }
 
 }  // namespace wick

@@ -30,6 +30,16 @@ TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, const Dims& strides_
       contiguous(layout_is_contiguous(shape_, strides_)), inference(inference_enabled()) {
   detail::count_tensor(1);
 }
+TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_)
+    : storage(std::move(s)), shape(shape_), strides(contiguous_strides(shape_)), offset(0), numel(numel_), dtype(dtype_), contiguous(true),
+      inference(inference_enabled()) {
+  detail::count_tensor(1);
+}
+TensorImpl::TensorImpl(const TensorImpl& same)
+    : storage(same.storage), shape(same.shape), strides(same.strides), offset(same.offset), numel(same.numel), dtype(same.dtype),
+      contiguous(same.contiguous), is_view(same.is_view), inference(inference_enabled()), is_number(same.is_number) {
+  detail::count_tensor(1);
+}
 TensorImpl::~TensorImpl() { detail::count_tensor(-1); }
 
 Tensor::Tensor(double value) : Tensor(empty({}, DType::float64)) {
@@ -86,12 +96,12 @@ std::vector<double> Tensor::to_vector() const {
 std::string to_text(const Tensor& t) { return t.defined() ? str(t.dtype(), t.shape()) : "undefined"; }
 
 Tensor empty(const Shape& shape, DType dtype) {
-  const std::int64_t bytes = checked_mul(numel(shape), static_cast<std::int64_t>(item_size(dtype)));
+  const std::int64_t n = numel(shape), bytes = checked_mul(n, static_cast<std::int64_t>(item_size(dtype)));
   // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
   check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory,
         "[allocator] {} bytes asked for, for {}{}; that is more than this machine can address. Use a smaller batch or model.", bytes, dtype, shape);
   auto storage = make_ref<Storage>(static_cast<std::size_t>(bytes));
-  return Tensor(make_ref<TensorImpl>(std::move(storage), shape, contiguous_strides(shape), 0, dtype));
+  return Tensor(make_ref<TensorImpl>(std::move(storage), shape, n, dtype));
 }
 
 Tensor zeros(const Shape& shape, DType dtype) {

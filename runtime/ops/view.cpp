@@ -12,11 +12,7 @@ Tensor alias(const Tensor& t, const Shape& shape, const Dims& strides, std::int6
   return v;
 }
 
-Tensor Tensor::detach() const {
-  Tensor v = alias(*this, shape(), strides(), impl_->offset);
-  v.impl()->is_view = impl_->is_view;
-  return v;
-}
+Tensor Tensor::detach() const { return Tensor(make_ref<TensorImpl>(*impl_)); }
 
 namespace {
 

@@ -3,6 +3,7 @@
 // up and sums them back to the shape of a broadcast input. Each node has one result. Walks and frees are loops.
 
 #include <functional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -87,7 +88,7 @@ class Formula {
 
  private:
   static constexpr int kMaxTerms = 32;
-  static thread_local Formula* innermost_;
+  static constinit thread_local Formula* innermost_;
   Formula* before_;
   int n_ = 0;
   alignas(Tensor) unsigned char terms_[kMaxTerms * sizeof(Tensor)];
@@ -140,7 +141,7 @@ class Node final : public RefCounted {
   };
   const char* name() const { return name_; }
   /// Inputs in argument order; node is null where no gradient flows (PyTorch's next_functions).
-  const std::vector<Input>& next_functions() const { return inputs_; }
+  std::span<const Input> next_functions() const { return {inputs_, static_cast<std::size_t>(n_inputs_)}; }
   std::uint64_t sequence() const { return sequence_; }
 
  private:
@@ -155,19 +156,18 @@ class Node final : public RefCounted {
     std::uint32_t version = 0;  // a later in-place write has made it another
     bool is_result = false;     // grad_fn is the node itself, which must not hold itself
   };
-  explicit Node(const char* name);
+  Node(const char* name, std::size_t closure_bytes, std::size_t bytes);
   ~Node() override;
   void release() noexcept override;  // frees long chains without recursion
-  struct Behind {
-    std::size_t bytes;
-  };
-  static void* operator new(std::size_t bytes, Behind closure) { return ::operator new(bytes + closure.bytes); }  // the closure lies behind the node
-  static void operator delete(void* p) { ::operator delete(p); }
-  static void operator delete(void* p, Behind) { ::operator delete(p); }
+  /// A node, then its closure, then room for its inputs, in one block.
+  static Ref<Node> make(const char* name, std::size_t closure_bytes, int n_inputs);
 
   const char* name_;
   std::uint64_t sequence_;
-  std::vector<Input> inputs_;
+  std::size_t bytes_;          // of the block
+  Node* next_doomed_ = nullptr;
+  Input* inputs_;
+  int n_inputs_ = 0;
   std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>> hooks_;  // on the gradient of the result
   detail::Gradient gradient_ = nullptr;
   Tensor leaf_;  // an accumulator's

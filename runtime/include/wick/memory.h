@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "wick/ref.h"
+
 namespace wick {
 
 struct MemoryStats {
@@ -24,6 +26,17 @@ namespace detail {
 void* allocate(std::size_t bytes);  // 64-byte aligned; throws ErrorKind::memory
 void deallocate(void* p, std::size_t bytes) noexcept;
 void count_tensor(int change) noexcept;
+/// For containers of the standard library: small blocks as of bodies and nodes (ref.h).
+template <class T>
+struct SmallAllocator {
+  using value_type = T;
+  SmallAllocator() = default;
+  template <class U>
+  SmallAllocator(const SmallAllocator<U>&) {}
+  T* allocate(std::size_t n) { return static_cast<T*>(small_new(n * sizeof(T))); }
+  void deallocate(T* p, std::size_t n) { small_delete(p, n * sizeof(T)); }
+  friend bool operator==(const SmallAllocator&, const SmallAllocator&) { return true; }
+};
 }  // namespace detail
 
 }  // namespace wick

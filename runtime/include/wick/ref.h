@@ -7,8 +7,18 @@
 
 namespace wick {
 
+namespace detail {
+// Memory of bodies and graph nodes, which come and go with every op: freed blocks stay with their thread, by size.
+void* small_new(std::size_t bytes);
+void small_delete(void* p, std::size_t bytes) noexcept;
+}  // namespace detail
+
 class RefCounted {
  public:
+  static void* operator new(std::size_t bytes) { return detail::small_new(bytes); }
+  static void* operator new(std::size_t, void* place) { return place; }
+  static void operator delete(void* p, std::size_t bytes) { detail::small_delete(p, bytes); }
+  static void operator delete(void*, void*) {}
   RefCounted() = default;
   RefCounted(const RefCounted&) = delete;
   RefCounted& operator=(const RefCounted&) = delete;
@@ -21,6 +31,11 @@ class RefCounted {
 
  private:
   template <class T> friend class Ref;
+  void retain() { count_.fetch_add(1, std::memory_order_relaxed); }
+  // The last holder needs no locked instruction: from one, nobody else can make the count grow.
+  void drop() {
+    if (count_.load(std::memory_order_acquire) == 1 || count_.fetch_sub(1, std::memory_order_acq_rel) == 1) release();
+  }
   std::atomic<int> count_{0};
 };
 
@@ -40,7 +55,7 @@ class Ref {
     return *this;
   }
   ~Ref() {
-    if (p_ && counter().fetch_sub(1, std::memory_order_acq_rel) == 1) static_cast<RefCounted*>(p_)->release();
+    if (p_) base()->drop();
   }
   T* get() const { return p_; }
   T* operator->() const { return p_; }
@@ -48,17 +63,25 @@ class Ref {
   explicit operator bool() const { return p_ != nullptr; }
   friend bool operator==(const Ref& a, const Ref& b) { return a.p_ == b.p_; }
 
+  /// The first reference to an object.
+  static Ref first(T* p) {
+    Ref r;
+    r.p_ = p;
+    r.base()->count_.store(1, std::memory_order_relaxed);
+    return r;
+  }
+
  private:
-  std::atomic<int>& counter() const { return static_cast<RefCounted*>(p_)->count_; }
+  RefCounted* base() const { return static_cast<RefCounted*>(p_); }
   void retain() const {
-    if (p_) counter().fetch_add(1, std::memory_order_relaxed);
+    if (p_) base()->retain();
   }
   T* p_ = nullptr;
 };
 
 template <class T, class... Args>
 Ref<T> make_ref(Args&&... args) {
-  return Ref<T>(new T(std::forward<Args>(args)...));
+  return Ref<T>::first(new T(std::forward<Args>(args)...));
 }
 
 }  // namespace wick

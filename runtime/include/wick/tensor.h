@@ -41,6 +41,8 @@ struct LeafMeta;
 /// Body of a Tensor. Code outside core/ and autograd/ goes through Tensor.
 struct TensorImpl final : RefCounted {
   TensorImpl(Ref<Storage> storage, const Shape& shape, const Dims& strides, std::int64_t offset, DType dtype);
+  TensorImpl(Ref<Storage> storage, const Shape& shape, std::int64_t numel, DType dtype);  ///< contiguous
+  explicit TensorImpl(const TensorImpl& same);  ///< the same view, outside any graph
   ~TensorImpl() override;
   Ref<Storage> storage;
   Shape shape;
@@ -102,7 +104,7 @@ class Tensor {
   Tensor detach() const;  ///< same storage, outside the graph
 
   // Autograd.
-  bool requires_grad() const;
+  bool requires_grad() const { return impl_->requires_grad || impl_->grad_fn; }
   Tensor& requires_grad_(bool on = true);  ///< leaves of floating dtype only
   bool is_leaf() const { return !impl_->grad_fn; }
   const Ref<Node>& grad_fn() const { return impl_->grad_fn; }
