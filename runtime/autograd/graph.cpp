@@ -2,6 +2,7 @@
 
 #include "autograd/graph.h"
 
+#include <atomic>
 #include <cstring>
 #include <new>
 
@@ -12,7 +13,10 @@
 namespace wick {
 
 namespace {
-thread_local std::uint64_t next_sequence = 0;
+// A node's number: a count that grows along every edge, also where threads meet (Lamport 1978), then the thread's own number.
+thread_local std::uint64_t last_sequence = 0;
+constexpr int kThreadBits = 16;
+std::atomic<std::uint64_t> threads{0};
 
 // Nodes nobody holds wait here while one of them is being deleted, so a chain of any length is freed by this loop and not by
 // nested destructors.
@@ -20,8 +24,7 @@ thread_local Node* doomed = nullptr;
 thread_local bool deleting = false;
 }  // namespace
 
-Node::Node(const char* name, std::size_t closure_bytes, std::size_t bytes)
-    : name_(name), sequence_(next_sequence++), bytes_(bytes), inputs_(reinterpret_cast<Input*>(reinterpret_cast<char*>(this + 1) + closure_bytes)) {}
+Node::Node(const char* name, Input* inputs, std::size_t bytes) : name_(name), bytes_(bytes), inputs_(inputs) {}
 Node::~Node() {
   while (n_inputs_ > 0) inputs_[--n_inputs_].~Input();
 }
@@ -29,11 +32,11 @@ Node::~Node() {
 Ref<Node> Node::make(const char* name, std::size_t closure_bytes, int n_inputs) {
   closure_bytes = (closure_bytes + alignof(Input) - 1) / alignof(Input) * alignof(Input);
   const std::size_t bytes = sizeof(Node) + closure_bytes + static_cast<std::size_t>(n_inputs) * sizeof(Input);
-  return Ref<Node>::first(new (detail::small_new(bytes)) Node(name, closure_bytes, bytes));
+  char* block = static_cast<char*>(detail::small_new(bytes));
+  return Ref<Node>::first(new (block) Node(name, reinterpret_cast<Input*>(block + sizeof(Node) + closure_bytes), bytes));
 }
 
 void Node::release() noexcept {
-  if (leaf_.defined()) leaf_meta(leaf_).accumulator = nullptr;
   next_doomed_ = doomed;
   doomed = this;
   if (deleting) return;
@@ -70,7 +73,7 @@ Term::Term(double number) : t_(new (Formula::place()) Tensor(number)) {}
 
 LeafMeta& leaf_meta(const Tensor& t) {
   auto& leaf = t.impl()->leaf;
-  if (!leaf) leaf = std::make_unique<LeafMeta>();
+  if (!leaf) leaf = make_ref<LeafMeta>(t.impl());
   return *leaf;
 }
 
@@ -87,12 +90,21 @@ void Graph::call_hooks(const Hooks& hooks, Tensor& g) {
 
 void Graph::accumulate(const Node& node, const Tensor& dy) {
   Tensor g = dy;
-  LeafMeta& meta = leaf_meta(node.leaf_);
+  LeafMeta& meta = *node.leaf_;
   call_hooks(meta.hooks, g);
-  Tensor& grad = *meta.grad;
+  Tensor& grad = meta.grad;
   if (grad_enabled()) grad = grad.defined() ? grad + g : g;
   else if (!grad.defined()) grad = sole_owner(g) ? g.detach() : g.clone().detach();
   else grad.add_(g);
+}
+
+void Graph::number(Node& node) {
+  if (last_sequence == 0) last_sequence = ++threads & ((1u << kThreadBits) - 1);
+  std::uint64_t n = last_sequence;
+  for (const Node::Input& input : node.next_functions())
+    if (input.node && input.node->sequence_ > n) n = input.node->sequence_;
+  constexpr std::uint64_t kThread = (std::uint64_t{1} << kThreadBits) - 1;
+  node.sequence_ = last_sequence = (n | kThread) + 1 + (last_sequence & kThread);
 }
 
 Ref<Node> Graph::edge_of(const Tensor& t) {
@@ -100,11 +112,12 @@ Ref<Node> Graph::edge_of(const Tensor& t) {
   if (t.impl()->grad_fn) return t.impl()->grad_fn;
   if (!t.impl()->requires_grad) return nullptr;
   LeafMeta& meta = leaf_meta(t);
-  if (meta.accumulator) return Ref<Node>(meta.accumulator);
-  Ref<Node> node = Node::make("AccumulateGrad", 0, 0);
-  node->leaf_ = t;
-  meta.accumulator = node.get();
-  return node;
+  if (!meta.accumulator) {
+    meta.accumulator = Node::make("AccumulateGrad", 0, 0);
+    meta.accumulator->leaf_ = t.impl()->leaf;
+    number(*meta.accumulator);
+  }
+  return meta.accumulator;
 }
 
 bool needs_grad(const Tensor& a) { return grad_mode.enabled && a.defined() && a.requires_grad(); }
@@ -116,19 +129,18 @@ bool needs_grad(const TensorList& inputs) {
   return false;
 }
 
-void Graph::keep(Node& node, const Tensor& t, bool is_result) {
+void Graph::keep(Node& node, const Tensor& t, int input) {
   Node::Kept& k = node.kept_[node.n_kept_++];
   if (!t.defined()) return;
   k.version = t.version();
-  k.is_result = is_result;
+  k.input = input;
   // A leaf that requires grad keeps its identity; it holds no node and never will, so this makes no cycle.
   if (t.impl()->requires_grad) k.data = t;
   else k.data = t.detach();
-  if (!is_result) k.grad_fn = t.grad_fn();
 }
 
 Recorded Recorded::keep(const Tensor& t) const {
-  if (node_) Graph::keep(*node_, t, false);
+  if (node_) Graph::keep(*node_, t, Node::Kept::kOther);
   return *this;
 }
 
@@ -148,10 +160,11 @@ Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail
     new (&node->inputs_[i]) Node::Input{Graph::edge_of(t), t.defined() ? t.shape() : Shape{}, t.defined() ? t.dtype() : DType::float32};
     node->n_inputs_ = i + 1;
   }
+  number(*node);
   if (keep & kKeepFactors) keep |= (node->inputs_[1].node ? kKeepFirst : 0u) | (node->inputs_[0].node ? kKeepSecond : 0u);
-  if (keep & (kKeepFirst | kKeepSecond)) Graph::keep(*node, keep & kKeepFirst ? *inputs[0] : Tensor(), false);
-  if (keep & kKeepSecond) Graph::keep(*node, *inputs[1], false);
-  if (keep & kKeepResult) Graph::keep(*node, y, true);
+  if (keep & (kKeepFirst | kKeepSecond)) Graph::keep(*node, keep & kKeepFirst ? *inputs[0] : Tensor(), 0);
+  if (keep & kKeepSecond) Graph::keep(*node, *inputs[1], 1);
+  if (keep & kKeepResult) Graph::keep(*node, y, Node::Kept::kResult);
   y.impl()->grad_fn = std::move(owner);
   return recorded;
 }
@@ -192,8 +205,9 @@ Term Grads::kept(int i) const {
         "[{}] a saved tensor {} was modified by an in-place operation: it is at version {}; version {} is needed for the gradient. Write to a clone() instead.",
         node_.name(), t, t.version(), k.version);
   if (node_.fused_) return dense(t);
-  Node* grad_fn = k.is_result ? &node_ : k.grad_fn.get();
-  if (!grad_mode.enabled || !grad_fn) return t;
+  if (!grad_mode.enabled || t.requires_grad() || k.input == Node::Kept::kOther) return t;
+  Node* grad_fn = k.input == Node::Kept::kResult ? &node_ : node_.inputs_[k.input].node.get();
+  if (!grad_fn) return t;
   Tensor* out = Formula::place();
   *out = t.detach();
   out->impl()->grad_fn = Ref<Node>(grad_fn);
@@ -225,12 +239,12 @@ Tensor& Tensor::requires_grad_(bool on) {
   return *this;
 }
 
-Tensor Tensor::grad() const { return impl_->leaf ? *impl_->leaf->grad : Tensor(); }
+Tensor Tensor::grad() const { return impl_->leaf ? impl_->leaf->grad : Tensor(); }
 
 void Tensor::set_grad(const Tensor& g) const {
   check(!g.defined() || (g.shape() == shape() && g.dtype() == dtype()), ErrorKind::shape,
         "[set_grad] gradient is {} for a tensor {}; shape and dtype must be the same.", g, *this);
-  if (g.defined() || impl_->leaf) *leaf_meta(*this).grad = g;
+  if (g.defined() || impl_->leaf) leaf_meta(*this).grad = g;
 }
 
 void Tensor::retain_grad() const {
@@ -238,8 +252,8 @@ void Tensor::retain_grad() const {
   LeafMeta& meta = leaf_meta(*this);
   if (meta.retains_grad) return;
   meta.retains_grad = true;
-  Graph::hooks(*grad_fn()).emplace_back(-1, [slot = meta.grad](const Tensor& g) {
-    *slot = slot->defined() ? *slot + g : g;
+  Graph::hooks(*grad_fn()).emplace_back(-1, [meta = impl_->leaf](const Tensor& g) {
+    meta->grad = meta->grad.defined() ? meta->grad + g : g;
     return Tensor();
   });
 }

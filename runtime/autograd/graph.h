@@ -11,13 +11,15 @@ struct Graph {
   static void call_hooks(const Hooks& hooks, Tensor& g);
   /// The node a gradient of t flows to: its grad_fn, a fresh accumulator for a leaf, or null.
   static Ref<Node> edge_of(const Tensor& t);
-  /// The leaf an accumulator stands for; null for any other node.
-  static TensorImpl* leaf_of(const Node* node) { return node->leaf_.impl(); }
+  /// Of an accumulator: what its leaf carries; null for any other node.
+  static const LeafMeta* leaf_of(const Node* node) { return node->leaf_.get(); }
   /// Adds what arrives at an accumulator to its leaf's grad.
   static void accumulate(const Node& node, const Tensor& dy);
   static Recorded connect(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
                           const Tensor* const* inputs, int n);
-  static void keep(Node& node, const Tensor& t, bool is_result);
+  /// Gives node its number, higher than those of its inputs.
+  static void number(Node& node);
+  static void keep(Node& node, const Tensor& t, int input);
 };
 
 }  // namespace wick

@@ -2,7 +2,6 @@
 // What a tensor carries besides its data once gradients concern it.
 
 #include <functional>
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -10,11 +9,14 @@
 
 namespace wick {
 
-struct LeafMeta {
-  std::shared_ptr<Tensor> grad = std::make_shared<Tensor>();  // shared with the accumulator of a graph in flight
+/// Shared with the accumulator of a leaf, which a graph in flight may hold longer than the leaf lives.
+struct LeafMeta final : RefCounted {
+  explicit LeafMeta(const TensorImpl* t) : tensor(t) {}
+  Tensor grad;
   std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>> hooks;
   bool retains_grad = false;
-  Node* accumulator = nullptr;  // the live one of this leaf, so that all uses meet in it; cleared when it goes
+  const TensorImpl* tensor;  // null when it is gone
+  Ref<Node> accumulator;     // of a leaf: all its uses meet in it; let go with the tensor, since it holds this
 };
 
 LeafMeta& leaf_meta(const Tensor& t);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "autograd/graph.h"
+#include "autograd/leaf.h"
 #include "autograd/mode.h"
 #include "capi/handles.h"
 #include "wick/autograd.h"
@@ -52,7 +53,7 @@ std::string graph_json(const Tensor& t, std::size_t max_nodes) {
       shapes += (shapes.empty() ? "" : ",") + shape_json(input.shape);
     }
     out += str("{}{\"name\":\"{}\",\"next\":[{}],\"shapes\":[{}]", i ? "," : "", n->name(), next, shapes);
-    if (const TensorImpl* leaf = Graph::leaf_of(n)) out += ",\"leaf\":" + shape_json(leaf->shape);
+    if (const LeafMeta* leaf = Graph::leaf_of(n); leaf && leaf->tensor) out += ",\"leaf\":" + shape_json(leaf->tensor->shape);
     out += "}";
   }
   return out + "]}";

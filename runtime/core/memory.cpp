@@ -73,17 +73,41 @@ struct Allocator {
       }
     }
   }
+
+  // Under the lock. Gives cached blocks back first where that is needed.
+  void* from_system(std::size_t bytes) {
+    const auto over = [&] { return limit && stats.used + stats.cached + static_cast<std::int64_t>(bytes) > limit; };
+    if (over()) release_cache();
+    check(!over(), ErrorKind::memory,
+          "[allocator] {} bytes asked for with {} in use; the limit is {} bytes. Use a smaller batch or model, or raise it with set_memory_limit().",
+          bytes, stats.used, limit);
+    void* p = std::aligned_alloc(64, bytes);
+    if (!p) {
+      release_cache();
+      p = std::aligned_alloc(64, bytes);
+    }
+    check(p != nullptr, ErrorKind::memory, "[allocator] the system has no {} bytes left with {} in use. Use a smaller batch or model.", bytes, stats.used);
+    ++stats.system_calls;
+    return p;
+  }
 };
 constinit Allocator allocator;  // trivially destroyed: tensors in static storage may outlive it
 
-// ---- bodies and nodes: freed ones stay with their thread ----
+// ---- bodies, nodes and the elements of tiny tensors: freed ones stay with their thread ----
 
-constexpr std::size_t kSmallStep = 32, kSmallLists = 32, kMostKept = 1 << 20;
+constexpr std::size_t kSmallStep = 64, kSmallLists = 16, kMostKept = 1 << 20;
+
+// Only its thread writes it.
+struct Count {
+  std::atomic<std::int64_t> n{0};
+  void add(std::int64_t change) { n.store(get() + change, std::memory_order_relaxed); }
+  std::int64_t get() const { return n.load(std::memory_order_relaxed); }
+};
 
 struct SmallBlocks {
   FreeBlock* free_lists[kSmallLists] = {};
-  std::size_t kept = 0;                       // bytes in them
-  std::atomic<std::int64_t> live_tensors{0};  // made less freed by this thread; only it writes
+  std::size_t kept = 0;      // bytes in them
+  Count live_tensors, used;  // made less freed by this thread
   SmallBlocks *before = nullptr, *next = nullptr;
   bool known = false, closed = false;
 
@@ -114,7 +138,8 @@ struct ThreadEnd {
     small.release();
     small.closed = true;
     const Holding lock(allocator.lock);
-    allocator.stats.live_tensors += small.live_tensors.load(std::memory_order_relaxed);
+    allocator.stats.live_tensors += small.live_tensors.get();
+    allocator.stats.used += small.used.get();
     (small.before ? small.before->next : threads) = small.next;
     if (small.next) small.next->before = small.before;
   }
@@ -140,11 +165,8 @@ void* small_new(std::size_t bytes) {
     return b;
   }
   if (!small.known) know_thread();
-  void* p = std::malloc(list < kSmallLists ? (list + 1) * kSmallStep : bytes);
-  check(p != nullptr, ErrorKind::memory, "[allocator] the system has no {} bytes left.", bytes);
   const Holding lock(allocator.lock);
-  ++allocator.stats.system_calls;
-  return p;
+  return allocator.from_system((list + 1) * kSmallStep);
 }
 
 void small_delete(void* p, std::size_t bytes) noexcept {
@@ -157,9 +179,8 @@ void small_delete(void* p, std::size_t bytes) noexcept {
   small.kept += (list + 1) * kSmallStep;
 }
 
-void count_tensor(int change) noexcept {
-  small.live_tensors.store(small.live_tensors.load(std::memory_order_relaxed) + change, std::memory_order_relaxed);
-}
+void count_tensor(int change) noexcept { small.live_tensors.add(change); }
+void count_small(std::int64_t bytes) noexcept { small.used.add(bytes); }
 
 void* allocate(std::size_t asked) {
   check(asked < (std::size_t{1} << (sizeof(std::size_t) * 8 - 2)), ErrorKind::memory,
@@ -167,24 +188,12 @@ void* allocate(std::size_t asked) {
   const std::size_t bytes = class_bytes(asked), index = class_index(bytes);
   Allocator& a = allocator;
   const Holding lock(a.lock);
-  FreeBlock* p = a.free_lists[index];
+  void* p = a.free_lists[index];
   if (p) {
-    a.free_lists[index] = p->next;
+    a.free_lists[index] = a.free_lists[index]->next;
     a.stats.cached -= static_cast<std::int64_t>(bytes);
   } else {
-    const auto over = [&] { return a.limit && a.stats.used + a.stats.cached + static_cast<std::int64_t>(bytes) > a.limit; };
-    if (over()) a.release_cache();
-    check(!over(), ErrorKind::memory,
-          "[allocator] {} bytes asked for with {} in use; the limit is {} bytes. Use a smaller batch or model, or raise it with set_memory_limit().",
-          asked, a.stats.used, a.limit);
-    p = static_cast<FreeBlock*>(std::aligned_alloc(64, bytes));
-    if (!p) {
-      a.release_cache();
-      p = static_cast<FreeBlock*>(std::aligned_alloc(64, bytes));
-    }
-    check(p != nullptr, ErrorKind::memory, "[allocator] the system has no {} bytes left with {} in use. Use a smaller batch or model.", asked,
-          a.stats.used);
-    ++a.stats.system_calls;
+    p = a.from_system(bytes);
   }
   a.stats.used += static_cast<std::int64_t>(bytes);
   if (a.stats.used > a.stats.peak) a.stats.peak = a.stats.used;
@@ -209,10 +218,15 @@ MemoryStats memory_stats() {
   const Holding lock(allocator.lock);
   MemoryStats stats = allocator.stats;
 #ifdef WICK_THREADS
-  for (const SmallBlocks* t = threads; t; t = t->next) stats.live_tensors += t->live_tensors.load(std::memory_order_relaxed);
+  for (const SmallBlocks* t = threads; t; t = t->next)
 #else
-  stats.live_tensors = small.live_tensors.load(std::memory_order_relaxed);
+  const SmallBlocks* t = &small;
 #endif
+  {
+    stats.live_tensors += t->live_tensors.get();
+    stats.used += t->used.get();
+    stats.peak += t->used.get();
+  }
   return stats;
 }
 void reset_peak_memory() {

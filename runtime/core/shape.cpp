@@ -73,8 +73,12 @@ std::int64_t numel(const Shape& shape) {
 }
 
 Dims contiguous_strides(const Shape& shape) {
-  Dims strides = Dims::filled(shape.rank(), 1);
-  for (int i = shape.rank() - 2; i >= 0; --i) strides[i] = strides[i + 1] * (shape[i + 1] > 1 ? shape[i + 1] : 1);
+  Dims strides = shape;
+  std::int64_t step = 1;
+  for (int i = shape.rank() - 1; i >= 0; --i) {
+    strides[i] = step;
+    if (shape[i] > 1) step *= shape[i];
+  }
   return strides;
 }
 

@@ -10,7 +10,30 @@ namespace wick {
 
 Storage::Storage(std::size_t bytes) : data_(detail::allocate(bytes)), bytes_(bytes) {}
 Storage::~Storage() {
-  if (!borrowed_) detail::deallocate(data_, bytes_);
+  if (memory_ == Memory::own) detail::deallocate(data_, bytes_);
+}
+
+namespace {
+constexpr std::size_t kHead = 64, kMostBehind = 1024 - kHead;
+static_assert(sizeof(Storage) <= kHead);
+}  // namespace
+
+Ref<Storage> Storage::make(std::size_t bytes) {
+  if (bytes > kMostBehind) return make_ref<Storage>(bytes);
+  char* block = static_cast<char*>(detail::small_new(kHead + bytes));
+  detail::count_small(static_cast<std::int64_t>(bytes));
+  return Ref<Storage>::first(new (block) Storage(block + kHead, bytes, Memory::behind));
+}
+
+void Storage::release() noexcept {
+  if (memory_ != Memory::behind) {
+    delete this;
+    return;
+  }
+  const std::size_t bytes = bytes_;
+  detail::count_small(-static_cast<std::int64_t>(bytes));
+  this->~Storage();
+  detail::small_delete(this, kHead + bytes);
 }
 
 namespace {
@@ -26,21 +49,28 @@ bool layout_is_contiguous(const Shape& shape, const Dims& strides) {
 }  // namespace
 
 TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, const Dims& strides_, std::int64_t offset_, DType dtype_)
-    : storage(std::move(s)), shape(shape_), strides(strides_), offset(offset_), numel(wick::numel(shape_)), dtype(dtype_),
+    : storage(std::move(s)), data(static_cast<std::byte*>(storage->data()) + offset_ * static_cast<std::int64_t>(item_size(dtype_))), shape(shape_),
+      strides(strides_), offset(offset_), numel(wick::numel(shape_)), dtype(dtype_),
       contiguous(layout_is_contiguous(shape_, strides_)), inference(inference_enabled()) {
   detail::count_tensor(1);
 }
 TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_)
-    : storage(std::move(s)), shape(shape_), strides(contiguous_strides(shape_)), offset(0), numel(numel_), dtype(dtype_), contiguous(true),
+    : storage(std::move(s)), data(storage->data()), shape(shape_), strides(contiguous_strides(shape_)), offset(0), numel(numel_), dtype(dtype_), contiguous(true),
       inference(inference_enabled()) {
   detail::count_tensor(1);
 }
 TensorImpl::TensorImpl(const TensorImpl& same)
-    : storage(same.storage), shape(same.shape), strides(same.strides), offset(same.offset), numel(same.numel), dtype(same.dtype),
+    : storage(same.storage), data(same.data), shape(same.shape), strides(same.strides), offset(same.offset), numel(same.numel), dtype(same.dtype),
       contiguous(same.contiguous), is_view(same.is_view), inference(inference_enabled()), is_number(same.is_number) {
   detail::count_tensor(1);
 }
-TensorImpl::~TensorImpl() { detail::count_tensor(-1); }
+TensorImpl::~TensorImpl() {
+  if (leaf) {
+    leaf->tensor = nullptr;
+    leaf->accumulator = nullptr;
+  }
+  detail::count_tensor(-1);
+}
 
 Tensor::Tensor(double value) : Tensor(empty({}, DType::float64)) {
   *data<double>() = value;
@@ -51,7 +81,7 @@ std::int64_t Tensor::size(std::int64_t d) const { return impl_->shape[wrap_dim("
 
 void* Tensor::raw_data() const {
   check(defined(), ErrorKind::value, "[tensor] an undefined tensor was read; need one with data.");
-  return static_cast<std::byte*>(impl_->storage->data()) + impl_->offset * static_cast<std::int64_t>(item_size(dtype()));
+  return impl_->data;
 }
 
 template <class T>
@@ -100,7 +130,7 @@ Tensor empty(const Shape& shape, DType dtype) {
   // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
   check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory,
         "[allocator] {} bytes asked for, for {}{}; that is more than this machine can address. Use a smaller batch or model.", bytes, dtype, shape);
-  auto storage = make_ref<Storage>(static_cast<std::size_t>(bytes));
+  auto storage = Storage::make(static_cast<std::size_t>(bytes));
   return Tensor(make_ref<TensorImpl>(std::move(storage), shape, n, dtype));
 }
 

@@ -132,6 +132,7 @@ void Module::to(DType dtype) {
     const Tensor converted = t.detach().contiguous().to(dtype);
     TensorImpl &to = *t.impl(), &from = *converted.impl();  // the handle stays: an optimizer may hold it
     to.storage = from.storage;
+    to.data = from.data;
     to.strides = from.strides;
     to.offset = from.offset;
     to.contiguous = from.contiguous;

@@ -151,26 +151,26 @@ class Node final : public RefCounted {
   friend class Recorded;
   // What a gradient keeps of a tensor: its data and, when read, its place in the graph again.
   struct Kept {
+    static constexpr int kResult = -1, kOther = -2;
     Tensor data;
-    Ref<Node> grad_fn;
     std::uint32_t version = 0;  // a later in-place write has made it another
-    bool is_result = false;     // grad_fn is the node itself, which must not hold itself
+    int input = kOther;         // which one it is; kResult: the node's own, kOther: one without a gradient
   };
-  Node(const char* name, std::size_t closure_bytes, std::size_t bytes);
+  Node(const char* name, Input* inputs, std::size_t bytes);
   ~Node() override;
   void release() noexcept override;  // frees long chains without recursion
   /// A node, then its closure, then room for its inputs, in one block.
   static Ref<Node> make(const char* name, std::size_t closure_bytes, int n_inputs);
 
   const char* name_;
-  std::uint64_t sequence_;
+  std::uint64_t sequence_ = 0;
   std::size_t bytes_;          // of the block
   Node* next_doomed_ = nullptr;
   Input* inputs_;
   int n_inputs_ = 0;
   std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>> hooks_;  // on the gradient of the result
   detail::Gradient gradient_ = nullptr;
-  Tensor leaf_;  // an accumulator's
+  Ref<LeafMeta> leaf_;  // an accumulator's
   Kept kept_[4];
   int n_kept_ = 0;
   bool fused_ = false, one_by_one_ = false, released_ = false;

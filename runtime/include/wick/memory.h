@@ -10,8 +10,8 @@ namespace wick {
 
 struct MemoryStats {
   std::int64_t used = 0;        ///< bytes in blocks handed out
-  std::int64_t cached = 0;      ///< bytes in free blocks kept for reuse
-  std::int64_t peak = 0;        ///< highest `used` since start or reset_peak_memory()
+  std::int64_t cached = 0;      ///< bytes in free blocks kept for reuse, tiny ones apart
+  std::int64_t peak = 0;        ///< highest `used` since start or reset_peak_memory(); tensors under 1 kB count as they are now
   std::int64_t system_calls = 0;  ///< how often the system was asked for memory
   std::int64_t live_tensors = 0;  ///< tensor handles' bodies alive
 };
@@ -26,6 +26,7 @@ namespace detail {
 void* allocate(std::size_t bytes);  // 64-byte aligned; throws ErrorKind::memory
 void deallocate(void* p, std::size_t bytes) noexcept;
 void count_tensor(int change) noexcept;
+void count_small(std::int64_t bytes) noexcept;  // elements in small blocks
 /// For containers of the standard library: small blocks as of bodies and nodes (ref.h).
 template <class T>
 struct SmallAllocator {

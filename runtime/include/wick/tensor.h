@@ -19,21 +19,25 @@ class Tensor;
 using TensorList = std::vector<Tensor>;
 
 /// A block of memory shared by views, 64-byte aligned, with the version counter of in-place writes.
-class Storage : public RefCounted {
+class Storage final : public RefCounted {
  public:
   explicit Storage(std::size_t bytes);
+  static Ref<Storage> make(std::size_t bytes);  ///< few elements lie behind it in one block
   /// Memory of the caller's, kept alive by owner.
-  Storage(void* data, std::size_t bytes, std::shared_ptr<void> owner) : data_(data), bytes_(bytes), owner_(std::move(owner)), borrowed_(true) {}
+  Storage(void* data, std::size_t bytes, std::shared_ptr<void> owner) : data_(data), bytes_(bytes), owner_(std::move(owner)), memory_(Memory::borrowed) {}
   ~Storage() override;
   void* data() const { return data_; }
   std::size_t bytes() const { return bytes_; }
   std::uint32_t version = 0;
 
  private:
+  enum class Memory : std::uint8_t { own, borrowed, behind };
+  Storage(void* data, std::size_t bytes, Memory memory) : data_(data), bytes_(bytes), memory_(memory) {}
+  void release() noexcept override;
   void* data_;
   std::size_t bytes_;
   std::shared_ptr<void> owner_;
-  bool borrowed_ = false;
+  Memory memory_ = Memory::own;
 };
 
 struct LeafMeta;
@@ -45,6 +49,7 @@ struct TensorImpl final : RefCounted {
   explicit TensorImpl(const TensorImpl& same);  ///< the same view, outside any graph
   ~TensorImpl() override;
   Ref<Storage> storage;
+  void* data;                      // of the first element
   Shape shape;
   Dims strides;                    // in elements
   std::int64_t offset, numel;      // in elements
@@ -55,7 +60,7 @@ struct TensorImpl final : RefCounted {
   bool inference = false;          // made under InferenceMode: never part of a graph
   bool is_number = false;          // from a plain number: does not take part in type promotion
   Ref<Node> grad_fn;
-  std::unique_ptr<LeafMeta> leaf;  // grad, its accumulator, hooks
+  Ref<LeafMeta> leaf;              // grad, its accumulator, hooks
 };
 
 class Tensor {
