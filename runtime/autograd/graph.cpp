@@ -120,6 +120,8 @@ Ref<Node> Graph::edge_of(const Tensor& t) {
   return meta.accumulator;
 }
 
+bool Tensor::requires_grad() const { return impl_->requires_grad || impl_->grad_fn; }
+
 bool needs_grad(const Tensor& a) { return grad_mode.enabled && a.defined() && a.requires_grad(); }
 bool needs_grad(const Tensor& a, const Tensor& b) { return needs_grad(a) || needs_grad(b); }
 bool needs_grad(const Tensor& a, const Tensor& b, const Tensor& c) { return needs_grad(a) || needs_grad(b) || needs_grad(c); }

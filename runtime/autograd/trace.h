@@ -23,7 +23,7 @@ struct Tracer {
 };
 extern constinit thread_local Tracer* tracer;
 
-inline void trace(const char* name, const Tensor& y, std::initializer_list<const Tensor*> in, std::initializer_list<double> params = {}) {
+WICK_NOINLINE inline void trace(const char* name, const Tensor& y, std::initializer_list<const Tensor*> in, std::initializer_list<double> params = {}) {
   tracer->op(name, y, std::span(in.begin(), in.size()), std::span(params.begin(), params.size()));
 }
 /// A list argument as part of params: {n, entries}.

@@ -4,12 +4,12 @@ namespace wick {
 
 Runs::Runs(const char* op, std::initializer_list<const Tensor*> operands) : count_(static_cast<int>(operands.size())) {
   const Tensor& first = **operands.begin();
-  bool same = true;
-  for (const Tensor* t : operands) same = same && t->is_contiguous() && t->shape() == first.shape();
-  if (same) {
+  int same = 0;  // operands that need no broadcasting
+  for (const Tensor* t : operands) same += t->is_contiguous() && t->shape() == first.shape();
+  if (same == count_) {
     shape = first.shape();
     n = total_ = first.numel();
-    for (std::int64_t& s : step) s = 1;
+    step[0] = step[1] = step[2] = 1;
     return;
   }
   for (const Tensor* t : operands) shape = broadcast_shapes(op, shape, t->shape());

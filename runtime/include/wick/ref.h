@@ -33,8 +33,11 @@ class RefCounted {
   template <class T> friend class Ref;
   void retain() { count_.fetch_add(1, std::memory_order_relaxed); }
   // The last holder needs no locked instruction: from one, nobody else can make the count grow.
-  void drop() {
-    if (count_.load(std::memory_order_acquire) == 1 || count_.fetch_sub(1, std::memory_order_acq_rel) == 1) release();
+#ifdef __wasm__
+  __attribute__((noinline))  // for size
+#endif
+  static void drop(RefCounted* p) {
+    if (p && (p->count_.load(std::memory_order_acquire) == 1 || p->count_.fetch_sub(1, std::memory_order_acq_rel) == 1)) p->release();
   }
   std::atomic<int> count_{0};
 };
@@ -54,9 +57,7 @@ class Ref {
     std::swap(p_, o.p_);
     return *this;
   }
-  ~Ref() {
-    if (p_) base()->drop();
-  }
+  ~Ref() { RefCounted::drop(base()); }
   T* get() const { return p_; }
   T* operator->() const { return p_; }
   T& operator*() const { return *p_; }

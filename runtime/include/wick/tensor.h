@@ -109,7 +109,7 @@ class Tensor {
   Tensor detach() const;  ///< same storage, outside the graph
 
   // Autograd.
-  bool requires_grad() const { return impl_->requires_grad || impl_->grad_fn; }
+  bool requires_grad() const;
   Tensor& requires_grad_(bool on = true);  ///< leaves of floating dtype only
   bool is_leaf() const { return !impl_->grad_fn; }
   const Ref<Node>& grad_fn() const { return impl_->grad_fn; }
