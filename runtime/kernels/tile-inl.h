@@ -143,7 +143,7 @@ HWY_INLINE void tile_once(const Tile& t) {
     for (std::int64_t k = 0; k < t.K; ++k) {
       const VF x0 = hn::LoadU(d, b0);
       const VF x1 = V == 2 ? hn::LoadU(d, b1) : x0;
-      prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
+      if constexpr (V == 2) prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
       WICK_UNROLL for (int m = 0; m < M; ++m) {
         const float* const row = a[m / 5];
         const VF s = hn::Set(d, m % 5 == 3 ? row[a_3m] : row[m % 5 * a_m]);
@@ -160,7 +160,7 @@ HWY_INLINE void tile_once(const Tile& t) {
       const std::int64_t at = mode == Mode::offsets ? t.offset[k] : 0;
       const VF x0 = hn::LoadU(d, b0 + at);
       const VF x1 = V == 2 ? hn::LoadU(d, b1 + at) : x0;
-      if constexpr (mode == Mode::steps) prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
+      if constexpr (mode == Mode::steps && V == 2) prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
       WICK_UNROLL for (int m = 0; m < M; ++m) {
         const VF s = hn::Set(d, a[m]);
         acc[m][0] = hn::MulAdd(s, x0, acc[m][0]);

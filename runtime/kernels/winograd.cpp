@@ -234,6 +234,7 @@ HWY_NOINLINE void multiply(const WinogradTask& task, const Block& block) {
   const std::int64_t panels = (g.M + kTileN - 1) / kTileN;
   Tile t;
   t.K = t.run = g.C;
+  t.a_m = block.C;
   t.b_k = kTileN;
   t.c_m = block.M;
   t.n[0] = t.n[1] = kLanes;
@@ -247,10 +248,10 @@ HWY_NOINLINE void multiply(const WinogradTask& task, const Block& block) {
         t.repeat = std::max<std::int64_t>(1, (i < heights.highest() ? heights.highest() : heights.count) - i);
         t.row_step = height * block.C;
         t.c_step = height * block.M;
-        for (int h = 0; h < height; ++h) t.row[h] = block.v + e * block.v_step + (row + h) * block.C;
+        t.a = block.v + e * block.v_step + row * block.C;
         t.c[0] = block.product + e * block.m_step + row * block.M + p * kTileN;
         t.c[1] = t.c[0] + kLanes;
-        tile<Mode::rows>(height, block.M - p * kTileN > kLanes ? 2 : 1, t);
+        tile<Mode::lines>(height, block.M - p * kTileN > kLanes ? 2 : 1, t);
       }
     }
 }
