@@ -32,7 +32,7 @@ namespace wick::kernels::HWY_NAMESPACE {
 
 // Columns of B packed at a time, of up to kBlockK floats: a megabyte in the L2 of processors with AVX-512, else half of it.
 constexpr std::int64_t kBlockN = kLanes == 16 ? 1024 : 512;
-constexpr std::int64_t kShortRow = HWY_TARGET == HWY_WASM ? 0 : 768;
+constexpr std::int64_t kShortRow = HWY_TARGET == HWY_WASM ? 64 : 768;
 constexpr std::int64_t kInPlaceN = HWY_TARGET == HWY_WASM ? 512 : 768;
 constexpr std::int64_t kPackTiles = HWY_TARGET == HWY_WASM ? 1 : 64 / kTileM;  // row tiles of A packed at a time: where its columns are contiguous, whole cache lines are read  // A with rows along k is read in place for so few columns
 
