@@ -12,14 +12,14 @@ const build = process.env.WICK_BUILD ?? fileURLToPath(new URL('../../build', imp
 const program = (tree) => join(build, tree, 'tests/wick_same_bits');
 const runWasm = fileURLToPath(new URL('../run_wasm.mjs', import.meta.url));
 
-/** Resolves with {normal, unfused, sums: {W1, W2, recipe}, numbers: Map of "W1 0.weight" to bits}; the first two name targets. */
+/** Resolves with {normal, unfused, sums: {W1, W2, W3, W4, recipe}, numbers: Map of "W1 0.weight" to bits}; the first two name targets. */
 function run(command, args, env) {
   return new Promise((done, fail) => {
     execFile(command, args, { env: { ...process.env, ...env }, maxBuffer: 1 << 26 }, (error, out, err) => {
       if (error) return fail(new Error(`${command}: ${err || error}`));
       const [isa, ...lines] = out.trimEnd().split('\n');
       const sums = {};
-      for (const model of ['W1', 'W2', 'recipe']) {
+      for (const model of ['W1', 'W2', 'W3', 'W4', 'recipe']) {
         const mine = lines.filter((line) => line.startsWith(`${model} `));
         sums[model] = { tensors: mine.length, sha256: createHash('sha256').update(mine.join('\n')).digest('hex') };
       }
