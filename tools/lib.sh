@@ -57,8 +57,8 @@ npm_install() {
   logged "npm-$(basename "$folder")" npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund && cp "$folder/package-lock.json" "$stamp"
 }
 
-build_package() {  # web/wick/dist: wick.wasm and the JavaScript over it
-  build_wasm wick_wasm && npm_install "$root/web/wick" && logged build-package npm run build --prefix "$root/web/wick"
+build_package() {  # web/wick/dist: the modules and the JavaScript over them
+  build_wasm wick_wasm wick_wasm_threads && npm_install "$root/web/wick" && logged build-package npm run build --prefix "$root/web/wick"
 }
 
 build_page() {  # web/app/dist

@@ -13,22 +13,24 @@ const wick = fileURLToPath(new URL('../web/wick', import.meta.url));
 const gzip = (bytes) => execFileSync('gzip', ['-9', '-n'], { input: bytes }).length;
 const part = (name) => gzip(readFileSync(join(wick, 'dist', name)));
 
-/** @returns {Promise<{first: number, javascript: number, training: number, later: number, whole: number}>} bytes */
+/** @returns {Promise<{first: number, javascript: number, training: number, threads: number, later: number, whole: number}>} bytes */
 export async function sizes() {
   const { build } = createRequire(join(wick, 'package.json'))('esbuild');
   const { outputFiles } = await build({
     stdin: { contents: 'export { init, Session, Trainer, checkRecipe, tensor, scope } from "./src/index.ts";', resolveDir: wick, loader: 'ts' },
-    bundle: true, minify: true, format: 'esm', target: 'es2022', external: ['node:*'], write: false,
+    bundle: true, minify: true, format: 'esm', target: 'es2022', external: ['node:*', './threads.js'], write: false,
   });
   const first = part('wick.wasm');
   const javascript = gzip(outputFiles[0].contents);
-  return { first, javascript, training: first + javascript, later: part('wick-more.wasm'), whole: part('index.js') };
+  const threads = part('wick-threads.wasm') + javascript + part('threads.js') + part('wick-thread.js');
+  return { first, javascript, training: first + javascript, threads, later: part('wick-more.wasm'), whole: part('index.js') };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { first, javascript, training, later, whole } = await sizes();
+  const { first, javascript, training, threads, later, whole } = await sizes();
   for (const [bytes, what] of [
     [training, 'to train and classify: the sum of'], [first, '  wick.wasm'], [javascript, '  the JavaScript for it, bundled'],
+    [threads, 'instead, where a page is isolated and has several threads'],
     [later, 'wick-more.wasm, fetched when first needed'], [whole, 'the JavaScript of the whole package'],
   ]) console.log(`${String(bytes).padStart(7)}  ${what}`);
 }

@@ -3,31 +3,32 @@
 // (web/wick/src/runtime.ts) fetches when one of its functions is first called. Which function belongs where is found by
 // running such a session with binaryen's wasm-split; a wrong guess costs a fetch, never a result.
 //
-//   node web/split.mjs WHOLE.wasm FOLDER          writes FOLDER/wick.wasm and FOLDER/wick-more.wasm
+//   node web/split.mjs PATH/NAME.wasm FOLDER          writes FOLDER/NAME.wasm and FOLDER/NAME-more.wasm
 //
-// WHOLE.wasm is linked with the names of its functions.
+// The module is linked with the names of its functions.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [whole, folder] = process.argv.slice(2);
+const [whole, folder] = process.argv.slice(2), name = basename(whole, '.wasm');
 const features = ['--enable-simd', '--enable-exception-handling', '--enable-mutable-globals', '--enable-bulk-memory',
-  '--enable-nontrapping-float-to-int', '--enable-sign-ext'];
+  '--enable-nontrapping-float-to-int', '--enable-sign-ext', '--enable-threads'];
 const temporary = mkdtempSync(join(dirname(folder), '.split-'));
 const at = (name) => join(temporary, name);
 
 /** The exports of a module made for a host without files or a console. */
 function instance(file) {
   const module = new WebAssembly.Module(readFileSync(file));
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    (imports[from] ??= {})[name] = name === 'clock_time_get'
+  const imports = {}, memory = new WebAssembly.Memory({ initial: 256, maximum: 32768, shared: true });
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+    (imports[from] ??= {})[name] = kind === 'memory' ? memory : name === 'clock_time_get'
       ? (_clock, _precision, to) => (new DataView(exports.memory.buffer).setBigUint64(to, process.hrtime.bigint(), true), 0)
       : () => 0;
   }
-  const { exports } = new WebAssembly.Instance(module, imports);
+  const exports = { memory, ...new WebAssembly.Instance(module, imports).exports };
+  exports.__wasm_init_tls?.(exports.pool_locals());
   exports._initialize?.();
   return exports;
 }
@@ -63,6 +64,7 @@ function visit(wick, recipe, shape) {
 
   wick.relaxed_module(out); // as the loader does
   wick.relaxed_install(0, 0, 0, 0);
+  wick.pool_start?.(2, 1);
   read(wick.wick_version());
   read(wick.wick_info());
   read(done(wick.wick_recipe_check(text(recipe), out)));
@@ -102,6 +104,8 @@ function visit(wick, recipe, shape) {
     tensor('targets', { split: 'val' });
   }
   wick.wick_session_free(session);
+  wick.pool_stop?.();
+  wick.pool_serve?.(1);
 }
 
 function recipe(model, data, epochs) {
@@ -122,9 +126,9 @@ try {
   writeFileSync(at('profile'), new Uint8Array(wick.memory.buffer).slice(from, from + size));
 
   execFileSync('wasm-split', [...features, '--split', whole, `--profile=${at('profile')}`, '--export-prefix=%', '--placeholder-namespace=more',
-    '-o1', at('wick.wasm'), '-o2', at('wick-more.wasm')]);
+    '-o1', at(`${name}.wasm`), '-o2', at(`${name}-more.wasm`)]);
   mkdirSync(folder, { recursive: true });
-  for (const part of ['wick.wasm', 'wick-more.wasm']) {
+  for (const part of [`${name}.wasm`, `${name}-more.wasm`]) {
     execFileSync('wasm-opt', [...features, '-Oz', '--strip-debug', at(part), '-o', at('small.wasm')]);
     copyFileSync(at('small.wasm'), join(folder, part));
   }

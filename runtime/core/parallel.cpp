@@ -118,6 +118,7 @@ thread_local bool inside = false;  // this thread is running a chunk
 /// both sides spin for a while before they park.
 class Pool {
  public:
+  explicit Pool(int threads) : threads_(threads) {}
   int threads() const { return threads_.load(std::memory_order_relaxed); }
 
   /// False when another thread is using the pool; the caller then does the work alone.
@@ -166,8 +167,13 @@ class Pool {
 #ifdef __wasm__
   void resize(int threads) { threads_ = threads; }
   void start() {}
+  void stop() {
+    threads_ = 1;
+    stop_ = true;
+    epoch_.fetch_add(1);
+    wake(epoch_);
+  }
 #else
-  explicit Pool(int threads) : threads_(threads) {}
   ~Pool() { stop(); }
 
   void resize(int threads) {
@@ -214,7 +220,7 @@ class Pool {
   }
 
   std::atomic<bool> busy_{false}, stop_{false}, parked_{false};
-  std::atomic<int> threads_{1};
+  std::atomic<int> threads_;
   alignas(64) Word epoch_{0};  // jobs so far
   alignas(64) Word gate_{0};   // kOpen while a job may be joined, plus the threads that work on it beside the caller
   detail::ChunkFn fn_ = nullptr;
@@ -241,6 +247,32 @@ void detail::run_chunks(std::int64_t n_chunks, ChunkFn fn, void* context) {
   if (!inside && pool().run(n_chunks, fn, context)) return;
   for (std::int64_t i = 0; i < n_chunks; ++i) fn(context, i);
 }
+
+#ifdef __wasm__
+}  // namespace wick
+
+// For the loader (web/wick/src/threads.ts).
+extern "C" {
+
+/// Room for the thread-local variables of the first thread, to be set up before anything else runs.
+void* pool_locals() {
+  alignas(64) static char room[2048];
+  return room;
+}
+
+/// From now on the pool has so many threads, each in pool_serve() but the calling one, which may wait or not.
+void pool_start(int threads, bool may_wait) {
+  wick::may_wait = may_wait;
+  wick::set_num_threads(threads);
+}
+
+/// Thread `me` >= 1 of the pool; returns after pool_stop().
+void pool_serve(int me) { wick::pool().serve(me, 0); }
+void pool_stop() { wick::pool().stop(); }
+}
+
+namespace wick {
+#endif
 
 #else
 

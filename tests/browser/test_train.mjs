@@ -9,9 +9,9 @@ await run({
     const smooth = await page.evaluate(() => performance.now());
     await until('97 % validation', async () => (await validation(page)) >= 97, 20000 - (Date.now() - began));
     const took = (Date.now() - began) / 1000;
-    check(!page.asked.some((u) => u.includes('wick-more')), 'training alone fetched the second part of the runtime');
+    check(!page.asked.some((u) => /wick-(threads-)?more/.test(u)), 'training alone fetched the second part of the runtime');
     await page.evaluate(() => window.scrollTo(0, 99999));  // what shows the inside of the model needs it
-    await until('the second part of the runtime', () => page.asked.some((u) => u.includes('wick-more')));
+    await until('the second part of the runtime', () => page.asked.some((u) => /wick-(threads-)?more/.test(u)));
     await page.waitForTimeout(1500);
     const long = await page.evaluate((from) => globalThis.noted.long.filter((e) => e.start > from && e.ms > 50), smooth);
     equal(long, [], 'tasks over 50 ms on the main thread');

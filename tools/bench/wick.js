@@ -108,7 +108,7 @@ function makeElementwise({ op, n }) {
 export default {
   name: 'wick',
   async open({ threads }) {
-    await wick.init();
+    await wick.init({ threads });
     return { peer: 'wick', threads };
   },
   make(ctx, id, w) {

@@ -21,7 +21,8 @@ export default defineConfig({
   plugins: [addPolicy],
   resolve: {
     alias: [
-      { find: /^wick\/(wick|wick-more)\.wasm/, replacement: `${wick}dist/$1.wasm` },
+      { find: /^wick\/(wick(?:-threads)?(?:-more)?)\.wasm/, replacement: `${wick}dist/$1.wasm` },
+      { find: /^wick\/wick-thread\.js/, replacement: `${wick}src/thread.ts` },
       { find: /^wick$/, replacement: `${wick}src/index.ts` },
     ],
   },

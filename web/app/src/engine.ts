@@ -1,7 +1,10 @@
 // The runtime as the worker sees it: plain arrays in and out, no tensor outlives a call.
 
 import { centreDigit, checkRecipe, info, init, putFile, scope, Session, tensor, version, type TypedArray } from 'wick';
+import threadUrl from 'wick/wick-thread.js?worker&url';
 import moreUrl from 'wick/wick-more.wasm?url';
+import threadsMoreUrl from 'wick/wick-threads-more.wasm?url';
+import threadsUrl from 'wick/wick-threads.wasm?url';
 import wasmUrl from 'wick/wick.wasm?url';
 
 import type { Check, Machine } from './protocol';
@@ -44,7 +47,11 @@ function open(recipe: string): EngineSession {
 }
 
 export async function start(): Promise<Engine> {
-  await init({ wasmUrl: new URL(wasmUrl, import.meta.url), moreUrl: new URL(moreUrl, import.meta.url) });
+  const at = (url: string) => new URL(url, import.meta.url);
+  await init({
+    wasmUrl: at(wasmUrl), moreUrl: at(moreUrl),
+    threadsUrl: at(threadsUrl), threadsMoreUrl: at(threadsMoreUrl), threadUrl: at(threadUrl),
+  });
   return {
     machine: () => ({ isa: info().isa, threads: info().threads, version: version() }),
     check: (recipe) => checkRecipe(recipe),

@@ -1,10 +1,11 @@
 // Loading the wasm module. It has two parts (web/split.mjs): wick.wasm trains and classifies; wick-more.wasm has the
 // functions that seldom run, and comes when one of them is called: a Worker may wait for it. Elsewhere it loads at once.
+// threads.ts loads the build for several threads instead, where the page is isolated from other origins.
 import { WickError } from "./error.js";
 
 type Fn = (...args: (number | bigint)[]) => number;
 /** @internal */
-export type Exports = Record<string, Fn> & { memory: WebAssembly.Memory; _initialize?: () => void };
+export type Exports = Record<string, Fn> & { memory: WebAssembly.Memory; _initialize?: () => void; grown?: Int32Array };
 
 /** A part of the runtime as bytes, or already compiled. */
 export type Binary = BufferSource | WebAssembly.Module;
@@ -18,10 +19,16 @@ export interface InitOptions {
   wasmBinary?: Binary;
   /** wick-more.wasm itself; it is not fetched then. */
   moreBinary?: Binary;
+  /** Threads to compute with, this one included. Default: up to 4 in a page that is crossOriginIsolated, else 1. */
+  threads?: number;
+  /** Where wick-threads.wasm, wick-threads-more.wasm and wick-thread.js are. Default: beside this module. */
+  threadsUrl?: string | URL;
+  threadsMoreUrl?: string | URL;
+  threadUrl?: string | URL;
 }
 
 // What a reactor module of Emscripten asks of its host. Nothing prints: output goes nowhere.
-function host(memory: () => DataView): Record<string, (...args: any[]) => number> {
+function host(memory: () => DataView, grown?: Int32Array): Record<string, (...args: any[]) => number> {
   return {
     clock_time_get(_clock: number, _precision: bigint, at: number) {
       memory().setBigUint64(at, BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)), true);
@@ -36,14 +43,15 @@ function host(memory: () => DataView): Record<string, (...args: any[]) => number
     proc_exit(code: number): number {
       throw new WickError("internal", `[wick] the runtime stopped with code ${code}.`);
     },
-    emscripten_notify_memory_growth: () => 0,
+    emscripten_notify_memory_growth: () => (grown ? Atomics.add(grown, 0, 1) : 0),
   };
 }
 
 const unsupported = (): number => 52; // ENOSYS
 const cannotFetch = (url: URL, why: string) => new WickError("io", `[wick] cannot fetch ${url}: ${why}`);
 
-async function compile(binary: Binary | undefined, url: URL): Promise<WebAssembly.Module> {
+/** @internal */
+export async function compile(binary: Binary | undefined, url: URL): Promise<WebAssembly.Module> {
   if (binary instanceof WebAssembly.Module) return binary;
   if (binary) return WebAssembly.compile(binary);
   if (url.protocol === "file:") {
@@ -72,30 +80,49 @@ function compileNow(binary: Binary | undefined, url: URL): WebAssembly.Module {
   return new WebAssembly.Module(request.response as ArrayBuffer);
 }
 
-/** The runtime's exports, complete: what is not there yet comes when called. @internal */
-export async function instantiate(options: InitOptions): Promise<Exports> {
-  const url = new URL(options.wasmUrl ?? new URL("./wick.wasm", import.meta.url), import.meta.url);
-  const moreUrl = new URL(options.moreUrl ?? new URL("./wick-more.wasm", import.meta.url), import.meta.url);
-  const waits = "WorkerGlobalScope" in globalThis && "XMLHttpRequest" in globalThis;
-  const [module, more] = await Promise.all([compile(options.wasmBinary, url), waits ? undefined : compile(options.moreBinary, moreUrl)]);
+/** Whether this thread can fetch and wait. @internal */
+export const waits = (): boolean => "WorkerGlobalScope" in globalThis && "XMLHttpRequest" in globalThis;
 
+/** The exports of an instance, complete: of the second part, what is not there yet comes when called. A shared memory
+ * counts in `grown` how often it grew. @internal */
+export async function link(module: WebAssembly.Module, more: WebAssembly.Module | undefined, moreBinary: Binary | undefined, moreUrl: URL,
+    memory?: WebAssembly.Memory, grown?: Int32Array): Promise<Exports> {
   let complete = false;
   const finish = (rest: WebAssembly.Module): void => {
-    new WebAssembly.Instance(rest, { primary: exports }); // puts its functions into the table
+    new WebAssembly.Instance(rest, { primary: own }); // puts its functions into the table
     complete = true;
   };
-  const functions = host(() => new DataView(exports.memory.buffer));
+  const functions = host(() => new DataView(exports.memory.buffer), grown);
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     const later = (...args: unknown[]): unknown => {
-      if (!complete) finish(compileNow(options.moreBinary, moreUrl));
+      if (!complete) finish(compileNow(moreBinary, moreUrl));
       const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
       return table.get(Number(name))(...args);
     };
-    (imports[from] ??= {})[name] = from === "more" ? later : functions[name] ?? unsupported;
+    (imports[from] ??= {})[name] = kind === "memory" ? memory! : from === "more" ? later : functions[name] ?? unsupported;
   }
-  const exports = (await WebAssembly.instantiate(module, imports)).exports as unknown as Exports;
+  const own = (await WebAssembly.instantiate(module, imports)).exports;
+  const exports = (memory ? { ...own, memory, grown } : own) as unknown as Exports;
   if (more) finish(more);
+  return exports;
+}
+
+/** The runtime's exports, ready for use. @internal */
+export async function instantiate(options: InitOptions): Promise<Exports> {
+  const threads = options.threads ?? (globalThis.crossOriginIsolated && !options.wasmBinary && !options.wasmUrl === !options.threadsUrl
+    ? Math.min(4, navigator.hardwareConcurrency) : 1);
+  if (threads > 1) {
+    try {
+      return await (await import("./threads.js")).instantiateShared(options, threads);
+    } catch { /* one thread, then */ }
+  }
+  const url = new URL(options.wasmUrl ?? new URL("./wick.wasm", import.meta.url), import.meta.url);
+  const moreUrl = new URL(options.moreUrl ?? new URL("./wick-more.wasm", import.meta.url), import.meta.url);
+  const [module, more] = await Promise.all([compile(options.wasmBinary, url), waits() ? undefined : compile(options.moreBinary, moreUrl)]);
+  const exports = await link(module, more, options.moreBinary, moreUrl);
+  exports._initialize?.();
+  await installRelaxed(exports);
   return exports;
 }
 

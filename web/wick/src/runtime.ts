@@ -1,7 +1,7 @@
 // Calling the wasm module: text and bytes in and out. A view of its memory is made anew for every use, because memory
 // growth detaches the old one.
 import { WickError, errorOfStatus } from "./error.js";
-import { installRelaxed, instantiate, type Exports, type InitOptions } from "./module.js";
+import { instantiate, type Exports, type InitOptions } from "./module.js";
 
 export type { Exports, InitOptions };
 
@@ -9,6 +9,7 @@ let loaded: Exports | undefined;
 let pending: Promise<void> | undefined;
 let memory: WebAssembly.Memory;
 let bytes = new Uint8Array(0);
+let growths = 0; // of a shared memory, when the view was made
 let words = new DataView(bytes.buffer);
 
 // Small arguments of one call lie in this block of wasm memory; it is used from its start again by the next call.
@@ -27,7 +28,9 @@ export function wasm(): Exports {
 }
 
 function view(): Uint8Array {
-  if (bytes.length === 0) {  // new, or detached by growth
+  const grown = loaded?.grown?.[0] ?? 0;
+  if (bytes.length === 0 || grown !== growths) {  // new, or detached by growth
+    growths = grown;
     bytes = new Uint8Array(memory.buffer);
     words = new DataView(memory.buffer);
   }
@@ -55,7 +58,7 @@ export const heap = {
   copyIn: (at: number, from: Uint8Array) => view().set(from, at),
   text(at: number): string {
     const v = view();
-    return at === 0 ? "" : decoder.decode(v.subarray(at, v.indexOf(0, at)));
+    return at === 0 ? "" : decoder.decode(v.slice(at, v.indexOf(0, at)));
   },
 };
 
@@ -134,8 +137,6 @@ export function callOut(name: string, ...args: (number | bigint)[]): number {
 async function start(options: InitOptions): Promise<void> {
   const exports = await instantiate(options);
   memory = exports.memory;
-  exports._initialize?.();
-  await installRelaxed(exports);
   loaded = exports;
   arena = exports["wick_alloc"]!(arenaBytes) >>> 0;
 }
