@@ -139,7 +139,9 @@ class Pool {
     gate_.fetch_and(~kOpen);
     spin([&] { return gate_.load(std::memory_order_acquire) == 0; });
     for (std::uint32_t left; (left = gate_.load(std::memory_order_acquire)) != 0;) park(gate_, left);
+    const bool failed = failed_.exchange(false);
     busy_.store(false, std::memory_order_release);
+    if (failed) fail(ErrorKind::memory, "[kernels] no memory for what a thread needs.");
     return true;
   }
 
@@ -214,12 +216,16 @@ class Pool {
     for (int i = 0, threads = this->threads(); i < threads; ++i) {
       Run& run = runs_[(me + i) % threads];
       if (run.next.load(std::memory_order_relaxed) >= run.end) continue;
-      for (std::int64_t c; (c = run.next.fetch_add(1, std::memory_order_relaxed)) < run.end;) fn_(context_, c);
+      try {
+        for (std::int64_t c; (c = run.next.fetch_add(1, std::memory_order_relaxed)) < run.end;) fn_(context_, c);
+      } catch (...) {  // no memory for scratch
+        failed_ = true;
+      }
     }
     inside = false;
   }
 
-  std::atomic<bool> busy_{false}, stop_{false}, parked_{false};
+  std::atomic<bool> busy_{false}, stop_{false}, parked_{false}, failed_{false};
   std::atomic<int> threads_;
   alignas(64) Word epoch_{0};  // jobs so far
   alignas(64) Word gate_{0};   // kOpen while a job may be joined, plus the threads that work on it beside the caller
@@ -245,7 +251,10 @@ void set_num_threads(int n) {
 
 void detail::run_chunks(std::int64_t n_chunks, ChunkFn fn, void* context) {
   if (!inside && pool().run(n_chunks, fn, context)) return;
+  const bool nested = inside;
+  inside = true;
   for (std::int64_t i = 0; i < n_chunks; ++i) fn(context, i);
+  inside = nested;
 }
 
 #ifdef __wasm__

@@ -30,6 +30,27 @@ await run({
     await clean(page);
   },
 
+  'computes with threads where the page is isolated, with one elsewhere': async (t) => {
+    const isolated = await t.visit();
+    await training(isolated);
+    const cores = await isolated.evaluate(() => navigator.hardwareConcurrency);
+    const threads = Math.min(4, cores);
+    check((await text(isolated, '#fact-where')).includes(threads > 1 ? `${threads} threads` : '1 thread'), `with ${cores} cores: ${await text(isolated, '#fact-where')}`);
+    await clean(isolated);
+
+    const context = await t.browser.newContext();
+    await context.route('**/*', async (route) => {
+      const response = await route.fetch();
+      const { 'cross-origin-opener-policy': _, 'cross-origin-embedder-policy': __, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    const plain = await t.visit({ context });
+    await training(plain);
+    check((await text(plain, '#fact-where')).endsWith('1 thread'), `not isolated: ${await text(plain, '#fact-where')}`);
+    check(!plain.asked.some((u) => u.includes('wick-thread')), 'the threads were fetched for nothing');
+    await clean(plain);
+  },
+
   'the policy holds: neither page nor worker reaches another origin': async (t) => {
     const page = await t.visit();
     await training(page);

@@ -25,7 +25,7 @@ interface Thread {
 async function start(url: URL, message: Start): Promise<Thread> {
   const inPage = typeof Worker === "function";
   const worker = inPage ? new Worker(url, { type: "module", name: "wick-thread" })
-    : new (await import(/* @vite-ignore */ /* webpackIgnore: true */ ["node:worker", "threads"].join("_"))).Worker(url);
+    : new (await import(/* @vite-ignore */ /* webpackIgnore: true */ ["node:worker", "threads"].join("_"))).Worker(url, { execArgv: [] });
   const ready = new Promise((done, fail) => {
     const timer = setTimeout(fail, patience);
     const ends = (settle: (value: unknown) => void) => (value: unknown) => (clearTimeout(timer), settle(value));
