@@ -27,8 +27,7 @@ bool all_run_once() {
     std::vector<std::atomic<int>> runs(static_cast<std::size_t>(n));
     parallel_chunks(n, [&](std::int64_t i) {
       for (volatile int work = job % 5 * 500; work > 0;) work = work - 1;
-      // Loops inside run in the thread they are in.
-      int inner = 0;
+      std::atomic<int> inner{0};  // a loop in the only chunk of another may have threads
       parallel_chunks(3, [&](std::int64_t) { ++inner; });
       runs[static_cast<std::size_t>(i)] += inner;
     });
