@@ -11,6 +11,8 @@
 #include "kernels/tile-inl.h"
 #include "kernels/winograd.h"
 
+#include <limits>
+
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
 
@@ -165,26 +167,25 @@ HWY_INLINE void write_tile(const WinogradTask& task, const float* block, std::in
     }
     return;
   }
-  for (std::int64_t c = 0; c < count; ++c)
-    for (std::int64_t i = 0; i < rows; ++i) {
-      const float* const from = block + 4 * kLanes * i + c % 4 * kLanes + c / 4 * 4;
-      const std::int64_t to = at + (m + c) * g.out_plane + i * g.out_row;
-      const auto finish = [=](float* y, const float* residual) HWY_ATTR {
-        auto v = hn::Load(d, from);
-        if (residual) v = hn::Add(v, hn::LoadU(d, residual));
-        if (residual && relu) v = relu_of(v);
-        hn::StoreU(v, d, y);
-      };
-      const float* const residual = task.residual ? task.residual + to : nullptr;
-      if (columns >= 4) {
-        finish(task.out + to, residual);
-      } else {
-        float part[4], added[4] = {};
-        for (std::int64_t x = 0; x < columns && residual; ++x) added[x] = residual[x];
-        finish(part, residual ? added : nullptr);
-        for (std::int64_t x = 0; x < columns; ++x) task.out[to + x] = part[x];
-      }
+  const auto least = hn::Set(d, relu ? 0.0f : -std::numeric_limits<float>::infinity());
+  const auto finish = [=](const float* from, const float* residual) HWY_ATTR { return hn::Max(least, hn::Add(hn::Load(d, from), hn::LoadU(d, residual))); };
+  for (std::int64_t c = 0; c < count; ++c) {
+    const float* const from = block + c % 4 * kLanes + c / 4 * 4;
+    const std::int64_t plane = at + (m + c) * g.out_plane;
+    if (columns >= 4) {
+      const float* const residual = task.residual + plane;
+      float* const to = task.out + plane;
+      for (std::int64_t i = 0; i < rows; ++i) hn::StoreU(finish(from + 4 * kLanes * i, residual + i * g.out_row), d, to + i * g.out_row);
+      continue;
     }
+    for (std::int64_t i = 0; i < rows; ++i) {
+      const std::int64_t to = plane + i * g.out_row;
+      float part[4], added[4] = {};
+      for (std::int64_t x = 0; x < columns && task.residual; ++x) added[x] = task.residual[to + x];
+      hn::StoreU(task.residual ? finish(from + 4 * kLanes * i, added) : hn::Load(d, from + 4 * kLanes * i), d, part);
+      for (std::int64_t x = 0; x < columns; ++x) task.out[to + x] = part[x];
+    }
+  }
 }
 
 /// The same for 2 x 2 pooled pixels, [channel][4], no residual.
