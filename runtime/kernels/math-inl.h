@@ -65,7 +65,7 @@ HWY_INLINE V exp(V x) {
 
 constexpr float kLog2E = 1.44269504f;
 
-/// 2^z in half of exp's steps: 2 ulp for -126.5 < z < 127.5, then 0 and inf. Of a rounded z = c x the error as a power of x is |z| / 3
+/// 2^z in half of exp's steps: 2 ulp for -126.5 < z < 127.5, then 0 and inf. Of a rounded z = c x the error as a power of x is |z| / 2
 /// ulp more: for weights and gates, which are far from 1 then. Made before a loop, so that the constants are in registers: as
 /// literals, they would be in the loop in wasm, where V8 builds each of two words every time.
 class Exp2 {
