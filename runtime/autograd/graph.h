@@ -20,6 +20,12 @@ struct Graph {
   /// Gives node its number, higher than those of its inputs.
   static void number(Node& node);
   static void keep(Node& node, const Tensor& t, int input);
+  /// What node keeps for its gradient.
+  static TensorList kept(const Node& node) {
+    TensorList out;
+    for (int i = 0; i < node.n_kept_; ++i) out.push_back(node.kept_[i].data);
+    return out;
+  }
 };
 
 }  // namespace wick

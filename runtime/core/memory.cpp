@@ -17,19 +17,19 @@ namespace {
 
 // ---- blocks of tensors' elements: shared by all threads ----
 
-// Size classes: multiples of 64 bytes up to 1 kB, then eight steps per power of two, so a block wastes at most 1/8.
+// Size classes: multiples of 64 bytes up to 2 kB, then 32 steps per power of two, so a block wastes at most 1/32.
 std::size_t class_bytes(std::size_t bytes) {
-  if (bytes <= 1024) return bytes == 0 ? 64 : (bytes + 63) / 64 * 64;
-  const int shift = 63 - __builtin_clzll(bytes - 1) - 3;
+  if (bytes <= 2048) return bytes == 0 ? 64 : (bytes + 63) / 64 * 64;
+  const int shift = 63 - __builtin_clzll(bytes - 1) - 5;
   const std::size_t step = std::size_t{1} << shift;
   return (bytes + step - 1) / step * step;
 }
 std::size_t class_index(std::size_t bytes) {  // of a class_bytes() value
-  if (bytes <= 1024) return bytes / 64 - 1;
+  if (bytes <= 2048) return bytes / 64 - 1;
   const int top = 63 - __builtin_clzll(bytes - 1);
-  return 16 + static_cast<std::size_t>(top - 10) * 8 + (bytes - 1) / (std::size_t{1} << (top - 3)) - 8;
+  return 32 + static_cast<std::size_t>(top - 11) * 32 + (bytes - 1) / (std::size_t{1} << (top - 5)) - 32;
 }
-constexpr std::size_t kClasses = 16 + (sizeof(std::size_t) * 8 - 10) * 8;
+constexpr std::size_t kClasses = 32 + (sizeof(std::size_t) * 8 - 11) * 32;
 
 struct FreeBlock {
   FreeBlock* next;

@@ -33,6 +33,12 @@ Tensor composed(const char* op, const char* node, Unary kind, const Tensor& x, K
 Tensor fused(const char* op, const char* node, Unary kind, const Tensor& x, Keep keep, Binary slope, double p = 0, double q = 0) {
   Tensor y = unary_op(op, kind, x, p, q);
   const auto gradient = [slope, node, p, q](Term dy, Grads& d) {
+    if (dy->ref()->use_count() == 1 && dy->impl()->storage->use_count() == 1) {  // nobody else will read dy: write over it
+      dispatch_floating(node, dy->dtype(), [&]<class T>() {
+        kernels::binary(slope, dy->data<T>(), 1, d.kept(0)->data<T>(), 1, dy->data<T>(), dy->numel(), p, q);
+      });
+      return dy;
+    }
     return hold([&] { return binary_op(node, slope, dy, d.kept(0), dy->dtype(), p, q); });
   };
   record(y, node, keep | kFused, gradient, x);
