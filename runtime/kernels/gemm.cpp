@@ -166,6 +166,8 @@ void gemm_one(const Gemm<float>& given) {
     for (std::int64_t n0 = 0; n0 < g.N; n0 += block_n) {
       const std::int64_t n1 = std::min(g.N, n0 + block_n), packed_from = std::max(n0, first);
       const float* const b = g.b + k0 * g.b_k;
+      if (HWY_TARGET == HWY_WASM && n1 == g.N && (n1 - packed_from) % kTileN > 0)  // as rows in pack_a: nothing denormal
+        std::fill_n(panels + (n1 - packed_from) / kTileN * kTileN * kc, kc * kTileN, 0.0f);
       if (packed_from < n1) pack_panels(b + packed_from * g.b_n, g.b_n, g.b_k, n1 - packed_from, g.N - packed_from, kc, panels);
       for (std::int64_t i = 0; i < rows.count; ++i) {
         const std::int64_t m = rows.begin(i);
