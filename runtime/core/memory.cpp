@@ -8,7 +8,7 @@
 
 #if !defined(__EMSCRIPTEN__) || defined(__EMSCRIPTEN_PTHREADS__)
 #define WICK_THREADS 1
-#include <thread>
+#include <sched.h>
 #endif
 
 namespace wick {
@@ -42,7 +42,7 @@ class Lock {
   void lock() {
     while (taken_.exchange(true, std::memory_order_acquire)) {
 #ifdef WICK_THREADS
-      std::this_thread::yield();
+      sched_yield();
 #endif
     }
   }

@@ -24,11 +24,15 @@ export class TurnView implements Part {
   private next = 0; // the next validation sample
   private asking = false;
   private again = false;
+  private problem = ''; // said instead of an answer until the pad changes
   private visible: () => boolean;
 
   constructor(private app: App) {
     const ask = calm(80, () => void this.predict());
-    this.pad = new Pad(ask);
+    this.pad = new Pad(() => {
+      this.problem = '';
+      ask();
+    });
     this.visible = seen(get('h-turn').parentElement!.parentElement!, (v) => v && ask());
     get('clear').addEventListener('click', () => this.pad.clear());
     get('sample').addEventListener('click', () => void this.sample());
@@ -72,7 +76,7 @@ export class TurnView implements Part {
       const { image } = await this.app.ask('sample', { split: 'val', index: this.next++ % Math.max(1, n) });
       this.pad.show(image, Math.sqrt(image.length));
     } catch {
-      say(get('verdict-p'), 'No sample to show.');
+      this.fail('No sample to show.');
     }
   }
 
@@ -83,11 +87,20 @@ export class TurnView implements Part {
       const { pixels, side } = await inkOfImage(file);
       this.pad.show(pixels, side);
     } catch {
-      say(get('verdict'), '–');
-      get('verdict').classList.add('none');
-      say(get('verdict-p'), `${file.name} is no image this browser can read. A PNG or JPEG works.`);
+      this.fail(`${file.name} is no image this browser can read. A PNG or JPEG works.`);
     }
     input.value = '';
+  }
+
+  private fail(problem: string): void {
+    this.problem = problem;
+    this.show();
+  }
+
+  private noVerdict(why: string): void {
+    say(get('verdict'), '–');
+    get('verdict').classList.add('none');
+    say(get('verdict-p'), why);
   }
 
   private async predict(): Promise<void> {
@@ -122,9 +135,7 @@ export class TurnView implements Part {
         say(row.text, '–');
         row.row.classList.remove('best');
       }
-      say(get('verdict'), '–');
-      get('verdict').classList.add('none');
-      say(get('verdict-p'), '');
+      this.noVerdict(this.problem);
       context(get<HTMLCanvasElement>('sees')).clearRect(0, 0, 28, 28);
       return;
     }
@@ -138,9 +149,13 @@ export class TurnView implements Part {
       say(row.text, percent(shown[i]));
       row.row.classList.toggle('best', i === best);
     });
-    say(get('verdict'), String(best));
-    get('verdict').classList.remove('none');
-    say(get('verdict-p'), `${percent(shown[best])}${shown[best] < 0.5 ? ', a guess' : ''}`);
+    if (this.problem) {
+      this.noVerdict(this.problem);
+    } else {
+      say(get('verdict'), String(best));
+      get('verdict').classList.remove('none');
+      say(get('verdict-p'), `${percent(shown[best])}${shown[best] < 0.5 ? ', a guess' : ''}`);
+    }
     if (get<HTMLDetailsElement>('where').open) this.showTrace(p);
   }
 
