@@ -99,6 +99,23 @@ void Optimizer::set_option(std::string_view name, double value) {
   for (ParamGroup& g : groups_) g.options[i].second = value;
 }
 
+const std::vector<double>& Optimizer::initial_lrs() {
+  while (initial_lrs_.size() < groups_.size()) initial_lrs_.push_back(option("lr", initial_lrs_.size()));
+  return initial_lrs_;
+}
+
+void Optimizer::set_initial_lr(double value, std::size_t group) {
+  initial_lrs();
+  check(group < groups_.size(), ErrorKind::index, "[{}] group {} does not exist; need 0 <= group < {}.", type(), group, groups_.size());
+  initial_lrs_[group] = value;
+}
+
+bool Optimizer::has_option(std::string_view name) const {
+  for (const char* option : names_.options)
+    if (name == option) return true;
+  return false;
+}
+
 std::size_t Optimizer::option_index(std::string_view name) const {
   for (std::size_t i = 0; i < names_.options.size(); ++i)
     if (name == names_.options[i]) return i;

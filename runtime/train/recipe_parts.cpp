@@ -64,20 +64,102 @@ std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Ten
   }
 }
 
+namespace {
+
+std::vector<std::int64_t> integers(const Json& j) {
+  if (!j.is(Json::Type::array)) return {j.integer()};
+  std::vector<std::int64_t> out;
+  for (const Json& n : j.items()) out.push_back(n.integer());
+  return out;
+}
+
+std::int64_t or_zero(const Json& j) { return j.is_null() ? 0 : j.integer(); }
+
+// Several schedulers in one do not step on their own, so that their "interval" says nothing.
+std::vector<optim::LRSchedulerPtr> schedulers(const Json& j, optim::Optimizer& o, const std::string& path) {
+  std::vector<optim::LRSchedulerPtr> out;
+  for (const Json& entry : j.items()) out.push_back(scheduler(entry, o, str(path, "[", out.size(), "]")));
+  return out;
+}
+
+// A function for each type, so that a page loads only those it uses.
+using MakeScheduler = optim::LRScheduler*(const Json& j, optim::Optimizer& o, const std::string& path);
+constexpr struct {
+  const char* type;
+  MakeScheduler* make;
+} kSchedulers[] = {
+  {"StepLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::StepLR(o, j.at("step_size").integer(), j.at("gamma").number());
+   }},
+  {"MultiStepLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::MultiStepLR(o, integers(j.at("milestones")), j.at("gamma").number());
+   }},
+  {"ExponentialLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* { return new optim::ExponentialLR(o, j.at("gamma").number()); }},
+  {"CosineAnnealingLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::CosineAnnealingLR(o, j.at("T_max").integer(), j.at("eta_min").number());
+   }},
+  {"CosineAnnealingWarmRestarts", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::CosineAnnealingWarmRestarts(o, j.at("T_0").integer(), j.at("T_mult").integer(), j.at("eta_min").number());
+   }},
+  {"ConstantLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::ConstantLR(o, j.at("factor").number(), j.at("total_iters").integer());
+   }},
+  {"LinearLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::LinearLR(o, j.at("start_factor").number(), j.at("end_factor").number(), j.at("total_iters").integer());
+   }},
+  {"PolynomialLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::PolynomialLR(o, j.at("total_iters").integer(), j.at("power").number());
+   }},
+  {"CyclicLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::CyclicLR(o, {.base_lr = j.at("base_lr").number(),
+                                    .max_lr = j.at("max_lr").number(),
+                                    .step_size_up = j.at("step_size_up").integer(),
+                                    .step_size_down = or_zero(j.at("step_size_down")),
+                                    .mode = j.at("mode").text(),
+                                    .gamma = j.at("gamma").number(),
+                                    .cycle_momentum = j.at("cycle_momentum").boolean(),
+                                    .base_momentum = j.at("base_momentum").number(),
+                                    .max_momentum = j.at("max_momentum").number()});
+   }},
+  {"OneCycleLR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::OneCycleLR(o, {.max_lr = j.at("max_lr").number(),
+                                      .total_steps = or_zero(j.at("total_steps")),
+                                      .epochs = or_zero(j.at("epochs")),
+                                      .steps_per_epoch = or_zero(j.at("steps_per_epoch")),
+                                      .pct_start = j.at("pct_start").number(),
+                                      .anneal_strategy = j.at("anneal_strategy").text(),
+                                      .cycle_momentum = j.at("cycle_momentum").boolean(),
+                                      .base_momentum = j.at("base_momentum").number(),
+                                      .max_momentum = j.at("max_momentum").number(),
+                                      .div_factor = j.at("div_factor").number(),
+                                      .final_div_factor = j.at("final_div_factor").number(),
+                                      .three_phase = j.at("three_phase").boolean()});
+   }},
+  {"SWALR", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::SWALR(o, j.at("swa_lr").number(), j.at("anneal_epochs").integer(), j.at("anneal_strategy").text());
+   }},
+  {"ChainedScheduler", [](const Json& j, optim::Optimizer& o, const std::string& path) -> optim::LRScheduler* {
+     return new optim::ChainedScheduler(schedulers(j.at("schedulers"), o, path + ".schedulers"));
+   }},
+  {"SequentialLR", [](const Json& j, optim::Optimizer& o, const std::string& path) -> optim::LRScheduler* {
+     return new optim::SequentialLR(o, schedulers(j.at("schedulers"), o, path + ".schedulers"), integers(j.at("milestones")));
+   }},
+  {"ReduceLROnPlateau", [](const Json& j, optim::Optimizer& o, const std::string&) -> optim::LRScheduler* {
+     return new optim::ReduceLROnPlateau(o, {.mode = j.at("mode").text(), .factor = j.at("factor").number(), .patience = j.at("patience").integer(),
+                                             .threshold = j.at("threshold").number(), .threshold_mode = j.at("threshold_mode").text(),
+                                             .cooldown = j.at("cooldown").integer(), .min_lr = j.at("min_lr").number(), .eps = j.at("eps").number()});
+   }},
+};
+
+}  // namespace
+
 std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& o, std::string_view path) {
-  const std::string& type = j.at("type").text();
-  if (type == "ReduceLROnPlateau" && j.at("interval").text() == "step")
+  if (j.at("type").text() == "ReduceLROnPlateau" && j.at("interval").text() == "step")
     schema::bad(j.at("interval"), str("{}.interval", path), "is \"step\"; ReduceLROnPlateau needs \"epoch\": what it watches is known once per epoch.");
   try {
-    if (type == "StepLR") return std::make_unique<optim::StepLR>(o, j.at("step_size").integer(), j.at("gamma").number());
-    if (type == "ExponentialLR") return std::make_unique<optim::ExponentialLR>(o, j.at("gamma").number());
-    if (type == "CosineAnnealingLR") return std::make_unique<optim::CosineAnnealingLR>(o, j.at("T_max").integer(), j.at("eta_min").number());
-    if (type == "ConstantLR") return std::make_unique<optim::ConstantLR>(o, j.at("factor").number(), j.at("total_iters").integer());
-    if (type == "LinearLR")
-      return std::make_unique<optim::LinearLR>(o, j.at("start_factor").number(), j.at("end_factor").number(), j.at("total_iters").integer());
-    return std::make_unique<optim::ReduceLROnPlateau>(
-        o, optim::ReduceLROnPlateauOptions{j.at("mode").text(), j.at("factor").number(), j.at("patience").integer(), j.at("threshold").number(),
-                                           j.at("threshold_mode").text(), j.at("cooldown").integer(), j.at("min_lr").number(), j.at("eps").number()});
+    for (const auto& [type, make] : kSchedulers)
+      if (j.at("type").text() == type) return std::unique_ptr<optim::LRScheduler>(make(j, o, std::string(path)));
+    schema::bad(j, path, "is a scheduler nobody makes.");
   } catch (...) {
     schema::rethrow(j, path);
   }

@@ -81,13 +81,34 @@ constexpr Key kExponentialLR[] = {{"gamma", number, kRequired, not_negative}};
 constexpr Key kCosine[] = {{"T_max", integer, kRequired, positive}, {"eta_min", number, "0", not_negative}};
 constexpr Key kConstantLR[] = {{"factor", number, "0.3333333333333333", unit}, {"total_iters", integer, "5", not_negative}};
 constexpr Key kLinearLR[] = {{"start_factor", number, "0.3333333333333333", unit}, {"end_factor", number, "1.0", unit}, {"total_iters", integer, "5", positive}};
+constexpr Key kMultiStepLR[] = {{"milestones", integers, kRequired, positive}, {"gamma", number, "0.1", not_negative}};
+constexpr Key kPolynomialLR[] = {{"total_iters", integer, "5", positive}, {"power", number, "1.0", not_negative}};
+constexpr Key kWarmRestarts[] = {{"T_0", integer, kRequired, positive}, {"T_mult", integer, "1", positive}, {"eta_min", number, "0", not_negative}};
+constexpr Key kCyclicLR[] = {{"base_lr", number, kRequired, not_negative},      {"max_lr", number, kRequired, not_negative},
+                             {"step_size_up", integer, "2000", positive},       {"step_size_down", integer, "null", positive},
+                             {"mode", text, "\"triangular\"", none, "triangular|triangular2|exp_range"},
+                             {"gamma", number, "1.0", not_negative},            {"cycle_momentum", boolean, "true"},
+                             {"base_momentum", number, "0.8", below_one},       {"max_momentum", number, "0.9", below_one}};
+constexpr Key kOneCycleLR[] = {{"max_lr", number, kRequired, not_negative},       {"total_steps", integer, "null", positive},
+                               {"epochs", integer, "null", positive},             {"steps_per_epoch", integer, "null", positive},
+                               {"pct_start", number, "0.3", unit},                {"anneal_strategy", text, "\"cos\"", none, "cos|linear"},
+                               {"cycle_momentum", boolean, "true"},               {"base_momentum", number, "0.85", below_one},
+                               {"max_momentum", number, "0.95", below_one},       {"div_factor", number, "25", positive},
+                               {"final_div_factor", number, "10000", positive},   {"three_phase", boolean, "false"}};
+constexpr Key kSWALR[] = {{"swa_lr", number, kRequired, not_negative}, {"anneal_epochs", integer, "10", not_negative},
+                          {"anneal_strategy", text, "\"cos\"", none, "cos|linear"}};
+constexpr Key kChained[] = {{"schedulers", entries, kRequired, none, nullptr, Category::scheduler}};
+constexpr Key kSequentialLR[] = {{"schedulers", entries, kRequired, none, nullptr, Category::scheduler}, {"milestones", integers, kRequired, positive}};
 constexpr Key kPlateau[] = {{"monitor", text, "\"val_loss\""},   {"mode", text, "\"min\"", none, "min|max"},
                             {"factor", number, "0.1", below_one}, {"patience", integer, "10", not_negative},
                             {"threshold", number, "1e-4", not_negative}, {"threshold_mode", text, "\"rel\"", none, "rel|abs"},
                             {"cooldown", integer, "0", not_negative}, {"min_lr", number, "0", not_negative},
                             {"eps", number, "1e-8", not_negative}};
 constexpr TypeRule kSchedulers[] = {{"StepLR", kStepLR},         {"ExponentialLR", kExponentialLR}, {"CosineAnnealingLR", kCosine},
-                                    {"ConstantLR", kConstantLR}, {"LinearLR", kLinearLR},           {"ReduceLROnPlateau", kPlateau}};
+                                    {"ConstantLR", kConstantLR}, {"LinearLR", kLinearLR},           {"MultiStepLR", kMultiStepLR},
+                                    {"PolynomialLR", kPolynomialLR}, {"CosineAnnealingWarmRestarts", kWarmRestarts},
+                                    {"CyclicLR", kCyclicLR},     {"OneCycleLR", kOneCycleLR},       {"SWALR", kSWALR},
+                                    {"ChainedScheduler", kChained}, {"SequentialLR", kSequentialLR}, {"ReduceLROnPlateau", kPlateau}};
 
 // ---- Metrics.
 constexpr Key kAverage[] = {{"average", text, "\"micro\"", none, "micro|macro|weighted|none"}};

@@ -328,7 +328,9 @@ void Session::set_optimizer() {
   std::shared_ptr<optim::LRScheduler> scheduler;
   if (task_->scheduler) {  // the new lr is the base; the place in the schedule stays
     scheduler = parts::scheduler(j.at("scheduler"), *optimizer, "scheduler");
-    scheduler->load_state({{"last_epoch", static_cast<double>(task_->scheduler->last_epoch())}});
+    optim::Options place = task_->scheduler->state();
+    std::erase_if(place, [](const auto& entry) { return entry.first.find("base_lrs.") != std::string::npos; });
+    scheduler->load_state(place);
   }
   task_->optimizer = optimizer;
   task_->scheduler = scheduler;

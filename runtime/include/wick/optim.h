@@ -36,10 +36,15 @@ class Optimizer {
   /// All options of a group in a fixed order; booleans are 0 or 1.
   const Options& options(std::size_t group = 0) const;
   double option(std::string_view name, std::size_t group = 0) const;
+  bool has_option(std::string_view name) const;
   /// Sets an option of all groups. Throws ErrorKind::value for an unknown name or a value out of range, and changes
   /// nothing then.
   void set_option(std::string_view name, double value);
   void set_option(std::string_view name, double value, std::size_t group);
+
+  /// The lr of each group when first asked: schedulers go from there.
+  const std::vector<double>& initial_lrs();
+  void set_initial_lr(double value, std::size_t group);
 
   /// All that step() remembers, for checkpoints: per parameter "0.momentum_buffer", "0.exp_avg", "0.step", … (numbered
   /// over all groups, only those that exist) and per group "param_groups.0.lr", … (float64, 0-dim). Buffers share storage.
@@ -74,6 +79,7 @@ class Optimizer {
   std::vector<double> defaults_;
   std::vector<ParamGroup> groups_;
   std::vector<ParamState> states_;  // over all groups
+  std::vector<double> initial_lrs_;
 };
 
 struct SGDOptions {
