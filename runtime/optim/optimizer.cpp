@@ -1,6 +1,9 @@
 // What all optimizers share: groups, options by name, the loop over parameters, saved state.
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
+#include <limits>
 
 #include "wick/autograd.h"
 #include "wick/optim.h"
@@ -135,6 +138,7 @@ nn::NamedTensors Optimizer::state() const {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const ParamState& s = states_[i];
     if (names_.counts_steps && s.step > 0) out.emplace_back(str(i, ".step"), from_memory(&s.step, {}, DType::int64));
+    for (std::size_t k = 0; s.step > 0 && k < names_.scalars.size(); ++k) out.emplace_back(str(i, ".", names_.scalars[k]), scalar(s.scalars[k]));
     for (std::size_t b = 0; b < names_.buffers.size(); ++b)
       if (s.buffers[b].defined()) out.emplace_back(str(i, ".", names_.buffers[b]), s.buffers[b]);
   }
@@ -146,6 +150,7 @@ nn::NamedTensors Optimizer::state() const {
 void Optimizer::load_state(const nn::NamedTensors& state) {
   const NoGradGuard guard;
   std::vector<ParamState> states(states_.size());
+  for (ParamState& s : states) std::fill_n(s.scalars, 2, std::numeric_limits<double>::quiet_NaN());
   std::vector<ParamGroup> groups = groups_;
   std::vector<Tensor> params;
   for (const ParamGroup& g : groups_) params.insert(params.end(), g.params.begin(), g.params.end());
@@ -164,8 +169,11 @@ void Optimizer::load_state(const nn::NamedTensors& state) {
       continue;
     }
     const std::string name = key.substr(at + 1);
-    if (of_group || (names_.counts_steps && name == "step")) {
+    const auto of_scalar = std::find(names_.scalars.begin(), names_.scalars.end(), name) - names_.scalars.begin();
+    const bool is_scalar = !of_group && of_scalar < static_cast<std::ptrdiff_t>(names_.scalars.size());
+    if (of_group || is_scalar || (names_.counts_steps && name == "step")) {
       if (!t.defined() || t.numel() != 1) complain(str("{} is {} but must be one number", key, t));
+      else if (is_scalar) states[index].scalars[of_scalar] = t.item();
       else if (!of_group) {
         const double step = t.item();
         if (step >= 1 && step < 9e15) states[index].step = static_cast<std::int64_t>(step);
@@ -190,6 +198,8 @@ void Optimizer::load_state(const nn::NamedTensors& state) {
     std::size_t n_missing = missing.empty() ? 0 : 1, n_parts = names_.n_required + (names_.counts_steps ? 1 : 0);
     for (std::size_t b = 0; b < names_.n_required; ++b)
       if (!s.buffers[b].defined()) missing += str("{}missing {}.{}", n_missing++ ? ", " : "", i, names_.buffers[b]);
+    for (std::size_t k = 0; k < names_.scalars.size(); ++k, ++n_parts)
+      if (std::isnan(s.scalars[k])) missing += str("{}missing {}.{}", n_missing++ ? ", " : "", i, names_.scalars[k]);
     if (n_missing > 0 && n_missing < n_parts) complain(missing);
   }
   check(problems.empty(), ErrorKind::value, "[{}.load_state] the state does not fit, nothing was loaded: {}.", type(), problems);

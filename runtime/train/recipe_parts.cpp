@@ -46,19 +46,65 @@ nn::LossPtr loss(const Json& j, std::string_view path) {
   }
 }
 
+namespace {
+
+// As with the schedulers below.
+using MakeOptimizer = optim::Optimizer*(const Json& j, const std::vector<Tensor>& p);
+constexpr struct {
+  const char* type;
+  MakeOptimizer* make;
+} kOptimizers[] = {
+  {"SGD", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::SGD(p, {j.at("lr").number(), j.at("momentum").number(), j.at("dampening").number(), j.at("weight_decay").number(),
+                               j.at("nesterov").boolean(), j.at("maximize").boolean()});
+   }},
+  {"Adam", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::Adam(p, optim::AdamOptions{j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(),
+                                                  j.at("amsgrad").boolean(), j.at("maximize").boolean()});
+   }},
+  {"AdamW", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::AdamW(p, optim::AdamWOptions{j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(),
+                                                    j.at("amsgrad").boolean(), j.at("maximize").boolean()});
+   }},
+  {"Adamax", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::Adamax(p, {j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(), j.at("maximize").boolean()});
+   }},
+  {"NAdam", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::NAdam(p, {j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(), j.at("momentum_decay").number()});
+   }},
+  {"RAdam", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::RAdam(p, {j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number()});
+   }},
+  {"RMSprop", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::RMSprop(p, {j.at("lr").number(), j.at("alpha").number(), j.at("eps").number(), j.at("weight_decay").number(), j.at("momentum").number(),
+                                   j.at("centered").boolean(), j.at("maximize").boolean()});
+   }},
+  {"Adagrad", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::Adagrad(p, {j.at("lr").number(), j.at("lr_decay").number(), j.at("weight_decay").number(), j.at("initial_accumulator_value").number(),
+                                   j.at("eps").number(), j.at("maximize").boolean()});
+   }},
+  {"Adadelta", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::Adadelta(p, {j.at("lr").number(), j.at("rho").number(), j.at("eps").number(), j.at("weight_decay").number(), j.at("maximize").boolean()});
+   }},
+  {"ASGD", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::ASGD(p, {j.at("lr").number(), j.at("lambd").number(), j.at("alpha").number(), j.at("t0").number(), j.at("weight_decay").number(),
+                                j.at("maximize").boolean()});
+   }},
+  {"Rprop", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::Rprop(p, {j.at("lr").number(), pair(j.at("etas")), pair(j.at("step_sizes")), j.at("maximize").boolean()});
+   }},
+  {"Lion", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
+     return new optim::Lion(p, {j.at("lr").number(), pair(j.at("betas")), j.at("weight_decay").number(), j.at("maximize").boolean()});
+   }},
+};
+
+}  // namespace
+
 std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, std::string_view path) {
-  const std::string& type = j.at("type").text();
-  const double lr = j.at("lr").number(), decay = j.at("weight_decay").number();
-  const bool maximize = j.at("maximize").boolean();
   try {
-    if (type == "SGD")
-      return std::make_unique<optim::SGD>(
-          parameters, optim::SGDOptions{lr, j.at("momentum").number(), j.at("dampening").number(), decay, j.at("nesterov").boolean(), maximize});
-    const auto betas = pair(j.at("betas"));
-    const double eps = j.at("eps").number();
-    const bool amsgrad = j.at("amsgrad").boolean();
-    if (type == "Adam") return std::make_unique<optim::Adam>(parameters, optim::AdamOptions{lr, betas, eps, decay, amsgrad, maximize});
-    return std::make_unique<optim::AdamW>(parameters, optim::AdamWOptions{lr, betas, eps, decay, amsgrad, maximize});
+    for (const auto& [type, make] : kOptimizers)
+      if (j.at("type").text() == type) return std::unique_ptr<optim::Optimizer>(make(j, parameters));
+    schema::bad(j, path, "is an optimizer nobody makes.");
   } catch (...) {
     schema::rethrow(j, path);
   }

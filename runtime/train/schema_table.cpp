@@ -72,7 +72,28 @@ constexpr Key kAdam[] = {{"lr", number, "0.001", not_negative},      {"betas", p
                          {"weight_decay", number, "0", not_negative}, {"amsgrad", boolean, "false"},              {"maximize", boolean, "false"}};
 constexpr Key kAdamW[] = {{"lr", number, "0.001", not_negative},         {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
                           {"weight_decay", number, "0.01", not_negative}, {"amsgrad", boolean, "false"},              {"maximize", boolean, "false"}};
-constexpr TypeRule kOptimizers[] = {{"SGD", kSGD}, {"Adam", kAdam}, {"AdamW", kAdamW}};
+constexpr Key kAdamax[] = {{"lr", number, "0.002", not_negative},      {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
+                           {"weight_decay", number, "0", not_negative}, {"maximize", boolean, "false"}};
+constexpr Key kNAdam[] = {{"lr", number, "0.002", not_negative}, {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
+                          {"weight_decay", number, "0", not_negative}, {"momentum_decay", number, "0.004", not_negative}};
+constexpr Key kRAdam[] = {{"lr", number, "0.001", not_negative}, {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
+                          {"weight_decay", number, "0", not_negative}};
+constexpr Key kRMSprop[] = {{"lr", number, "0.01", not_negative},      {"alpha", number, "0.99", not_negative}, {"eps", number, "1e-8", not_negative},
+                            {"weight_decay", number, "0", not_negative}, {"momentum", number, "0", not_negative}, {"centered", boolean, "false"},
+                            {"maximize", boolean, "false"}};
+constexpr Key kAdagrad[] = {{"lr", number, "0.01", not_negative},      {"lr_decay", number, "0", not_negative},
+                            {"weight_decay", number, "0", not_negative}, {"initial_accumulator_value", number, "0", not_negative},
+                            {"eps", number, "1e-10", not_negative},      {"maximize", boolean, "false"}};
+constexpr Key kAdadelta[] = {{"lr", number, "1.0", not_negative}, {"rho", number, "0.9", unit}, {"eps", number, "1e-6", not_negative},
+                             {"weight_decay", number, "0", not_negative}, {"maximize", boolean, "false"}};
+constexpr Key kASGD[] = {{"lr", number, "0.01", not_negative}, {"lambd", number, "1e-4", not_negative}, {"alpha", number, "0.75"}, {"t0", number, "1e6"},
+                         {"weight_decay", number, "0", not_negative}, {"maximize", boolean, "false"}};
+constexpr Key kRprop[] = {{"lr", number, "0.01", not_negative}, {"etas", pair, "[0.5, 1.2]", positive}, {"step_sizes", pair, "[1e-6, 50]", not_negative},
+                          {"maximize", boolean, "false"}};
+constexpr Key kLion[] = {{"lr", number, "1e-4", not_negative}, {"betas", pair, "[0.9, 0.99]", below_one}, {"weight_decay", number, "0", not_negative},
+                         {"maximize", boolean, "false"}};
+constexpr TypeRule kOptimizers[] = {{"SGD", kSGD},         {"Adam", kAdam},       {"AdamW", kAdamW},       {"Adamax", kAdamax}, {"NAdam", kNAdam}, {"RAdam", kRAdam},
+                                    {"RMSprop", kRMSprop}, {"Adagrad", kAdagrad}, {"Adadelta", kAdadelta}, {"ASGD", kASGD},     {"Rprop", kRprop}, {"Lion", kLion}};
 
 // ---- Schedulers.
 constexpr Key kInterval[] = {{"interval", text, "\"epoch\"", none, "epoch|step"}};

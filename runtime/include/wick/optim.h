@@ -55,12 +55,14 @@ class Optimizer {
  protected:
   struct ParamState {
     std::int64_t step = 0;
+    double scalars[2] = {};  // of the names' scalars
     Tensor buffers[3];  // in the order of buffer_names(); undefined until first used
   };
   struct Names {
     std::span<const char* const> options, buffers;
     std::size_t n_required = 1;  // the first buffers, which exist together or not at all
     bool counts_steps = false;
+    std::span<const char* const> scalars = {};  // saved when steps are counted and there was one
   };
   /// defaults: in the order of names.options.
   Optimizer(const Names& names, std::vector<double> defaults) : names_(names), defaults_(std::move(defaults)) {}
@@ -130,6 +132,155 @@ class AdamW final : public Adam {
   explicit AdamW(const std::vector<Tensor>& params, const AdamWOptions& options = {});
   explicit AdamW(const std::vector<ParamGroup>& groups, const AdamWOptions& options = {});
   const char* type() const override { return "AdamW"; }
+};
+
+struct AdamaxOptions {
+  double lr = 2e-3;
+  std::pair<double, double> betas = {0.9, 0.999};
+  double eps = 1e-8, weight_decay = 0;
+  bool maximize = false;
+};
+/// Adam with the infinity norm in place of the second moment (arXiv:1412.6980).
+class Adamax final : public Optimizer {
+ public:
+  explicit Adamax(const std::vector<Tensor>& params, const AdamaxOptions& options = {});
+  explicit Adamax(const std::vector<ParamGroup>& groups, const AdamaxOptions& options = {});
+  const char* type() const override { return "Adamax"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct NAdamOptions {
+  double lr = 2e-3;
+  std::pair<double, double> betas = {0.9, 0.999};
+  double eps = 1e-8, weight_decay = 0, momentum_decay = 4e-3;
+};
+/// Adam with Nesterov's momentum. As PyTorch's foreach code and its later versions; 1.13's other loop counts mu twice.
+class NAdam final : public Optimizer {
+ public:
+  explicit NAdam(const std::vector<Tensor>& params, const NAdamOptions& options = {});
+  explicit NAdam(const std::vector<ParamGroup>& groups, const NAdamOptions& options = {});
+  const char* type() const override { return "NAdam"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct RAdamOptions {
+  double lr = 1e-3;
+  std::pair<double, double> betas = {0.9, 0.999};
+  double eps = 1e-8, weight_decay = 0;
+};
+/// Adam that waits until the second moment is known well enough (arXiv:1908.03265).
+class RAdam final : public Optimizer {
+ public:
+  explicit RAdam(const std::vector<Tensor>& params, const RAdamOptions& options = {});
+  explicit RAdam(const std::vector<ParamGroup>& groups, const RAdamOptions& options = {});
+  const char* type() const override { return "RAdam"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct RMSpropOptions {
+  double lr = 1e-2, alpha = 0.99, eps = 1e-8, weight_decay = 0, momentum = 0;
+  bool centered = false, maximize = false;
+};
+class RMSprop final : public Optimizer {
+ public:
+  explicit RMSprop(const std::vector<Tensor>& params, const RMSpropOptions& options = {});
+  explicit RMSprop(const std::vector<ParamGroup>& groups, const RMSpropOptions& options = {});
+  const char* type() const override { return "RMSprop"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct AdagradOptions {
+  double lr = 1e-2, lr_decay = 0, weight_decay = 0, initial_accumulator_value = 0, eps = 1e-10;
+  bool maximize = false;
+};
+class Adagrad final : public Optimizer {
+ public:
+  explicit Adagrad(const std::vector<Tensor>& params, const AdagradOptions& options = {});
+  explicit Adagrad(const std::vector<ParamGroup>& groups, const AdagradOptions& options = {});
+  const char* type() const override { return "Adagrad"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct AdadeltaOptions {
+  double lr = 1.0, rho = 0.9, eps = 1e-6, weight_decay = 0;
+  bool maximize = false;
+};
+class Adadelta final : public Optimizer {
+ public:
+  explicit Adadelta(const std::vector<Tensor>& params, const AdadeltaOptions& options = {});
+  explicit Adadelta(const std::vector<ParamGroup>& groups, const AdadeltaOptions& options = {});
+  const char* type() const override { return "Adadelta"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct ASGDOptions {
+  double lr = 1e-2, lambd = 1e-4, alpha = 0.75, t0 = 1e6, weight_decay = 0;
+  bool maximize = false;
+};
+/// SGD that keeps the average of its weights, the buffer "ax".
+class ASGD final : public Optimizer {
+ public:
+  explicit ASGD(const std::vector<Tensor>& params, const ASGDOptions& options = {});
+  explicit ASGD(const std::vector<ParamGroup>& groups, const ASGDOptions& options = {});
+  const char* type() const override { return "ASGD"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct RpropOptions {
+  double lr = 1e-2;
+  std::pair<double, double> etas = {0.5, 1.2};           ///< options "eta_minus" and "eta_plus"
+  std::pair<double, double> step_sizes = {1e-6, 50};     ///< options "step_size_min" and "step_size_max"
+  bool maximize = false;
+};
+/// Goes by the signs of whole-batch gradients.
+class Rprop final : public Optimizer {
+ public:
+  explicit Rprop(const std::vector<Tensor>& params, const RpropOptions& options = {});
+  explicit Rprop(const std::vector<ParamGroup>& groups, const RpropOptions& options = {});
+  const char* type() const override { return "Rprop"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+};
+
+struct LionOptions {
+  double lr = 1e-4;
+  std::pair<double, double> betas = {0.9, 0.99};
+  double weight_decay = 0;
+  bool maximize = false;
+};
+/// The sign of an interpolated momentum (arXiv:2302.06675); PyTorch has none.
+class Lion final : public Optimizer {
+ public:
+  explicit Lion(const std::vector<Tensor>& params, const LionOptions& options = {});
+  explicit Lion(const std::vector<ParamGroup>& groups, const LionOptions& options = {});
+  const char* type() const override { return "Lion"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
 };
 
 }  // namespace wick::optim
