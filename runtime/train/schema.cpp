@@ -63,7 +63,7 @@ std::string needed(const Key& key) {
     case Want::boolean: out = "true or false"; break;
     case Want::integer: out = "a whole number" + limit; break;
     case Want::number: out = "a number" + limit; break;
-    case Want::text: out = key.choices ? quoted_list(split_choices(key.choices), " or ") : "text"; break;
+    case Want::text: out = !key.choices.empty() ? quoted_list(split_choices(key.choices), " or ") : "text"; break;
     case Want::sizes: out = "a whole number or a list of two" + limit; break;
     case Want::integers: out = "a whole number or a list of them" + limit; break;
     case Want::numbers: out = "a list of numbers" + limit; break;
@@ -74,8 +74,7 @@ std::string needed(const Key& key) {
     case Want::entries: out = str("a list of {}s", category_name(key.category)); break;
     case Want::object: out = "an object"; break;
   }
-  const bool nullable = key.nullable || (key.initial && std::string_view(key.initial) == "null");
-  return nullable ? out + ", or null" : out;
+  return key.nullable ? out + ", or null" : out;
 }
 
 bool numbers_fit(const Json& v, const Key& key, bool whole, std::size_t min, std::size_t max) {
@@ -94,7 +93,7 @@ bool fits(const Json& v, const Key& key) {
     case Want::number: return fine;
     case Want::text: {
       if (!v.is(Type::string)) return false;
-      if (!key.choices) return true;
+      if (key.choices.empty()) return true;
       for (const std::string& c : split_choices(key.choices))
         if (c == v.text()) return true;
       return false;
@@ -118,9 +117,18 @@ bool fits(const Json& v, const Key& key) {
   return false;
 }
 
+// An entry whose type is missing, no text or unknown.
+[[noreturn]] void no_type(const Json& given, const Json* type, Category category, const std::vector<TypeRule>& rules, bool bare, std::string_view path) {
+  std::vector<std::string> names;
+  for (const TypeRule& r : rules) names.emplace_back(r.type);
+  if (!type) bad(given, path, "has no \"type\"; need one of {}.", quoted_list(names, " or "));
+  const std::string type_path = bare ? std::string(path) : join_path(path, "type");
+  if (!type->is(Type::string)) bad(*type, type_path, "is {}; need the name of a {}.", type->brief(), category_name(category));
+  bad(*type, type_path, "unknown {} {}{}", category_name(category), quote(type->text()), suggest(type->text(), names));
+}
+
 Json check_value(const Json& v, const Key& key, std::string_view path) {
-  const bool nullable = key.nullable || (key.initial && std::string_view(key.initial) == "null");
-  if (v.is_null() && nullable) return v;
+  if (v.is_null() && key.nullable) return v;
   if (!fits(v, key)) bad(v, path, "is {}; need {}.", v.brief(), needed(key));
   if (key.want == Want::entry || key.want == Want::object) return check_entry(v, key.category, path);
   if (key.want != Want::entries) return v;
@@ -146,50 +154,47 @@ void rethrow(const Json& at, std::string_view path) {
 }
 
 Json check_entry(const Json& given, Category category, std::string_view path) {
-  const std::span<const TypeRule> rules = types(category);
-  const bool typed = rules.size() > 1 || (category != Category::recipe && category != Category::trainer && category != Category::normalize);
+  std::vector<TypeRule> rules = types(category, false);
+  const bool typed = category != Category::recipe && category != Category::trainer && category != Category::normalize;
   const TypeRule* rule = typed ? nullptr : rules.data();
   const bool bare = typed && given.is(Type::string);
   if (!bare && !given.is(Type::object)) bad(given, path, "is {}; need a {}: an object.", given.brief(), category_name(category));
   if (typed) {
-    std::vector<std::string> names;
-    for (const TypeRule& r : rules) names.emplace_back(r.type);
     const Json* type = bare ? &given : given.find("type");
-    if (!type) bad(given, path, "has no \"type\"; need one of {}.", quoted_list(names, " or "));
-    const std::string type_path = bare ? std::string(path) : join_path(path, "type");
-    if (!type->is(Type::string)) bad(*type, type_path, "is {}; need the name of a {}.", type->brief(), category_name(category));
-    for (const TypeRule& r : rules)
-      if (r.type == type->text()) rule = &r;
-    if (!rule) bad(*type, type_path, "unknown {} {}{}", category_name(category), quote(type->text()), suggest(type->text(), names));
+    for (const bool all : {false, true}) {
+      if (rule) break;
+      if (all) rules = types(category, true);
+      for (const TypeRule& r : rules)
+        if (type && type->is(Type::string) && r.type == type->text()) rule = &r;
+    }
+    if (!rule) no_type(given, type, category, rules, bare, path);
   }
 
-  std::vector<const Key*> keys;
-  for (const Key& k : rule->keys) keys.push_back(&k);
-  for (const Key& k : common_keys(category)) keys.push_back(&k);
+  const std::vector<Key> keys = keys_of(category, *rule);
   for (std::size_t i = 0; i < given.keys().size(); ++i) {
     const std::string& name = given.keys()[i];
     bool known = typed && name == "type";
     std::vector<std::string> names;
-    for (const Key* k : keys) {
-      known = known || name == k->name;
-      names.emplace_back(k->name);
+    for (const Key& k : keys) {
+      known = known || name == k.name;
+      names.emplace_back(k.name);
     }
     if (!known) bad(given.items()[i], join_path(path, name), "unknown key{}", suggest(name, names));
   }
 
   Json out = Json::object();
   out.offset = given.offset;
-  if (typed) out.set("type", rule->type);
-  for (const Key* k : keys) {
-    const std::string at = join_path(path, k->name);
-    if (const Json* v = bare ? nullptr : given.find(k->name)) {
-      out.set(k->name, check_value(*v, *k, at));
-    } else if (k->initial) {
-      Json initial = parse_json(k->initial);
+  if (typed) out.set("type", std::string(rule->type));
+  for (const Key& k : keys) {
+    const std::string at = join_path(path, k.name);
+    if (const Json* v = bare ? nullptr : given.find(k.name)) {
+      out.set(k.name, check_value(*v, k, at));
+    } else if (!k.required()) {
+      Json initial = parse_json(k.initial);
       initial.offset = given.offset;
-      out.set(k->name, check_value(initial, *k, at));
+      out.set(k.name, check_value(initial, k, at));
     } else {
-      bad(given, at, "is missing; need {}.", needed(*k));
+      bad(given, at, "is missing; need {}.", needed(k));
     }
   }
   return out;
@@ -201,25 +206,22 @@ namespace wick {
 
 std::string recipe_schema() {
   using namespace schema;
-  constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "entry", "entries", "object"};
-  constexpr const char* kKeys[] = {"layer", "loss", "optimizer", "scheduler", "metric", "data", "augmentation", "callback", "recipe", "trainer", "normalize"};
   Json out = Json::object();
   for (int c = 0; c <= static_cast<int>(Category::normalize); ++c) {
     const auto category = static_cast<Category>(c);
-    Json& list = out.set_object(kKeys[c]);
-    for (const TypeRule& rule : types(category)) {
+    Json& list = out.set_object(category_key(category));
+    for (const TypeRule& rule : types(category, true)) {
       Json& type = list.set_object(rule.type);
-      for (const auto& keys : {rule.keys, common_keys(category)})
-        for (const Key& k : keys) {
-          Json& key = type.set_object(k.name);
-          key.set("type", kWants[static_cast<int>(k.want)]);
-          if (k.initial) key.set("default", parse_json(k.initial));
-          if (k.choices) {
-            Json choices = Json::array();
-            for (const std::string& name : split_choices(k.choices)) choices.push(name);
-            key.set("choices", choices);
-          }
+      for (const Key& k : keys_of(category, rule)) {
+        Json& key = type.set_object(k.name);
+        key.set("type", want_name(k.want));
+        if (!k.required()) key.set("default", parse_json(k.initial));
+        if (!k.choices.empty()) {
+          Json choices = Json::array();
+          for (const std::string& name : split_choices(k.choices)) choices.push(name);
+          key.set("choices", choices);
         }
+      }
     }
   }
   return out.dump();

@@ -2,7 +2,8 @@
 // The one table of what a recipe may say: every type with its keys, their kinds, defaults and limits. Checking, defaults,
 // error texts and recipe_schema() are driven by it; the factories read the checked result without further checks.
 
-#include <span>
+#include <string_view>
+#include <vector>
 
 #include "train/json.h"
 #include "wick/recipe.h"
@@ -27,24 +28,27 @@ enum class Want {
 enum class Limit { none, positive, not_negative, unit, below_one };
 
 struct Key {
-  const char* name;
-  Want want;
-  const char* initial = nullptr;  // default as JSON; null: required
+  std::string_view name;
+  Want want = Want::boolean;
+  std::string_view initial = {};  // default as JSON; without data: required
   Limit limit = Limit::none;
-  const char* choices = nullptr;  // "min|max"
+  std::string_view choices = {};  // "min|max", or empty
   Category category = Category::layer;  // of entries
-  bool nullable = false;          // null is allowed though it is not the default
+  bool nullable = false;
+  bool required() const { return initial.data() == nullptr; }
 };
 
 struct TypeRule {
-  const char* type;
-  std::span<const Key> keys;
+  std::string_view type, keys;  // keys as the table has them
 };
 
-/// The types of a category, and the keys all of them have.
-std::span<const TypeRule> types(Category category);
-std::span<const Key> common_keys(Category category);
+/// The types of a category, without all: those which a page has at hand. The keys of one, with those that all types of the
+/// category have.
+std::vector<TypeRule> types(Category category, bool all);
+std::vector<Key> keys_of(Category category, const TypeRule& rule);
 const char* category_name(Category category);
+const char* category_key(Category category);  ///< as recipe_schema() names it
+const char* want_name(Want want);
 
 /// Checks one entry and fills in defaults. A bare name becomes an object. Throws RecipeError with the path.
 Json check_entry(const Json& given, Category category, std::string_view path);

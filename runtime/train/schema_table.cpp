@@ -1,4 +1,13 @@
 // The table itself. PyTorch 1.13, Lightning 1.8 and torchmetrics 1.0 give names and defaults.
+//
+// A line per type: its name, then its keys, each name[=default]:kind[limit][(choices, or the category of entries)][?]. A key
+// without a default is required; the default is JSON without spaces; ? allows null. Limits: >0, >=0, <=1 (from 0 to 1), <1
+// (from 0 to below 1). Text, since a page downloads it: it is a third of what the same would be as structs.
+
+#include <algorithm>
+#include <array>
+#include <type_traits>
+#include <utility>
 
 #include "train/schema.h"
 
@@ -6,232 +15,275 @@ namespace wick::schema {
 
 namespace {
 
-using enum Want;
-using enum Limit;
-constexpr const char* kRequired = nullptr;
+// The types of the page's own recipes come with its first download, and so would all of a module's data. The rest of the table
+// is therefore no data: each text is the constants of a function, which is fetched when first called (web/split.mjs).
 
-// ---- Layers.
-constexpr Key kSequential[] = {{"layers", entries, kRequired, none, nullptr, Category::layer}};
-constexpr Key kResidual[] = {{"main", entry, kRequired, none, nullptr, Category::layer},
-                             {"shortcut", entry, "null", none, nullptr, Category::layer},
-                             {"activation", text, "\"none\"", none, "relu|none"}};
-constexpr Key kLinear[] = {{"in_features", integer, kRequired, positive}, {"out_features", integer, kRequired, positive}, {"bias", boolean, "true"}};
-constexpr Key kConv2d[] = {{"in_channels", integer, kRequired, positive},
-                           {"out_channels", integer, kRequired, positive},
-                           {"kernel_size", sizes, kRequired, positive},
-                           {"stride", sizes, "1", positive},
-                           {"padding", sizes, "0", not_negative},
-                           {"dilation", sizes, "1", positive},
-                           {"groups", integer, "1", positive},
-                           {"bias", boolean, "true"}};
-constexpr Key kBatchNorm[] = {{"num_features", integer, kRequired, positive},
-                              {"eps", number, "1e-5", positive},
-                              {"momentum", number, "0.1", unit, nullptr, Category::layer, true},
-                              {"affine", boolean, "true"},
-                              {"track_running_stats", boolean, "true"}};
-constexpr Key kLayerNorm[] = {{"normalized_shape", integers, kRequired, positive}, {"eps", number, "1e-5", positive}, {"elementwise_affine", boolean, "true"}};
-constexpr Key kDropout[] = {{"p", number, "0.5", unit}};
-constexpr Key kEmbedding[] = {{"num_embeddings", integer, kRequired, positive}, {"embedding_dim", integer, kRequired, positive}, {"padding_idx", integer, "null"}};
-constexpr Key kFlatten[] = {{"start_dim", integer, "1"}, {"end_dim", integer, "-1"}};
-constexpr Key kUnflatten[] = {{"dim", integer, kRequired}, {"unflattened_size", integers, kRequired}};
-constexpr Key kMaxPool2d[] = {{"kernel_size", sizes, kRequired, positive},
-                              {"stride", sizes, "null", positive},
-                              {"padding", sizes, "0", not_negative},
-                              {"dilation", sizes, "1", positive},
-                              {"ceil_mode", boolean, "false"}};
-constexpr Key kAvgPool2d[] = {{"kernel_size", sizes, kRequired, positive}, {"stride", sizes, "null", positive},
-                              {"padding", sizes, "0", not_negative},       {"ceil_mode", boolean, "false"},
-                              {"count_include_pad", boolean, "true"},      {"divisor_override", integer, "null", positive}};
-constexpr Key kAdaptiveAvgPool2d[] = {{"output_size", sizes, kRequired, positive}};
-constexpr Key kLeakyReLU[] = {{"negative_slope", number, "0.01"}};
-constexpr Key kELU[] = {{"alpha", number, "1.0"}};
-constexpr Key kGELU[] = {{"approximate", text, "\"none\"", none, "none|tanh"}};
-constexpr Key kSoftplus[] = {{"beta", number, "1", positive}, {"threshold", number, "20"}};
-constexpr Key kSoftmax[] = {{"dim", integer, kRequired}};
-constexpr TypeRule kLayers[] = {
-    {"Sequential", kSequential}, {"Residual", kResidual},   {"Identity", {}},       {"Linear", kLinear},       {"Conv2d", kConv2d},
-    {"BatchNorm1d", kBatchNorm}, {"BatchNorm2d", kBatchNorm}, {"LayerNorm", kLayerNorm}, {"Dropout", kDropout},   {"Embedding", kEmbedding},
-    {"Flatten", kFlatten},       {"Unflatten", kUnflatten}, {"MaxPool2d", kMaxPool2d}, {"AvgPool2d", kAvgPool2d}, {"AdaptiveAvgPool2d", kAdaptiveAvgPool2d},
-    {"ReLU", {}},                {"LeakyReLU", kLeakyReLU}, {"ELU", kELU},          {"GELU", kGELU},           {"SiLU", {}},
-    {"Softplus", kSoftplus},     {"Tanh", {}},              {"Sigmoid", {}},        {"Softmax", kSoftmax},     {"LogSoftmax", kSoftmax}};
+struct MoreLayers {
+  static constexpr char text[] =
+      "Residual main:entry(layer) shortcut=null:entry(layer) activation=\"none\":text(relu|none)\n"
+      "Identity\n"
+      "LayerNorm normalized_shape:integers>0 eps=1e-5:number>0 elementwise_affine=true:boolean\n"
+      "Embedding num_embeddings:integer>0 embedding_dim:integer>0 padding_idx=null:integer\n"
+      "Unflatten dim:integer unflattened_size:integers\n"
+      "AvgPool2d kernel_size:sizes>0 stride=null:sizes>0 padding=0:sizes>=0 ceil_mode=false:boolean count_include_pad=true:boolean"
+        " divisor_override=null:integer>0\n"
+      "AdaptiveAvgPool2d output_size:sizes>0\n"
+      "LeakyReLU negative_slope=0.01:number\n"
+      "ELU alpha=1.0:number\n"
+      "GELU approximate=\"none\":text(none|tanh)\n"
+      "SiLU\n"
+      "Softplus beta=1:number>0 threshold=20:number\n"
+      "Sigmoid\n"
+      "Softmax dim:integer\n"
+      "LogSoftmax dim:integer\n";
+};
+struct MoreLosses {
+  static constexpr char text[] =
+      "NLLLoss weight=null:numbers>=0 ignore_index=-100:integer reduction=\"mean\":text(mean|sum)\n"
+      "BCEWithLogitsLoss reduction=\"mean\":text(mean|sum) pos_weight=null:numbers>=0\n"
+      "MSELoss reduction=\"mean\":text(mean|sum)\n"
+      "L1Loss reduction=\"mean\":text(mean|sum)\n"
+      "SmoothL1Loss reduction=\"mean\":text(mean|sum) beta=1.0:number>=0\n";
+};
+struct MoreOptimizers {
+  static constexpr char text[] =
+      "Adamax lr=0.002:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0 maximize=false:boolean\n"
+      "NAdam lr=0.002:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0 momentum_decay=0.004:number>=0\n"
+      "RAdam lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0\n"
+      "RMSprop lr=0.01:number>=0 alpha=0.99:number>=0 eps=1e-8:number>=0 weight_decay=0:number>=0 momentum=0:number>=0 centered=false:boolean"
+        " maximize=false:boolean\n"
+      "Adagrad lr=0.01:number>=0 lr_decay=0:number>=0 weight_decay=0:number>=0 initial_accumulator_value=0:number>=0 eps=1e-10:number>=0"
+        " maximize=false:boolean\n"
+      "Adadelta lr=1.0:number>=0 rho=0.9:number<=1 eps=1e-6:number>=0 weight_decay=0:number>=0 maximize=false:boolean\n"
+      "ASGD lr=0.01:number>=0 lambd=1e-4:number>=0 alpha=0.75:number t0=1e6:number weight_decay=0:number>=0 maximize=false:boolean\n"
+      "Rprop lr=0.01:number>=0 etas=[0.5,1.2]:pair>0 step_sizes=[1e-6,50]:pair>=0 maximize=false:boolean\n"
+      "Lion lr=1e-4:number>=0 betas=[0.9,0.99]:pair<1 weight_decay=0:number>=0 maximize=false:boolean\n";
+};
+struct MoreSchedulers {
+  static constexpr char text[] =
+      "StepLR step_size:integer>0 gamma=0.1:number>=0\n"
+      "ExponentialLR gamma:number>=0\n"
+      "ConstantLR factor=0.3333333333333333:number<=1 total_iters=5:integer>=0\n"
+      "LinearLR start_factor=0.3333333333333333:number<=1 end_factor=1.0:number<=1 total_iters=5:integer>0\n"
+      "MultiStepLR milestones:integers>0 gamma=0.1:number>=0\n"
+      "PolynomialLR total_iters=5:integer>0 power=1.0:number>=0\n"
+      "CosineAnnealingWarmRestarts T_0:integer>0 T_mult=1:integer>0 eta_min=0:number>=0\n"
+      "CyclicLR base_lr:number>=0 max_lr:number>=0 step_size_up=2000:integer>0 step_size_down=null:integer>0"
+        " mode=\"triangular\":text(triangular|triangular2|exp_range) gamma=1.0:number>=0 cycle_momentum=true:boolean base_momentum=0.8:number<1"
+        " max_momentum=0.9:number<1\n"
+      "OneCycleLR max_lr:number>=0 total_steps=null:integer>0 epochs=null:integer>0 steps_per_epoch=null:integer>0 pct_start=0.3:number<=1"
+        " anneal_strategy=\"cos\":text(cos|linear) cycle_momentum=true:boolean base_momentum=0.85:number<1 max_momentum=0.95:number<1 div_factor=25:number>0"
+        " final_div_factor=10000:number>0 three_phase=false:boolean\n"
+      "SWALR swa_lr:number>=0 anneal_epochs=10:integer>=0 anneal_strategy=\"cos\":text(cos|linear)\n"
+      "ChainedScheduler schedulers:entries(scheduler)\n"
+      "SequentialLR schedulers:entries(scheduler) milestones:integers>0\n"
+      "ReduceLROnPlateau monitor=\"val_loss\":text mode=\"min\":text(min|max) factor=0.1:number<1 patience=10:integer>=0 threshold=1e-4:number>=0"
+        " threshold_mode=\"rel\":text(rel|abs) cooldown=0:integer>=0 min_lr=0:number>=0 eps=1e-8:number>=0\n";
+};
+struct MoreMetrics {
+  static constexpr char text[] =
+      "Precision average=\"micro\":text(micro|macro|weighted|none)\n"
+      "Recall average=\"micro\":text(micro|macro|weighted|none)\n";
+};
+struct MoreData {
+  static constexpr char text[] =
+      "idx train_images=\"train-images-idx3-ubyte\":text train_labels=\"train-labels-idx1-ubyte\":text test_images=\"t10k-images-idx3-ubyte\":text?"
+        " test_labels=\"t10k-labels-idx1-ubyte\":text? val=5000:integer>=0\n"
+      "csv file:text target:text features=null:texts val=0.2:number<1 test=0:number<1 delimiter=\",\":text\n";
+};
+struct MoreCallbacks {
+  static constexpr char text[] =
+      "EarlyStopping monitor=\"val_loss\":text min_delta=0:number>=0 patience=3:integer>=0 mode=\"min\":text(min|max) restore_best_weights=true:boolean\n"
+      "ModelSummary\n"
+      "ProgressBar\n"
+      "CSVLogger\n";
+};
 
-// ---- Losses.
-constexpr Key kReduction = {"reduction", text, "\"mean\"", none, "mean|sum"};
-constexpr Key kCrossEntropy[] = {{"weight", numbers, "null", not_negative}, {"ignore_index", integer, "-100"}, kReduction, {"label_smoothing", number, "0", unit}};
-constexpr Key kNLL[] = {{"weight", numbers, "null", not_negative}, {"ignore_index", integer, "-100"}, kReduction};
-constexpr Key kBCE[] = {kReduction, {"pos_weight", numbers, "null", not_negative}};
-constexpr Key kOnlyReduction[] = {kReduction};
-constexpr Key kSmoothL1[] = {kReduction, {"beta", number, "1.0", not_negative}};
-constexpr TypeRule kLosses[] = {{"CrossEntropyLoss", kCrossEntropy}, {"NLLLoss", kNLL},        {"BCEWithLogitsLoss", kBCE},
-                                {"MSELoss", kOnlyReduction},         {"L1Loss", kOnlyReduction}, {"SmoothL1Loss", kSmoothL1}};
+// Eight characters, hidden from the compiler, which would gather them into data again.
+template <class T>
+constexpr std::uint64_t eight(std::size_t i) {
+  std::uint64_t word = 0;
+  for (std::size_t k = 8; k-- > 0;) word = word << 8 | static_cast<unsigned char>(8 * i + k < sizeof(T::text) - 1 ? T::text[8 * i + k] : 0);
+  return word;
+}
+inline std::uint64_t hidden(std::uint64_t word) {
+  asm("" : "+r"(word));
+  return word;
+}
+template <class T, std::size_t... i>
+std::array<std::uint64_t, sizeof...(i)> unpack(std::index_sequence<i...>) {
+  return {hidden(std::integral_constant<std::uint64_t, eight<T>(i)>::value)...};
+}
+template <class T>
+std::string_view rest() {
+  constexpr std::size_t size = sizeof(T::text) - 1;
+  static const auto words = unpack<T>(std::make_index_sequence<(size + 7) / 8>());
+  return {reinterpret_cast<const char*>(words.data()), size};
+}
+std::string_view nothing() { return {}; }
 
-// ---- Optimizers. SGD of PyTorch 1.13 has no default lr; 0.001 is that of 2.1.
-constexpr Key kSGD[] = {{"lr", number, "0.001", not_negative},      {"momentum", number, "0", not_negative}, {"dampening", number, "0"},
-                        {"weight_decay", number, "0", not_negative}, {"nesterov", boolean, "false"},          {"maximize", boolean, "false"}};
-constexpr Key kAdam[] = {{"lr", number, "0.001", not_negative},      {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
-                         {"weight_decay", number, "0", not_negative}, {"amsgrad", boolean, "false"},              {"maximize", boolean, "false"}};
-constexpr Key kAdamW[] = {{"lr", number, "0.001", not_negative},         {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
-                          {"weight_decay", number, "0.01", not_negative}, {"amsgrad", boolean, "false"},              {"maximize", boolean, "false"}};
-constexpr Key kAdamax[] = {{"lr", number, "0.002", not_negative},      {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
-                           {"weight_decay", number, "0", not_negative}, {"maximize", boolean, "false"}};
-constexpr Key kNAdam[] = {{"lr", number, "0.002", not_negative}, {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
-                          {"weight_decay", number, "0", not_negative}, {"momentum_decay", number, "0.004", not_negative}};
-constexpr Key kRAdam[] = {{"lr", number, "0.001", not_negative}, {"betas", pair, "[0.9, 0.999]", below_one}, {"eps", number, "1e-8", not_negative},
-                          {"weight_decay", number, "0", not_negative}};
-constexpr Key kRMSprop[] = {{"lr", number, "0.01", not_negative},      {"alpha", number, "0.99", not_negative}, {"eps", number, "1e-8", not_negative},
-                            {"weight_decay", number, "0", not_negative}, {"momentum", number, "0", not_negative}, {"centered", boolean, "false"},
-                            {"maximize", boolean, "false"}};
-constexpr Key kAdagrad[] = {{"lr", number, "0.01", not_negative},      {"lr_decay", number, "0", not_negative},
-                            {"weight_decay", number, "0", not_negative}, {"initial_accumulator_value", number, "0", not_negative},
-                            {"eps", number, "1e-10", not_negative},      {"maximize", boolean, "false"}};
-constexpr Key kAdadelta[] = {{"lr", number, "1.0", not_negative}, {"rho", number, "0.9", unit}, {"eps", number, "1e-6", not_negative},
-                             {"weight_decay", number, "0", not_negative}, {"maximize", boolean, "false"}};
-constexpr Key kASGD[] = {{"lr", number, "0.01", not_negative}, {"lambd", number, "1e-4", not_negative}, {"alpha", number, "0.75"}, {"t0", number, "1e6"},
-                         {"weight_decay", number, "0", not_negative}, {"maximize", boolean, "false"}};
-constexpr Key kRprop[] = {{"lr", number, "0.01", not_negative}, {"etas", pair, "[0.5, 1.2]", positive}, {"step_sizes", pair, "[1e-6, 50]", not_negative},
-                          {"maximize", boolean, "false"}};
-constexpr Key kLion[] = {{"lr", number, "1e-4", not_negative}, {"betas", pair, "[0.9, 0.99]", below_one}, {"weight_decay", number, "0", not_negative},
-                         {"maximize", boolean, "false"}};
-constexpr TypeRule kOptimizers[] = {{"SGD", kSGD},         {"Adam", kAdam},       {"AdamW", kAdamW},       {"Adamax", kAdamax}, {"NAdam", kNAdam}, {"RAdam", kRAdam},
-                                    {"RMSprop", kRMSprop}, {"Adagrad", kAdagrad}, {"Adadelta", kAdadelta}, {"ASGD", kASGD},     {"Rprop", kRprop}, {"Lion", kLion}};
+struct Table {
+  const char* name;    // in error texts
+  const char* key;     // in recipe_schema()
+  const char* common;  // keys that all types have
+  const char* types;
+  std::string_view (*rest)();  // more of them
+};
 
-// ---- Schedulers.
-constexpr Key kInterval[] = {{"interval", text, "\"epoch\"", none, "epoch|step"}};
-constexpr Key kStepLR[] = {{"step_size", integer, kRequired, positive}, {"gamma", number, "0.1", not_negative}};
-constexpr Key kExponentialLR[] = {{"gamma", number, kRequired, not_negative}};
-constexpr Key kCosine[] = {{"T_max", integer, kRequired, positive}, {"eta_min", number, "0", not_negative}};
-constexpr Key kConstantLR[] = {{"factor", number, "0.3333333333333333", unit}, {"total_iters", integer, "5", not_negative}};
-constexpr Key kLinearLR[] = {{"start_factor", number, "0.3333333333333333", unit}, {"end_factor", number, "1.0", unit}, {"total_iters", integer, "5", positive}};
-constexpr Key kMultiStepLR[] = {{"milestones", integers, kRequired, positive}, {"gamma", number, "0.1", not_negative}};
-constexpr Key kPolynomialLR[] = {{"total_iters", integer, "5", positive}, {"power", number, "1.0", not_negative}};
-constexpr Key kWarmRestarts[] = {{"T_0", integer, kRequired, positive}, {"T_mult", integer, "1", positive}, {"eta_min", number, "0", not_negative}};
-constexpr Key kCyclicLR[] = {{"base_lr", number, kRequired, not_negative},      {"max_lr", number, kRequired, not_negative},
-                             {"step_size_up", integer, "2000", positive},       {"step_size_down", integer, "null", positive},
-                             {"mode", text, "\"triangular\"", none, "triangular|triangular2|exp_range"},
-                             {"gamma", number, "1.0", not_negative},            {"cycle_momentum", boolean, "true"},
-                             {"base_momentum", number, "0.8", below_one},       {"max_momentum", number, "0.9", below_one}};
-constexpr Key kOneCycleLR[] = {{"max_lr", number, kRequired, not_negative},       {"total_steps", integer, "null", positive},
-                               {"epochs", integer, "null", positive},             {"steps_per_epoch", integer, "null", positive},
-                               {"pct_start", number, "0.3", unit},                {"anneal_strategy", text, "\"cos\"", none, "cos|linear"},
-                               {"cycle_momentum", boolean, "true"},               {"base_momentum", number, "0.85", below_one},
-                               {"max_momentum", number, "0.95", below_one},       {"div_factor", number, "25", positive},
-                               {"final_div_factor", number, "10000", positive},   {"three_phase", boolean, "false"}};
-constexpr Key kSWALR[] = {{"swa_lr", number, kRequired, not_negative}, {"anneal_epochs", integer, "10", not_negative},
-                          {"anneal_strategy", text, "\"cos\"", none, "cos|linear"}};
-constexpr Key kChained[] = {{"schedulers", entries, kRequired, none, nullptr, Category::scheduler}};
-constexpr Key kSequentialLR[] = {{"schedulers", entries, kRequired, none, nullptr, Category::scheduler}, {"milestones", integers, kRequired, positive}};
-constexpr Key kPlateau[] = {{"monitor", text, "\"val_loss\""},   {"mode", text, "\"min\"", none, "min|max"},
-                            {"factor", number, "0.1", below_one}, {"patience", integer, "10", not_negative},
-                            {"threshold", number, "1e-4", not_negative}, {"threshold_mode", text, "\"rel\"", none, "rel|abs"},
-                            {"cooldown", integer, "0", not_negative}, {"min_lr", number, "0", not_negative},
-                            {"eps", number, "1e-8", not_negative}};
-constexpr TypeRule kSchedulers[] = {{"StepLR", kStepLR},         {"ExponentialLR", kExponentialLR}, {"CosineAnnealingLR", kCosine},
-                                    {"ConstantLR", kConstantLR}, {"LinearLR", kLinearLR},           {"MultiStepLR", kMultiStepLR},
-                                    {"PolynomialLR", kPolynomialLR}, {"CosineAnnealingWarmRestarts", kWarmRestarts},
-                                    {"CyclicLR", kCyclicLR},     {"OneCycleLR", kOneCycleLR},       {"SWALR", kSWALR},
-                                    {"ChainedScheduler", kChained}, {"SequentialLR", kSequentialLR}, {"ReduceLROnPlateau", kPlateau}};
+constexpr Table kTables[] = {
+  // Layers..
+  {"layer", "layer",
+    "",
+    "Sequential layers:entries(layer)\n"
+    "Linear in_features:integer>0 out_features:integer>0 bias=true:boolean\n"
+    "Conv2d in_channels:integer>0 out_channels:integer>0 kernel_size:sizes>0 stride=1:sizes>0 padding=0:sizes>=0 dilation=1:sizes>0 groups=1:integer>0"
+      " bias=true:boolean\n"
+    "BatchNorm1d num_features:integer>0 eps=1e-5:number>0 momentum=0.1:number<=1? affine=true:boolean track_running_stats=true:boolean\n"
+    "BatchNorm2d num_features:integer>0 eps=1e-5:number>0 momentum=0.1:number<=1? affine=true:boolean track_running_stats=true:boolean\n"
+    "Dropout p=0.5:number<=1\n"
+    "Flatten start_dim=1:integer end_dim=-1:integer\n"
+    "MaxPool2d kernel_size:sizes>0 stride=null:sizes>0 padding=0:sizes>=0 dilation=1:sizes>0 ceil_mode=false:boolean\n"
+    "ReLU\n"
+    "Tanh\n",
+    rest<MoreLayers>},
+  // Losses..
+  {"loss", "loss",
+    "",
+    "CrossEntropyLoss weight=null:numbers>=0 ignore_index=-100:integer reduction=\"mean\":text(mean|sum) label_smoothing=0:number<=1\n",
+    rest<MoreLosses>},
+  // Optimizers. SGD of PyTorch 1.13 has no default lr; 0.001 is that of 2.1..
+  {"optimizer", "optimizer",
+    "",
+    "SGD lr=0.001:number>=0 momentum=0:number>=0 dampening=0:number weight_decay=0:number>=0 nesterov=false:boolean maximize=false:boolean\n"
+    "Adam lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0 amsgrad=false:boolean maximize=false:boolean\n"
+    "AdamW lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0.01:number>=0 amsgrad=false:boolean maximize=false:boolean\n",
+    rest<MoreOptimizers>},
+  // Schedulers..
+  {"scheduler", "scheduler",
+    "interval=\"epoch\":text(epoch|step)",
+    "CosineAnnealingLR T_max:integer>0 eta_min=0:number>=0\n",
+    rest<MoreSchedulers>},
+  // Metrics..
+  {"metric", "metric",
+    "",
+    "Accuracy average=\"micro\":text(micro|macro|weighted|none)\n"
+    "F1Score average=\"micro\":text(micro|macro|weighted|none)\n",
+    rest<MoreMetrics>},
+  // Data..
+  {"data set", "data",
+    "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) augment=[]:entries(augmentation)",
+    "strokes train=12000:integer>0 val=2000:integer>=0 test=2000:integer>=0 shape=1:number>=0 slant=1:number>=0 rotation=1:number>=0 aspect=1:number>=0"
+      " thickness=[1.2,4.8]:pair>0 position=1:number>=0\n"
+    "toy kind:text(spiral|moons|circles|xor|blobs) train=1000:integer>0 val=500:integer>=0 test=0:integer>=0 noise=0.05:number>=0 classes=2:integer>0"
+      " turns=1.25:number>=0 margin=0.05:number<=1\n",
+    rest<MoreData>},
+  // Augmentations..
+  {"augmentation", "augmentation",
+    "",
+    "RandomAffine degrees=0:range translate=[0,0]:pair<=1 scale=[1,1]:pair>0 shear=0:range\n",
+    nothing},
+  // Callbacks..
+  {"callback", "callback",
+    "",
+    "ModelCheckpoint monitor=\"val_loss\":text mode=\"min\":text(min|max) save_top_k=1:integer save_last=true:boolean every_n_train_steps=0:integer>=0\n"
+    "LearningRateMonitor\n",
+    rest<MoreCallbacks>},
+  // The recipe..
+  {"recipe", "recipe",
+    "",
+    "recipe name=\"recipe\":text seed=0:integer>=0 model:entry(layer) data:entry(data) loss={\"type\":\"CrossEntropyLoss\"}:entry(loss)"
+      " optimizer:entry(optimizer) scheduler=null:entry(scheduler) metrics=[]:entries(metric) trainer={}:object(trainer)\n",
+    nothing},
+  // The trainer..
+  {"trainer", "trainer",
+    "",
+    "trainer max_epochs=1000:integer>0 max_steps=-1:integer accumulate_grad_batches=1:integer>0 gradient_clip_val=0:number>=0?"
+      " gradient_clip_algorithm=\"norm\":text(norm|value) limit_train_batches=null:number>0 limit_val_batches=null:number>0"
+      " check_val_every_n_epoch=1:integer>0 log_every_n_steps=50:integer>0 callbacks=[]:entries(callback)\n",
+    nothing},
+  // Normalization..
+  {"normalize", "normalize",
+    "",
+    "normalize mean:numbers std:numbers>0\n",
+    nothing},
+};
 
-// ---- Metrics.
-constexpr Key kAverage[] = {{"average", text, "\"micro\"", none, "micro|macro|weighted|none"}};
-constexpr TypeRule kMetrics[] = {{"Accuracy", kAverage}, {"Precision", kAverage}, {"Recall", kAverage}, {"F1Score", kAverage}};
+constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "entry", "entries", "object"};
 
-// ---- Data.
-constexpr Key kDataCommon[] = {{"batch_size", integer, "64", positive},
-                               {"shuffle", boolean, "true"},
-                               {"drop_last", boolean, "false"},
-                               {"seed", integer, "null", not_negative},
-                               {"normalize", object, "null", none, nullptr, Category::normalize},
-                               {"augment", entries, "[]", none, nullptr, Category::augmentation}};
-constexpr Key kStrokes[] = {{"train", integer, "12000", positive},     {"val", integer, "2000", not_negative},
-                            {"test", integer, "2000", not_negative},   {"shape", number, "1", not_negative},
-                            {"slant", number, "1", not_negative},      {"rotation", number, "1", not_negative},
-                            {"aspect", number, "1", not_negative},     {"thickness", pair, "[1.2, 4.8]", positive},
-                            {"position", number, "1", not_negative}};
-constexpr Key kIdx[] = {{"train_images", text, "\"train-images-idx3-ubyte\""},
-                        {"train_labels", text, "\"train-labels-idx1-ubyte\""},
-                        {"test_images", text, "\"t10k-images-idx3-ubyte\"", none, nullptr, Category::layer, true},
-                        {"test_labels", text, "\"t10k-labels-idx1-ubyte\"", none, nullptr, Category::layer, true},
-                        {"val", integer, "5000", not_negative}};
-constexpr Key kToy[] = {{"kind", text, kRequired, none, "spiral|moons|circles|xor|blobs"},
-                        {"train", integer, "1000", positive},
-                        {"val", integer, "500", not_negative},
-                        {"test", integer, "0", not_negative},
-                        {"noise", number, "0.05", not_negative},
-                        {"classes", integer, "2", positive},
-                        {"turns", number, "1.25", not_negative},
-                        {"margin", number, "0.05", unit}};
-constexpr Key kCsv[] = {{"file", text, kRequired},
-                        {"target", text, kRequired},
-                        {"features", texts, "null"},
-                        {"val", number, "0.2", below_one},
-                        {"test", number, "0", below_one},
-                        {"delimiter", text, "\",\""}};
-constexpr TypeRule kData[] = {{"strokes", kStrokes}, {"idx", kIdx}, {"toy", kToy}, {"csv", kCsv}};
-constexpr Key kNormalize[] = {{"mean", numbers, kRequired}, {"std", numbers, kRequired, positive}};
-constexpr Key kAffine[] = {{"degrees", range, "0"}, {"translate", pair, "[0, 0]", unit}, {"scale", pair, "[1, 1]", positive}, {"shear", range, "0"}};
-constexpr TypeRule kAugmentations[] = {{"RandomAffine", kAffine}};
+const Table& table(Category category) { return kTables[static_cast<int>(category)]; }
 
-// ---- Trainer.
-constexpr Key kCheckpoint[] = {{"monitor", text, "\"val_loss\""},
-                               {"mode", text, "\"min\"", none, "min|max"},
-                               {"save_top_k", integer, "1"},
-                               {"save_last", boolean, "true"},
-                               {"every_n_train_steps", integer, "0", not_negative}};
-constexpr Key kEarlyStopping[] = {{"monitor", text, "\"val_loss\""},
-                                  {"min_delta", number, "0", not_negative},
-                                  {"patience", integer, "3", not_negative},
-                                  {"mode", text, "\"min\"", none, "min|max"},
-                                  {"restore_best_weights", boolean, "true"}};
-constexpr TypeRule kCallbacks[] = {{"ModelCheckpoint", kCheckpoint}, {"EarlyStopping", kEarlyStopping}, {"LearningRateMonitor", {}},
-                                   {"ModelSummary", {}},             {"ProgressBar", {}},               {"CSVLogger", {}}};
-constexpr Key kTrainer[] = {{"max_epochs", integer, "1000", positive},
-                            {"max_steps", integer, "-1"},
-                            {"accumulate_grad_batches", integer, "1", positive},
-                            {"gradient_clip_val", number, "0", not_negative, nullptr, Category::layer, true},
-                            {"gradient_clip_algorithm", text, "\"norm\"", none, "norm|value"},
-                            {"limit_train_batches", number, "null", positive},
-                            {"limit_val_batches", number, "null", positive},
-                            {"check_val_every_n_epoch", integer, "1", positive},
-                            {"log_every_n_steps", integer, "50", positive},
-                            {"callbacks", entries, "[]", none, nullptr, Category::callback}};
-constexpr Key kRecipe[] = {{"name", text, "\"recipe\""},
-                           {"seed", integer, "0", not_negative},
-                           {"model", entry, kRequired, none, nullptr, Category::layer},
-                           {"data", entry, kRequired, none, nullptr, Category::data},
-                           {"loss", entry, "{\"type\":\"CrossEntropyLoss\"}", none, nullptr, Category::loss},
-                           {"optimizer", entry, kRequired, none, nullptr, Category::optimizer},
-                           {"scheduler", entry, "null", none, nullptr, Category::scheduler},
-                           {"metrics", entries, "[]", none, nullptr, Category::metric},
-                           {"trainer", object, "{}", none, nullptr, Category::trainer}};
-constexpr TypeRule kRecipeType[] = {{"recipe", kRecipe}}, kTrainerType[] = {{"trainer", kTrainer}}, kNormalizeType[] = {{"normalize", kNormalize}};
+constexpr const char* kLimits[] = {"", ">0", ">=0", "<=1", "<1"};
+
+// Which of the names it is; a test reads the whole table, so that there is one.
+template <class E, std::size_t n>
+E find(std::string_view name, const char* const (&names)[n]) {
+  std::size_t i = 0;
+  while (i + 1 < n && name != names[i]) ++i;
+  return static_cast<E>(i);
+}
+
+// The next word of text, up to a space or the end of the line.
+std::string_view take(std::string_view& text) {
+  const std::size_t n = std::min(text.find_first_of(" \n"), text.size());
+  const std::string_view word = text.substr(0, n);
+  text.remove_prefix(std::min(n + 1, text.size()));
+  return word;
+}
+
+Key parse_key(std::string_view word) {
+  Key key;
+  const std::size_t colon = word.rfind(':'), equals = word.find('=');
+  key.name = word.substr(0, std::min(colon, equals));
+  if (equals < colon) key.initial = word.substr(equals + 1, colon - equals - 1);
+  std::string_view rest = word.substr(colon + 1);
+  if (rest.ends_with('?')) {
+    key.nullable = true;
+    rest.remove_suffix(1);
+  }
+  key.nullable = key.nullable || key.initial == "null";
+  std::string_view choices;
+  if (const std::size_t at = rest.find('('); at != rest.npos) {
+    choices = rest.substr(at + 1, rest.size() - at - 2);
+    rest = rest.substr(0, at);
+  }
+  const std::size_t letters = std::min(rest.find_first_of("<>"), rest.size());
+  key.want = find<Want>(rest.substr(0, letters), kWants);
+  key.limit = find<Limit>(rest.substr(letters), kLimits);
+  if (key.want != Want::entry && key.want != Want::entries && key.want != Want::object) key.choices = choices;
+  else
+    for (std::size_t c = 0; c < std::size(kTables); ++c)
+      if (choices == kTables[c].key) key.category = static_cast<Category>(c);
+  return key;
+}
+
+void add_keys(std::vector<Key>& out, std::string_view text) {
+  while (!text.empty()) out.push_back(parse_key(take(text)));
+}
 
 }  // namespace
 
-std::span<const TypeRule> types(Category category) {
-  switch (category) {
-    case Category::layer: return kLayers;
-    case Category::loss: return kLosses;
-    case Category::optimizer: return kOptimizers;
-    case Category::scheduler: return kSchedulers;
-    case Category::metric: return kMetrics;
-    case Category::data: return kData;
-    case Category::augmentation: return kAugmentations;
-    case Category::callback: return kCallbacks;
-    case Category::recipe: return kRecipeType;
-    case Category::trainer: return kTrainerType;
-    default: return kNormalizeType;
-  }
+std::vector<TypeRule> types(Category category, bool all) {
+  std::vector<TypeRule> out;
+  for (std::string_view text : {std::string_view(table(category).types), all ? table(category).rest() : std::string_view()})
+    while (!text.empty()) {
+      std::string_view line = text.substr(0, text.find('\n'));
+      text.remove_prefix(line.size() + 1);
+      TypeRule& rule = out.emplace_back();
+      rule.type = take(line);
+      rule.keys = line;
+    }
+  return out;
 }
 
-std::span<const Key> common_keys(Category category) {
-  if (category == Category::data) return kDataCommon;
-  if (category == Category::scheduler) return kInterval;
-  return {};
+std::vector<Key> keys_of(Category category, const TypeRule& rule) {
+  std::vector<Key> out;
+  add_keys(out, rule.keys);
+  add_keys(out, table(category).common);
+  return out;
 }
 
-const char* category_name(Category category) {
-  constexpr const char* kNames[] = {"layer", "loss", "optimizer", "scheduler", "metric", "data set", "augmentation", "callback", "recipe", "trainer", "normalize"};
-  return kNames[static_cast<int>(category)];
-}
+const char* category_name(Category category) { return table(category).name; }
+const char* category_key(Category category) { return table(category).key; }
+const char* want_name(Want want) { return kWants[static_cast<int>(want)]; }
 
 }  // namespace wick::schema
