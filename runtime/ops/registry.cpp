@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/cold_text.h"
 #include "core/number.h"
 #include "wick/ops.h"
 
@@ -65,8 +66,8 @@ void call_any(void (*fn)(), const Value* args, TensorList& results) {
   call_with(reinterpret_cast<R (*)(Args...)>(fn), args, results, std::index_sequence_for<Args...>());
 }
 template <class R, class... Args>
-OpEntry entry(const char* schema, R (*fn)(Args...), bool differentiable) {
-  return {schema, differentiable, reinterpret_cast<void (*)()>(fn), call_any<R, Args...>};
+OpEntry entry(R (*fn)(Args...), bool differentiable) {
+  return {nullptr, differentiable, reinterpret_cast<void (*)()>(fn), call_any<R, Args...>};
 }
 
 // Overloaded functions and methods as plain functions.
@@ -141,11 +142,27 @@ bool convert(std::string_view type, Value& v) {
   return type == kTypes[static_cast<int>(v.kind)];
 }
 
-const OpEntry kOps[] = {
-#define WICK_OP(schema, fn, differentiable) entry(schema, fn, differentiable),
+struct Schemas {
+  static constexpr char text[] =
+#define WICK_OP(schema, fn, differentiable) schema "\0"
 #include "ops/op_list.inc"
 #undef WICK_OP
+      ;
 };
+
+std::vector<OpEntry> make_ops() {
+  std::vector<OpEntry> ops = {
+#define WICK_OP(schema, fn, differentiable) entry(fn, differentiable),
+#include "ops/op_list.inc"
+#undef WICK_OP
+  };
+  const char* schema = detail::cold_text<Schemas>().data();
+  for (OpEntry& op : ops) {
+    op.schema = schema;
+    schema += std::string_view(schema).size() + 1;
+  }
+  return ops;
+}
 
 [[noreturn]] void fail_unknown(std::string_view name) {
   std::vector<std::string> names;
@@ -165,7 +182,10 @@ std::vector<OpParameter> OpEntry::parameters() const {
   return out;
 }
 
-std::span<const OpEntry> op_list() { return kOps; }
+std::span<const OpEntry> op_list() {
+  static const std::vector<OpEntry> ops = make_ops();
+  return ops;
+}
 
 const OpEntry* find_op(std::string_view name) {
   for (const OpEntry& op : op_list())

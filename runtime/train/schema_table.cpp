@@ -5,18 +5,15 @@
 // (from 0 to below 1). Text, since a page downloads it: it is a third of what the same would be as structs.
 
 #include <algorithm>
-#include <array>
-#include <type_traits>
-#include <utility>
 
+#include "core/cold_text.h"
 #include "train/schema.h"
 
 namespace wick::schema {
 
 namespace {
 
-// The types of the page's own recipes come with its first download, and so would all of a module's data. The rest of the table
-// is therefore no data: each text is the constants of a function, which is fetched when first called (web/split.mjs).
+// What the page's own recipes do not use is cold: it is no part of the page's first download.
 
 struct MoreLayers {
   static constexpr char text[] =
@@ -99,27 +96,6 @@ struct MoreCallbacks {
       "CSVLogger\n";
 };
 
-// Eight characters, hidden from the compiler, which would gather them into data again.
-template <class T>
-constexpr std::uint64_t eight(std::size_t i) {
-  std::uint64_t word = 0;
-  for (std::size_t k = 8; k-- > 0;) word = word << 8 | static_cast<unsigned char>(8 * i + k < sizeof(T::text) - 1 ? T::text[8 * i + k] : 0);
-  return word;
-}
-inline std::uint64_t hidden(std::uint64_t word) {
-  asm("" : "+r"(word));
-  return word;
-}
-template <class T, std::size_t... i>
-std::array<std::uint64_t, sizeof...(i)> unpack(std::index_sequence<i...>) {
-  return {hidden(std::integral_constant<std::uint64_t, eight<T>(i)>::value)...};
-}
-template <class T>
-std::string_view rest() {
-  constexpr std::size_t size = sizeof(T::text) - 1;
-  static const auto words = unpack<T>(std::make_index_sequence<(size + 7) / 8>());
-  return {reinterpret_cast<const char*>(words.data()), size};
-}
 std::string_view nothing() { return {}; }
 
 struct Table {
@@ -145,30 +121,30 @@ constexpr Table kTables[] = {
     "MaxPool2d kernel_size:sizes>0 stride=null:sizes>0 padding=0:sizes>=0 dilation=1:sizes>0 ceil_mode=false:boolean\n"
     "ReLU\n"
     "Tanh\n",
-    rest<MoreLayers>},
+    detail::cold_text<MoreLayers>},
   // Losses..
   {"loss", "loss",
     "",
     "CrossEntropyLoss weight=null:numbers>=0 ignore_index=-100:integer reduction=\"mean\":text(mean|sum) label_smoothing=0:number<=1\n",
-    rest<MoreLosses>},
+    detail::cold_text<MoreLosses>},
   // Optimizers. SGD of PyTorch 1.13 has no default lr; 0.001 is that of 2.1..
   {"optimizer", "optimizer",
     "",
     "SGD lr=0.001:number>=0 momentum=0:number>=0 dampening=0:number weight_decay=0:number>=0 nesterov=false:boolean maximize=false:boolean\n"
     "Adam lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0 amsgrad=false:boolean maximize=false:boolean\n"
     "AdamW lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0.01:number>=0 amsgrad=false:boolean maximize=false:boolean\n",
-    rest<MoreOptimizers>},
+    detail::cold_text<MoreOptimizers>},
   // Schedulers..
   {"scheduler", "scheduler",
     "interval=\"epoch\":text(epoch|step)",
     "CosineAnnealingLR T_max:integer>0 eta_min=0:number>=0\n",
-    rest<MoreSchedulers>},
+    detail::cold_text<MoreSchedulers>},
   // Metrics..
   {"metric", "metric",
     "",
     "Accuracy average=\"micro\":text(micro|macro|weighted|none)\n"
     "F1Score average=\"micro\":text(micro|macro|weighted|none)\n",
-    rest<MoreMetrics>},
+    detail::cold_text<MoreMetrics>},
   // Data..
   {"data set", "data",
     "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) augment=[]:entries(augmentation)",
@@ -176,7 +152,7 @@ constexpr Table kTables[] = {
       " thickness=[1.2,4.8]:pair>0 position=1:number>=0\n"
     "toy kind:text(spiral|moons|circles|xor|blobs) train=1000:integer>0 val=500:integer>=0 test=0:integer>=0 noise=0.05:number>=0 classes=2:integer>0"
       " turns=1.25:number>=0 margin=0.05:number<=1\n",
-    rest<MoreData>},
+    detail::cold_text<MoreData>},
   // Augmentations..
   {"augmentation", "augmentation",
     "",
@@ -187,7 +163,7 @@ constexpr Table kTables[] = {
     "",
     "ModelCheckpoint monitor=\"val_loss\":text mode=\"min\":text(min|max) save_top_k=1:integer save_last=true:boolean every_n_train_steps=0:integer>=0\n"
     "LearningRateMonitor\n",
-    rest<MoreCallbacks>},
+    detail::cold_text<MoreCallbacks>},
   // The recipe..
   {"recipe", "recipe",
     "",
