@@ -57,6 +57,7 @@ class LRScheduler {
   std::vector<double> base_lrs_;
 
  private:
+  friend class SchedulerList;
   friend class SequentialLR;
   friend class ChainedScheduler;
   void set_lrs(bool from_base);
@@ -295,43 +296,44 @@ class SWALR final : public LRScheduler {
   bool cosine_;
 };
 
-/// Several schedulers of one optimizer, all at every step: their factors multiply.
-class ChainedScheduler final : public LRScheduler {
+/// A scheduler made of schedulers. Its state() has theirs as "schedulers.0.last_epoch", ….
+class SchedulerList : public LRScheduler {
  public:
-  /// Needs at least one; throws ErrorKind::value for one of another optimizer, or one that needs a metric.
-  explicit ChainedScheduler(const std::vector<LRSchedulerPtr>& schedulers);
-  const char* type() const override { return "ChainedScheduler"; }
-  void restart() override;
   Options state() const override;
 
  protected:
-  void advance(std::optional<double> metric) override;
+  /// Throws ErrorKind::value for a scheduler of another optimizer, or one that needs a metric; type: for the text.
+  SchedulerList(const char* type, Optimizer& optimizer, const std::vector<LRSchedulerPtr>& schedulers);
   double next_lr(double lr, std::size_t) const override { return lr; }
   bool load(const std::string& name, double value) override;
 
- private:
   std::vector<LRSchedulerPtr> schedulers_;
+};
+
+/// Several schedulers of one optimizer, all at every step: their factors multiply.
+class ChainedScheduler final : public SchedulerList {
+ public:
+  explicit ChainedScheduler(const std::vector<LRSchedulerPtr>& schedulers);  ///< at least one
+  const char* type() const override { return "ChainedScheduler"; }
+  void restart() override;
+
+ protected:
+  void advance(std::optional<double> metric) override;
 };
 
 /// One scheduler after the other: schedulers[i] takes over, from its first epoch, at epoch milestones[i - 1]. A warm-up is
 /// SequentialLR(o, {LinearLR, the rest}, {n}).
-class SequentialLR final : public LRScheduler {
+class SequentialLR final : public SchedulerList {
  public:
-  /// Needs one milestone less than schedulers, rising; throws as ChainedScheduler.
+  /// Needs one milestone less than schedulers, rising; else throws ErrorKind::value.
   SequentialLR(Optimizer& optimizer, const std::vector<LRSchedulerPtr>& schedulers, const std::vector<std::int64_t>& milestones);
   const char* type() const override { return "SequentialLR"; }
   void restart() override;
-  Options state() const override;
 
  protected:
   void advance(std::optional<double> metric) override;
-  double next_lr(double lr, std::size_t) const override { return lr; }
-  bool load(const std::string& name, double value) override;
 
  private:
-  void first();
-
-  std::vector<LRSchedulerPtr> schedulers_;
   std::vector<std::int64_t> milestones_;
 };
 
