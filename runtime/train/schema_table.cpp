@@ -2,7 +2,7 @@
 //
 // A line per type: its name, then its keys, each name[=default]:kind[limit][(choices, or the category of entries)][?]. A key
 // without a default is required; the default is JSON without spaces; ? allows null. Limits: >0, >=0, <=1 (from 0 to 1), <1
-// (from 0 to below 1). Text, since a page downloads it: it is a third of what the same would be as structs.
+// (from 0 to below 1).
 
 #include <algorithm>
 
@@ -190,11 +190,12 @@ const Table& table(Category category) { return kTables[static_cast<int>(category
 
 constexpr const char* kLimits[] = {"", ">0", ">=0", "<=1", "<1"};
 
-// Which of the names it is; a test reads the whole table, so that there is one.
+// Which of the names it is. A test reads the whole table, so that a misspelt one is found there.
 template <class E, std::size_t n>
 E find(std::string_view name, const char* const (&names)[n]) {
   std::size_t i = 0;
-  while (i + 1 < n && name != names[i]) ++i;
+  while (i < n && name != names[i]) ++i;
+  check(i < n, ErrorKind::value, "[schema] \"{}\" is no kind or limit.", name);
   return static_cast<E>(i);
 }
 
