@@ -56,6 +56,20 @@ wick_status wick_module_forward(wick_module* m, const wick_tensor* x, wick_tenso
   });
 }
 
+wick_status wick_module_call(wick_module* m, wick_tensor* const* inputs, int32_t n_inputs, wick_tensor** outputs, int32_t max_outputs, int32_t* n_outputs) {
+  return guarded([&] {
+    need_pointer("module_call", "n_outputs", n_outputs);
+    *n_outputs = 0;
+    check(n_inputs >= 0 && (inputs || n_inputs == 0), ErrorKind::value, "[module_call] {} inputs given; need a count and an address.", n_inputs);
+    TensorList in;
+    for (int32_t i = 0; i < n_inputs; ++i) in.push_back(inputs[i] ? need("module_call", inputs[i]) : Tensor());
+    TensorList out = module_of("module_call", m).call(in);
+    check(max_outputs >= 0 && out.size() <= static_cast<std::size_t>(max_outputs) && (outputs || out.empty()), ErrorKind::value,
+          "[module_call] gives {} tensors; there is room for {}.", out.size(), max_outputs);
+    for (Tensor& t : out) outputs[(*n_outputs)++] = t.defined() ? hand_out(std::move(t)) : nullptr;
+  });
+}
+
 void wick_module_train(wick_module* m, int32_t on) {
   if (m) m->module->train(on != 0);
 }

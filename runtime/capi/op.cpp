@@ -34,10 +34,13 @@ Value value_of(const char* op, int i, const wick_value& v) {
       need_array(v.as.tensors);
       TensorList list;
       list.reserve(static_cast<std::size_t>(v.count));
-      for (int k = 0; k < v.count; ++k) list.push_back(need(op, v.as.tensors[k]));
+      for (int k = 0; k < v.count; ++k) list.push_back(v.as.tensors[k] ? need(op, v.as.tensors[k]) : Tensor());
       return list;
     }
-    default: fail(ErrorKind::value, "[{}] argument {} has type {}; need 0 to 7.", op, i, v.type);
+    case WICK_FLOATS:
+      need_array(v.as.floats);
+      return v.count ? std::vector<double>(v.as.floats, v.as.floats + v.count) : std::vector<double>();
+    default: fail(ErrorKind::value, "[{}] argument {} has type {}; need 0 to 8.", op, i, v.type);
   }
 }
 

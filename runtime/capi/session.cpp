@@ -34,6 +34,13 @@ wick_status wick_file_put(const char* name, const void* bytes, size_t n) {
   });
 }
 
+wick_status wick_recipe_schema(const char** json) {
+  return guarded([&] {
+    need_pointer("recipe_schema", "json", json);
+    *json = keep_text(recipe_schema());
+  });
+}
+
 wick_status wick_recipe_check(const char* json, const char** result) {
   return guarded([&] {
     need_pointer("recipe_check", "json", json);

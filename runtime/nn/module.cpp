@@ -51,11 +51,19 @@ std::string indent(const std::string& text) {
 
 }  // namespace
 
-Tensor Module::operator()(const Tensor& x) {
-  Tensor y;
+Tensor Module::forward(const Tensor& x) { return forward_all({x}).at(0); }
+
+TensorList Module::forward_all(const TensorList& inputs) {
+  check(inputs.size() == 1, ErrorKind::value, "[{}] {} inputs given; takes 1.", type(), inputs.size());
+  return {forward(inputs[0])};
+}
+
+// Runs this module's forward; an error gets the module's place put in front.
+template <class F>
+void Module::with_place(const Tensor* x, const F& run) {
   try {
-    check(x.defined(), ErrorKind::value, "[{}] input is undefined; need a tensor.", type());
-    y = forward(x);
+    check(x && x->defined(), ErrorKind::value, "[{}] input is undefined; need a tensor.", type());
+    run();
   } catch (const ModuleError& e) {
     const std::string path = path_of(*this, e.source());
     if (path.empty()) throw;
@@ -64,11 +72,26 @@ Tensor Module::operator()(const Tensor& x) {
     const bool leaf = Contents(*this).children.empty();
     throw ModuleError(e, this, one_line(*this, leaf), without_op(*this, leaf, e.what()), "");
   }
-  if (!forward_hooks_.empty()) {
-    const auto hooks = forward_hooks_;  // a hook may remove itself
-    for (const auto& hook : hooks) hook.second(*this, x, y);
-  }
+}
+
+void Module::run_hooks(const Tensor& x, const Tensor& y) {
+  if (forward_hooks_.empty()) return;
+  const auto hooks = forward_hooks_;  // a hook may remove itself
+  for (const auto& hook : hooks) hook.second(*this, x, y);
+}
+
+Tensor Module::operator()(const Tensor& x) {
+  Tensor y;
+  with_place(&x, [&] { y = forward(x); });
+  run_hooks(x, y);
   return y;
+}
+
+TensorList Module::call(const TensorList& inputs) {
+  TensorList out;
+  with_place(inputs.data(), [&] { out = forward_all(inputs); });
+  run_hooks(inputs.front(), out.at(0));
+  return out;
 }
 
 void Module::train(bool on) {

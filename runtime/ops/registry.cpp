@@ -36,6 +36,9 @@ template <> struct Unbox<Tensor> {
 template <> struct Unbox<TensorList> {
   static const TensorList& get(const Value* v) { return v->tensors; }
 };
+template <> struct Unbox<std::vector<double>> {
+  static const std::vector<double>& get(const Value* v) { return v->numbers; }
+};
 template <> struct Unbox<Dims> {
   static Dims get(const Value* v) { return v->ints; }
 };
@@ -122,7 +125,7 @@ Value default_of(const OpParameter& p) {
 }
 
 const char* kind_of(const Value& v) {
-  static constexpr const char* kNames[] = {"None", "bool", "int", "float", "str", "Tensor", "int[]", "Tensor[]"};
+  static constexpr const char* kNames[] = {"None", "bool", "int", "float", "str", "Tensor", "int[]", "Tensor[]", "float[]"};
   return kNames[static_cast<int>(v.kind)];
 }
 
@@ -138,7 +141,13 @@ bool convert(std::string_view type, Value& v) {
   if (v.kind == integer && (type == "float" || type == "Tensor")) v = static_cast<double>(v.integer);
   if (v.kind == number && type == "Tensor") v = Tensor(v.number);
   if (v.kind == integer && type == "int[]") v = std::vector<std::int64_t>{v.integer};
-  static constexpr std::string_view kTypes[] = {"None", "bool", "int", "float", "str", "Tensor", "int[]", "Tensor[]"};
+  if (type == "float[]") {
+    if (v.kind == integer) v = static_cast<double>(v.integer);
+    if (v.kind == number) v = std::vector<double>{v.number};
+    if (v.kind == ints) v = std::vector<double>(v.ints.begin(), v.ints.end());
+  }
+  if (type == "Tensor?[]") type = "Tensor[]";
+  static constexpr std::string_view kTypes[] = {"None", "bool", "int", "float", "str", "Tensor", "int[]", "Tensor[]", "float[]"};
   return type == kTypes[static_cast<int>(v.kind)];
 }
 

@@ -9,6 +9,11 @@
 
 namespace wick::test {
 
+/// The families of stored PyTorch cases: NAME.safetensors, written by make_NAME.py.
+inline constexpr const char* kCaseFiles[] = {
+    "ops", "modules",
+};
+
 inline std::vector<std::byte> read_golden(const std::string& name) {
   const std::string path = std::string(WICK_SOURCE_DIR "/tests/golden/") + name;
   std::FILE* f = std::fopen(path.c_str(), "rb");

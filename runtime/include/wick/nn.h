@@ -35,10 +35,15 @@ struct Module {
   Module& operator=(Module&&) = delete;
   virtual ~Module() = default;
 
-  virtual Tensor forward(const Tensor& x) = 0;
+  /// A layer overrides forward() when it has one input and one result, else forward_all(); each calls the other.
+  virtual Tensor forward(const Tensor& x);
+  virtual TensorList forward_all(const TensorList& inputs);
   /// forward, then hooks. An error's text gets the path and printout of the module it came from put in front, once:
   /// "[features.2: Linear(in_features=8, out_features=4, bias=True)] input is f32[2,9]; ...".
   Tensor operator()(const Tensor& x);
+  /// The same for all inputs and all results, in the order of PyTorch's forward: an LSTM takes {x, h_0, c_0} and gives
+  /// {output, h_n, c_n}. Inputs that may be left out are undefined or missing; operator() gives the first result.
+  TensorList call(const TensorList& inputs);
   virtual void visit(Visitor& v) { (void)v; }
   virtual const char* type() const = 0;           ///< "Conv2d"
   virtual std::string extra_repr() const { return ""; }  ///< "1, 16, kernel_size=(3, 3), ..." as PyTorch prints it
@@ -65,6 +70,9 @@ struct Module {
   void remove_forward_hook(int id);
 
  private:
+  template <class F>
+  void with_place(const Tensor* x, const F& run);
+  void run_hooks(const Tensor& x, const Tensor& y);
   std::vector<std::pair<int, std::function<void(Module&, const Tensor&, const Tensor&)>>> forward_hooks_;
 };
 

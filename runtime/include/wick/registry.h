@@ -13,7 +13,7 @@ namespace wick {
 
 /// A boxed argument: the member that kind names holds it.
 struct Value {
-  enum class Kind : std::uint8_t { none, boolean, integer, number, text, tensor, ints, tensors };
+  enum class Kind : std::uint8_t { none, boolean, integer, number, text, tensor, ints, tensors, numbers };
 
   Value() = default;
   // NOLINTBEGIN: all of these convert
@@ -25,6 +25,7 @@ struct Value {
   Value(Tensor v) : kind(Kind::tensor), tensor(std::move(v)) {}
   Value(std::vector<std::int64_t> v) : kind(Kind::ints), ints(std::move(v)) {}
   Value(TensorList v) : kind(Kind::tensors), tensors(std::move(v)) {}
+  Value(std::vector<double> v) : kind(Kind::numbers), numbers(std::move(v)) {}
   // NOLINTEND
 
   Kind kind = Kind::none;
@@ -34,10 +35,11 @@ struct Value {
   std::string text;
   Tensor tensor;
   TensorList tensors;
+  std::vector<double> numbers;
 };
 
 struct OpParameter {
-  std::string_view type;          ///< "Tensor", "Tensor?", "Tensor[]", "float", "float?", "int", "int?", "bool", "str", "int[]"
+  std::string_view type;          ///< "Tensor", "Tensor?", "Tensor[]", "float", "float?", "int", "int?", "bool", "str", "int[]", "float[]", "Tensor?[]" (entries may be undefined)
   std::string_view name;
   std::string_view default_text;  ///< as Python writes it; "" if there is none
 };

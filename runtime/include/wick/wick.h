@@ -56,10 +56,10 @@ int32_t wick_grad_enabled(void);
 void wick_set_grad_enabled(int32_t on); /* no_grad() is set to 0, then back */
 
 /* ---- Ops, by their schema (PyTorch's names, order and defaults). */
-enum { WICK_NONE = 0, WICK_BOOL = 1, WICK_INT = 2, WICK_FLOAT = 3, WICK_STR = 4, WICK_TENSOR = 5, WICK_INTS = 6, WICK_TENSORS = 7 };
+enum { WICK_NONE = 0, WICK_BOOL = 1, WICK_INT = 2, WICK_FLOAT = 3, WICK_STR = 4, WICK_TENSOR = 5, WICK_INTS = 6, WICK_TENSORS = 7, WICK_FLOATS = 8 };
 typedef struct wick_value { /* 16 bytes on every target */
   int32_t type;
-  int32_t count; /* elements of ints or tensors */
+  int32_t count; /* elements of ints, tensors or floats */
   union {
     int32_t b;
     int64_t i;
@@ -67,7 +67,8 @@ typedef struct wick_value { /* 16 bytes on every target */
     const char* s;
     wick_tensor* t;             /* an argument is borrowed; a result is a new handle of the caller's */
     const int64_t* ints;
-    wick_tensor* const* tensors;
+    wick_tensor* const* tensors; /* NULL entries where the schema says Tensor?[] */
+    const double* floats;
     uint64_t bits;
   } as;
 } wick_value;
@@ -80,6 +81,9 @@ wick_status wick_op_call(const char* name, const wick_value* args, int32_t n_arg
 wick_status wick_module_create(const char* json, wick_module** out);
 void wick_module_free(wick_module* m);
 wick_status wick_module_forward(wick_module* m, const wick_tensor* x, wick_tensor** out);
+/* All results for all inputs, in the order of PyTorch's forward: an LSTM takes x, h_0, c_0 and gives output, h_n, c_n. Inputs
+ * that may be left out are NULL or missing. outputs: room for max_outputs tensors; NULL for one that is not there. */
+wick_status wick_module_call(wick_module* m, wick_tensor* const* inputs, int32_t n_inputs, wick_tensor** outputs, int32_t max_outputs, int32_t* n_outputs);
 void wick_module_train(wick_module* m, int32_t on); /* eval() is 0 */
 const char* wick_module_repr(wick_module* m);
 int32_t wick_module_tensor_count(wick_module* m); /* parameters and buffers, in state_dict order */
@@ -118,6 +122,8 @@ wick_status wick_file_put(const char* name, const void* bytes, size_t n);
 /* Checks a recipe without running it: JSON {"ok":true,"recipe":{filled with defaults}} or
  * {"ok":false,"path":"optimizer.lr","message":"...","offset":byte offset in the text or -1}. Returns 0 in both cases. */
 wick_status wick_recipe_check(const char* json, const char** result);
+/* What a recipe may say: JSON {"layer":{"Linear":{"in_features":{"type":"integer"},...}},"loss":...}. */
+wick_status wick_recipe_schema(const char** json);
 wick_status wick_session_create(const char* recipe_json, wick_session** out);
 void wick_session_free(wick_session* s);
 /* One method, JSON in and out. The methods and their fields are listed in runtime/capi/README.md. */
