@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/cold_text.h"
+#include "train/layers.h"
 #include "train/schema.h"
 
 namespace wick::schema {
@@ -15,25 +16,6 @@ namespace {
 
 // What the page's own recipes do not use is cold: it is no part of the page's first download.
 
-struct MoreLayers {
-  static constexpr char text[] =
-      "Residual main:entry(layer) shortcut=null:entry(layer) activation=\"none\":text(relu|none)\n"
-      "Identity\n"
-      "LayerNorm normalized_shape:integers>0 eps=1e-5:number>0 elementwise_affine=true:boolean\n"
-      "Embedding num_embeddings:integer>0 embedding_dim:integer>0 padding_idx=null:integer\n"
-      "Unflatten dim:integer unflattened_size:integers\n"
-      "AvgPool2d kernel_size:sizes>0 stride=null:sizes>0 padding=0:sizes>=0 ceil_mode=false:boolean count_include_pad=true:boolean"
-        " divisor_override=null:integer>0\n"
-      "AdaptiveAvgPool2d output_size:sizes>0\n"
-      "LeakyReLU negative_slope=0.01:number\n"
-      "ELU alpha=1.0:number\n"
-      "GELU approximate=\"none\":text(none|tanh)\n"
-      "SiLU\n"
-      "Softplus beta=1:number>0 threshold=20:number\n"
-      "Sigmoid\n"
-      "Softmax dim:integer\n"
-      "LogSoftmax dim:integer\n";
-};
 struct MoreLosses {
   static constexpr char text[] =
       "NLLLoss weight=null:numbers>=0 ignore_index=-100:integer reduction=\"mean\":text(mean|sum)\n"
@@ -96,55 +78,55 @@ struct MoreCallbacks {
       "CSVLogger\n";
 };
 
-std::string_view nothing() { return {}; }
+using Texts = std::vector<std::string_view>;
+Texts plain(const char* types, bool) { return {types}; }
+template <class More>
+Texts cold(const char* types, bool all) {
+  return all ? Texts{types, detail::cold_text<More>()} : Texts{types};
+}
+Texts layers(const char*, bool all) {
+  Texts out;
+  for (const parts::LayerFamily* family : parts::layer_families().first(all ? parts::layer_families().size() : 1)) out.push_back(family->text());
+  return out;
+}
 
 struct Table {
   const char* name;    // in error texts
   const char* key;     // in recipe_schema()
   const char* common;  // keys that all types have
   const char* types;
-  std::string_view (*rest)();  // more of them
+  Texts (*texts)(const char* types, bool all);  // all of them, or those at hand
 };
 
 constexpr Table kTables[] = {
   // Layers..
   {"layer", "layer",
     "",
-    "Sequential layers:entries(layer)\n"
-    "Linear in_features:integer>0 out_features:integer>0 bias=true:boolean\n"
-    "Conv2d in_channels:integer>0 out_channels:integer>0 kernel_size:sizes>0 stride=1:sizes>0 padding=0:sizes>=0 dilation=1:sizes>0 groups=1:integer>0"
-      " bias=true:boolean\n"
-    "BatchNorm1d num_features:integer>0 eps=1e-5:number>0 momentum=0.1:number<=1? affine=true:boolean track_running_stats=true:boolean\n"
-    "BatchNorm2d num_features:integer>0 eps=1e-5:number>0 momentum=0.1:number<=1? affine=true:boolean track_running_stats=true:boolean\n"
-    "Dropout p=0.5:number<=1\n"
-    "Flatten start_dim=1:integer end_dim=-1:integer\n"
-    "MaxPool2d kernel_size:sizes>0 stride=null:sizes>0 padding=0:sizes>=0 dilation=1:sizes>0 ceil_mode=false:boolean\n"
-    "ReLU\n"
-    "Tanh\n",
-    detail::cold_text<MoreLayers>},
+    "",
+    layers},
   // Losses..
   {"loss", "loss",
     "",
     "CrossEntropyLoss weight=null:numbers>=0 ignore_index=-100:integer reduction=\"mean\":text(mean|sum) label_smoothing=0:number<=1\n",
-    detail::cold_text<MoreLosses>},
+    cold<MoreLosses>},
   // Optimizers. SGD of PyTorch 1.13 has no default lr; 0.001 is that of 2.1..
   {"optimizer", "optimizer",
     "",
     "SGD lr=0.001:number>=0 momentum=0:number>=0 dampening=0:number weight_decay=0:number>=0 nesterov=false:boolean maximize=false:boolean\n"
     "Adam lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0 amsgrad=false:boolean maximize=false:boolean\n"
     "AdamW lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0.01:number>=0 amsgrad=false:boolean maximize=false:boolean\n",
-    detail::cold_text<MoreOptimizers>},
+    cold<MoreOptimizers>},
   // Schedulers..
   {"scheduler", "scheduler",
     "interval=\"epoch\":text(epoch|step)",
     "CosineAnnealingLR T_max:integer>0 eta_min=0:number>=0\n",
-    detail::cold_text<MoreSchedulers>},
+    cold<MoreSchedulers>},
   // Metrics..
   {"metric", "metric",
     "",
     "Accuracy average=\"micro\":text(micro|macro|weighted|none)\n"
     "F1Score average=\"micro\":text(micro|macro|weighted|none)\n",
-    detail::cold_text<MoreMetrics>},
+    cold<MoreMetrics>},
   // Data..
   {"data set", "data",
     "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) augment=[]:entries(augmentation)",
@@ -152,36 +134,36 @@ constexpr Table kTables[] = {
       " thickness=[1.2,4.8]:pair>0 position=1:number>=0\n"
     "toy kind:text(spiral|moons|circles|xor|blobs) train=1000:integer>0 val=500:integer>=0 test=0:integer>=0 noise=0.05:number>=0 classes=2:integer>0"
       " turns=1.25:number>=0 margin=0.05:number<=1\n",
-    detail::cold_text<MoreData>},
+    cold<MoreData>},
   // Augmentations..
   {"augmentation", "augmentation",
     "",
     "RandomAffine degrees=0:range translate=[0,0]:pair<=1 scale=[1,1]:pair>0 shear=0:range\n",
-    nothing},
+    plain},
   // Callbacks..
   {"callback", "callback",
     "",
     "ModelCheckpoint monitor=\"val_loss\":text mode=\"min\":text(min|max) save_top_k=1:integer save_last=true:boolean every_n_train_steps=0:integer>=0\n"
     "LearningRateMonitor\n",
-    detail::cold_text<MoreCallbacks>},
+    cold<MoreCallbacks>},
   // The recipe..
   {"recipe", "recipe",
     "",
     "recipe name=\"recipe\":text seed=0:integer>=0 model:entry(layer) data:entry(data) loss={\"type\":\"CrossEntropyLoss\"}:entry(loss)"
       " optimizer:entry(optimizer) scheduler=null:entry(scheduler) metrics=[]:entries(metric) trainer={}:object(trainer)\n",
-    nothing},
+    plain},
   // The trainer..
   {"trainer", "trainer",
     "",
     "trainer max_epochs=1000:integer>0 max_steps=-1:integer accumulate_grad_batches=1:integer>0 gradient_clip_val=0:number>=0?"
       " gradient_clip_algorithm=\"norm\":text(norm|value) limit_train_batches=null:number>0 limit_val_batches=null:number>0"
       " check_val_every_n_epoch=1:integer>0 log_every_n_steps=50:integer>0 callbacks=[]:entries(callback)\n",
-    nothing},
+    plain},
   // Normalization..
   {"normalize", "normalize",
     "",
     "normalize mean:numbers std:numbers>0\n",
-    nothing},
+    plain},
 };
 
 constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "entry", "entries", "object"};
@@ -241,7 +223,7 @@ void add_keys(std::vector<Key>& out, std::string_view text) {
 
 std::vector<TypeRule> types(Category category, bool all) {
   std::vector<TypeRule> out;
-  for (std::string_view text : {std::string_view(table(category).types), all ? table(category).rest() : std::string_view()})
+  for (std::string_view text : table(category).texts(table(category).types, all))
     while (!text.empty()) {
       std::string_view line = text.substr(0, text.find('\n'));
       text.remove_prefix(line.size() + 1);
