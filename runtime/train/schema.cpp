@@ -216,6 +216,7 @@ std::string recipe_schema() {
         Json& key = type.set_object(k.name);
         key.set("type", want_name(k.want));
         if (!k.required()) key.set("default", parse_json(k.initial));
+        if (k.nullable) key.set("nullable", true);
         if (!k.choices.empty()) {
           Json choices = Json::array();
           for (const std::string& name : split_choices(k.choices)) choices.push(name);

@@ -79,14 +79,16 @@ struct MoreCallbacks {
 };
 
 using Texts = std::vector<std::string_view>;
-Texts plain(const char* types, bool) { return {types}; }
+// Called through the table only: what is called in one place is inlined there, cold or not.
+Texts nothing() { return {}; }
 template <class More>
-Texts cold(const char* types, bool all) {
-  return all ? Texts{types, detail::cold_text<More>()} : Texts{types};
+Texts cold() {
+  return {detail::cold_text<More>()};
 }
-Texts layers(const char*, bool all) {
+// The first family is at hand, the others are not.
+Texts more_layers() {
   Texts out;
-  for (const parts::LayerFamily* family : parts::layer_families().first(all ? parts::layer_families().size() : 1)) out.push_back(family->text());
+  for (const parts::LayerFamily* family : parts::layer_families().subspan(1)) out.push_back(family->text());
   return out;
 }
 
@@ -94,16 +96,16 @@ struct Table {
   const char* name;    // in error texts
   const char* key;     // in recipe_schema()
   const char* common;  // keys that all types have
-  const char* types;
-  Texts (*texts)(const char* types, bool all);  // all of them, or those at hand
+  const char* types;   // those at hand; null: the first family's
+  Texts (*rest)();     // more of them
 };
 
 constexpr Table kTables[] = {
   // Layers..
   {"layer", "layer",
     "",
-    "",
-    layers},
+    nullptr,
+    more_layers},
   // Losses..
   {"loss", "loss",
     "",
@@ -139,7 +141,7 @@ constexpr Table kTables[] = {
   {"augmentation", "augmentation",
     "",
     "RandomAffine degrees=0:range translate=[0,0]:pair<=1 scale=[1,1]:pair>0 shear=0:range\n",
-    plain},
+    nothing},
   // Callbacks..
   {"callback", "callback",
     "",
@@ -151,19 +153,19 @@ constexpr Table kTables[] = {
     "",
     "recipe name=\"recipe\":text seed=0:integer>=0 model:entry(layer) data:entry(data) loss={\"type\":\"CrossEntropyLoss\"}:entry(loss)"
       " optimizer:entry(optimizer) scheduler=null:entry(scheduler) metrics=[]:entries(metric) trainer={}:object(trainer)\n",
-    plain},
+    nothing},
   // The trainer..
   {"trainer", "trainer",
     "",
     "trainer max_epochs=1000:integer>0 max_steps=-1:integer accumulate_grad_batches=1:integer>0 gradient_clip_val=0:number>=0?"
       " gradient_clip_algorithm=\"norm\":text(norm|value) limit_train_batches=null:number>0 limit_val_batches=null:number>0"
       " check_val_every_n_epoch=1:integer>0 log_every_n_steps=50:integer>0 callbacks=[]:entries(callback)\n",
-    plain},
+    nothing},
   // Normalization..
   {"normalize", "normalize",
     "",
     "normalize mean:numbers std:numbers>0\n",
-    plain},
+    nothing},
 };
 
 constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "entry", "entries", "object"};
@@ -223,7 +225,9 @@ void add_keys(std::vector<Key>& out, std::string_view text) {
 
 std::vector<TypeRule> types(Category category, bool all) {
   std::vector<TypeRule> out;
-  for (std::string_view text : table(category).texts(table(category).types, all))
+  Texts texts = all ? table(category).rest() : Texts();
+  texts.insert(texts.begin(), table(category).types ? table(category).types : parts::layer_families()[0]->text());
+  for (std::string_view text : texts)
     while (!text.empty()) {
       std::string_view line = text.substr(0, text.find('\n'));
       text.remove_prefix(line.size() + 1);

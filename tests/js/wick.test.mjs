@@ -248,6 +248,19 @@ test('the typed ops are those of the registry', () => {
   execFileSync(process.execPath, [join(root, 'tools/gen_ops.mjs'), join(root, 'web/wick/dist'), '--check']);
 });
 
+test('layers and optimizers are those of the recipe table', () => {
+  execFileSync(process.execPath, [join(root, 'tools/gen_types.mjs'), join(root, 'web/wick/dist'), '--check']);
+  scope(() => {
+    assert.equal(String(new nn.Conv2d(1, 4, 3, { padding: 1, bias: false })), 'Conv2d(1, 4, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1), bias=False)');
+    assert.equal(String(new nn.Conv2d(1, 4, [3, 1], 2, 1)), 'Conv2d(1, 4, kernel_size=(3, 1), stride=(2, 2), padding=(1, 1))');
+    assert.throws(() => new nn.Conv2d(1, 4, 3, 2, { stride: 1 }), /"stride" is given twice/);
+    assert.throws(() => new nn.Linear(4, 2, { bais: true }), /unknown key; did you mean "bias"/);
+    const [y, ...rest] = new nn.Linear(2, 3).forwardAll(tensor([[1, 2]]));
+    assert.deepEqual([y.shape, rest], [[1, 3], []]);
+    assert.throws(() => new nn.Linear(2, 3).forwardAll(tensor([[1, 2]]), null), /2 inputs given; takes 1/);
+  });
+});
+
 test('training and classifying costs at most 150 kB of download', async () => {
   const { training } = await sizes();
   assert.ok(training <= 150_000, `${training} bytes gzip; need at most 150000`);

@@ -1,12 +1,12 @@
 // Ops by name: JavaScript values to wick_value and handles back to Tensors.
 import { WickError } from "./error.js";
-import { checkStatus, heap, int64In, pointersIn, scratch, textIn, wasm, withScratch } from "./runtime.js";
+import { checkStatus, float64In, heap, int64In, pointersIn, scratch, textIn, wasm, withScratch } from "./runtime.js";
 import { Tensor } from "./tensor.js";
 
 /** What an op takes. A number stands for an integer, a real, a list of one, or a tensor of one value. */
-export type Argument = Tensor | number | boolean | string | readonly number[] | readonly Tensor[] | null | undefined;
+export type Argument = Tensor | number | boolean | string | readonly number[] | readonly (Tensor | null)[] | null | undefined;
 
-enum Type { none, bool, int, float, string, tensor, ints, tensors }
+enum Type { none, bool, int, float, string, tensor, ints, tensors, floats }
 const valueBytes = 16;
 const maxResults = 64;
 // Names of ops as C strings that stay.
@@ -43,9 +43,9 @@ function put(at: number, op: string, v: Argument): void {
     set(Type.tensor);
     heap.setI32(at + 8, v.id);
   } else if (Array.isArray(v)) {
-    const ofTensors = v.length > 0 && v[0] instanceof Tensor;
-    set(ofTensors ? Type.tensors : Type.ints, v.length);
-    heap.setI32(at + 8, ofTensors ? pointersIn(v.map((t: Tensor) => t.id)) : int64In(v as number[]));
+    const ofTensors = v.some((t) => t === null || t instanceof Tensor), whole = !ofTensors && v.every(Number.isSafeInteger);
+    set(ofTensors ? Type.tensors : whole ? Type.ints : Type.floats, v.length);
+    heap.setI32(at + 8, ofTensors ? pointersIn(v.map((t: Tensor | null) => t?.id ?? 0)) : whole ? int64In(v as number[]) : float64In(v as number[]));
   } else {
     throw new WickError("value", `[${op}] an argument is ${String(v)}; need a tensor, number, boolean, string or array of them.`);
   }

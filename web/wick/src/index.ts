@@ -16,7 +16,7 @@ export * as nn from "./nn.js";
 export * as optim from "./optim.js";
 export { loadTensors, saveTensors } from "./safetensors.js";
 export {
-  Session, Trainer, checkRecipe,
-  type Confusion, type EpochRow, type FitOptions, type LayerState, type LineResult, type Metrics, type Recipe, type RecipeCheck,
+  Session, Trainer, checkRecipe, recipeSchema,
+  type Confusion, type EpochRow, type FitOptions, type LayerState, type LineResult, type Metrics, type Recipe, type RecipeCheck, type RecipeKey,
   type SessionInfo, type Split, type StepResult,
 } from "./session.js";

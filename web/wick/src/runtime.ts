@@ -108,6 +108,13 @@ export function int64In(list: readonly number[]): number {
   return at;
 }
 
+/** An array of float64 in scratch memory. @internal */
+export function float64In(list: readonly number[]): number {
+  const at = scratch(8 * list.length);
+  list.forEach((v, i) => heap.setF64(at + 8 * i, v));
+  return at;
+}
+
 /** Throws the WickError of a status other than 0. @internal */
 export function checkStatus(status: number): void {
   if (status !== 0) throw errorOfStatus(status, heap.text(wasm()["wick_last_error"]!() >>> 0));

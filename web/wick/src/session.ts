@@ -92,6 +92,17 @@ export function checkRecipe(recipe: Recipe | string): RecipeCheck {
   return withScratch(() => JSON.parse(heap.text(callOut("wick_recipe_check", textIn(text(recipe))))) as RecipeCheck);
 }
 
+/** What a recipe may say: every category with its types, their keys, kinds and defaults. */
+export function recipeSchema(): Record<string, Record<string, Record<string, RecipeKey>>> {
+  return withScratch(() => JSON.parse(heap.text(callOut("wick_recipe_schema"))));
+}
+export interface RecipeKey {
+  type: string;
+  default?: unknown;
+  nullable?: boolean;
+  choices?: string[];
+}
+
 const collected = new FinalizationRegistry<number>((handle) => wasm()["wick_session_free"]!(handle));
 
 export class Session {

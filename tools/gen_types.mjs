@@ -1,0 +1,87 @@
+// Writes layers.ts and optimizers.ts of web/wick/src, the classes of the JavaScript package, from what a recipe may say.
+//   node tools/gen_types.mjs dist-folder            writes the files
+//   node tools/gen_types.mjs dist-folder --check    exits 1 when a file is not what would be written
+// dist-folder: a built package (index.js and wick.wasm).
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const folder = fileURLToPath(new URL('../web/wick/src', import.meta.url));
+const made = '// Made by tools/gen_types.mjs from the recipe\'s table; not to be edited.';
+
+const camel = (name) => name.replace(/_+([a-z0-9])/g, (_, c) => c.toUpperCase());
+
+// Containers that compose JavaScript modules are written by hand (nn.ts).
+const composed = new Set(['Sequential', 'Residual']);
+
+const kinds = {
+  boolean: 'boolean', integer: 'number', number: 'number', text: 'string', sizes: 'Ints', integers: 'Ints', numbers: 'readonly number[]',
+  range: 'number | readonly [number, number]', pair: 'readonly [number, number]', texts: 'readonly string[]',
+  entry: 'ModuleConfig | string', entries: 'readonly (ModuleConfig | string)[]', object: 'object',
+};
+function typeOf(key) {
+  const kind = key.choices ? key.choices.map((c) => JSON.stringify(c)).join(' | ') : kinds[key.type];
+  if (!kind) throw new Error(`a key of kind ${key.type} is not known here`);
+  return key.nullable ? `${kind} | null` : kind;
+}
+
+const options = (type, keys) =>
+  `export interface ${type}Options {\n${keys.map(([name, key]) => `  /** default ${JSON.stringify(key.default)} */\n  ${camel(name)}?: ${typeOf(key)};\n`).join('')}}`;
+
+function layer([type, table]) {
+  const keys = Object.entries(table);
+  const required = keys.filter(([, key]) => !('default' in key)), optional = keys.filter(([, key]) => 'default' in key);
+  const all = [...required, ...optional];
+  const parameters = all.map(([name, key]) => ('default' in key ? `${camel(name)}?: ${typeOf(key)} | ${type}Options` : `${camel(name)}: ${typeOf(key)}`));
+  const call = `super("${type}", ${required.length}, "${all.map(([name]) => name).join(' ')}", [${all.map(([name]) => camel(name)).join(', ')}]);`;
+  return [
+    ...(optional.length ? [options(type, optional)] : []),
+    `export class ${type} extends Layer {\n  constructor(${parameters.join(', ')}) {\n    ${call}\n  }\n}`,
+  ].join('\n');
+}
+
+function optimizer([type, table]) {
+  const keys = Object.entries(table);
+  const given = Object.fromEntries(keys.filter(([name]) => name === 'lr').map(([name, key]) => [name, key.default]));
+  return `${options(type, keys)}
+export class ${type} extends Optimizer {
+  constructor(parameters: readonly Tensor[], options: ${type}Options = {}) {
+    super(parameters, { type: "${type}", lr: ${given.lr}, ...snakeKeys(options) });
+  }
+}`;
+}
+
+export function generate(schema) {
+  const layers = Object.entries(schema.layer).filter(([type]) => !composed.has(type));
+  const layerText = layers.map(layer).join('\n');
+  return {
+    'layers.ts': `${made}
+import { Layer${/\bModuleConfig\b/.test(layerText) ? ', type ModuleConfig' : ''} } from "./nn-module.js";
+import type { Ints } from "./op-options.js";
+
+${layerText}
+`,
+    'optimizers.ts': `${made}
+import { snakeKeys } from "./nn-module.js";
+import { Optimizer } from "./optimizer.js";
+import type { Tensor } from "./tensor.js";
+
+${Object.entries(schema.optimizer).map(optimizer).join('\n')}
+`,
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const args = process.argv.slice(2);
+  const wick = await import(pathToFileURL(resolve(args[0], 'index.js')));
+  await wick.init();
+  for (const [name, text] of Object.entries(generate(wick.recipeSchema()))) {
+    const target = join(folder, name);
+    if (!args.includes('--check')) {
+      writeFileSync(target, text);
+    } else if (readFileSync(target, 'utf8') !== text) {
+      console.error(`web/wick/src/${name} is out of date: run node tools/gen_types.mjs DIST`);
+      process.exitCode = 1;
+    }
+  }
+}
