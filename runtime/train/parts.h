@@ -20,7 +20,16 @@ nn::ModulePtr module(const Json& j, std::string_view path);
 nn::LossPtr loss(const Json& j, std::string_view path);
 std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, std::string_view path);
 std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& optimizer, std::string_view path);
-std::unique_ptr<Metric> metric(const Json& j, std::int64_t n_classes);
+/// What a metric is of, and what it gets to see.
+enum class MetricOf { classes, values };
+struct MetricInput {
+  std::int64_t n_classes = 0;  // 0: values
+  bool logits = true;          // predictions are logits (or logarithms of probabilities), never probabilities
+  std::string loss = "";       // for errors
+};
+std::unique_ptr<Metric> metric(const Json& j, const MetricInput& input, std::string_view path);
+/// Each under a name of its own.
+std::vector<std::shared_ptr<Metric>> metrics(const Json& list, const MetricInput& input, std::string_view path);
 TrainerOptions trainer_options(const Json& j);
 DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bool training);
 Transforms transforms(const Json& data, bool training);

@@ -1,4 +1,4 @@
-// Losses, optimizers, schedulers, metrics and the trainer's options from a recipe.
+// Losses, optimizers, schedulers and the trainer's options from a recipe.
 
 #include "train/parts.h"
 #include "train/schema.h"
@@ -209,15 +209,6 @@ std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& o
   } catch (...) {
     schema::rethrow(j, path);
   }
-}
-
-std::unique_ptr<Metric> metric(const Json& j, std::int64_t n_classes) {
-  const std::string& type = j.at("type").text();
-  const Average average = average_from_name(j.at("average").text());
-  if (type == "Accuracy") return std::make_unique<Accuracy>(n_classes, average);
-  if (type == "Precision") return std::make_unique<Precision>(n_classes, average);
-  if (type == "Recall") return std::make_unique<Recall>(n_classes, average);
-  return std::make_unique<F1Score>(n_classes, average);
 }
 
 // Callbacks that need a place to write to (ModelSummary, ProgressBar, CSVLogger) are added by whoever has one.

@@ -61,8 +61,29 @@ struct MoreSchedulers {
 };
 struct MoreMetrics {
   static constexpr char text[] =
-      "Precision average=\"micro\":text(micro|macro|weighted|none)\n"
-      "Recall average=\"micro\":text(micro|macro|weighted|none)\n";
+      "Precision task=\"multiclass\":text(binary|multiclass|multilabel) average=\"micro\":text(micro|macro|weighted|none) top_k=1:integer>0"
+        " threshold=0.5:number<=1 ignore_index=null:integer\n"
+      "Recall task=\"multiclass\":text(binary|multiclass|multilabel) average=\"micro\":text(micro|macro|weighted|none) top_k=1:integer>0"
+        " threshold=0.5:number<=1 ignore_index=null:integer\n"
+      "Specificity task=\"multiclass\":text(binary|multiclass|multilabel) average=\"micro\":text(micro|macro|weighted|none) top_k=1:integer>0"
+        " threshold=0.5:number<=1 ignore_index=null:integer\n"
+      "FBetaScore beta:number>0 task=\"multiclass\":text(binary|multiclass|multilabel) average=\"micro\":text(micro|macro|weighted|none)"
+        " top_k=1:integer>0 threshold=0.5:number<=1 ignore_index=null:integer\n"
+      "AUROC task=\"multiclass\":text(binary|multiclass|multilabel) average=\"macro\":text(micro|macro|weighted|none) thresholds=null:integer>0"
+        " ignore_index=null:integer\n"
+      "AveragePrecision task=\"multiclass\":text(binary|multiclass|multilabel) average=\"macro\":text(micro|macro|weighted|none)"
+        " thresholds=null:integer>0 ignore_index=null:integer\n"
+      "MatthewsCorrCoef task=\"multiclass\":text(binary|multiclass|multilabel) threshold=0.5:number<=1 ignore_index=null:integer\n"
+      "CohenKappa task=\"multiclass\":text(binary|multiclass|multilabel) threshold=0.5:number<=1 ignore_index=null:integer"
+        " weights=\"none\":text(none|linear|quadratic)\n"
+      "JaccardIndex task=\"multiclass\":text(binary|multiclass|multilabel) average=\"macro\":text(micro|macro|weighted|none) threshold=0.5:number<=1"
+        " ignore_index=null:integer\n"
+      "CalibrationError task=\"multiclass\":text(binary|multiclass|multilabel) n_bins=15:integer>0 norm=\"l1\":text(l1|l2|max)"
+        " ignore_index=null:integer\n"
+      "Perplexity ignore_index=null:integer\n"
+      "MeanSquaredError squared=true:boolean\n"
+      "MeanAbsoluteError\n"
+      "R2Score adjusted=0:integer>=0\n";
 };
 struct MoreData {
   static constexpr char text[] =
@@ -126,8 +147,10 @@ constexpr Table kTables[] = {
   // Metrics..
   {"metric", "metric",
     "",
-    "Accuracy average=\"micro\":text(micro|macro|weighted|none)\n"
-    "F1Score average=\"micro\":text(micro|macro|weighted|none)\n",
+    "Accuracy task=\"multiclass\":text(binary|multiclass|multilabel) average=\"micro\":text(micro|macro|weighted|none) top_k=1:integer>0"
+      " threshold=0.5:number<=1 ignore_index=null:integer\n"
+    "F1Score task=\"multiclass\":text(binary|multiclass|multilabel) average=\"micro\":text(micro|macro|weighted|none) top_k=1:integer>0"
+      " threshold=0.5:number<=1 ignore_index=null:integer\n",
     cold<MoreMetrics>},
   // Data..
   {"data set", "data",

@@ -92,8 +92,6 @@ void Session::build_model() {
       if (out != Shape{2, 1}) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} on one target needs [2,1].", out, loss);
       break;
   }
-  if (j.at("metrics").items().empty() || data_.n_classes) return;
-  schema::bad(j.at("metrics"), "metrics", "they count classes; there are none with {}.", loss);
 }
 
 void Session::build_training(const SessionOptions& options) {
@@ -111,7 +109,7 @@ void Session::build_training(const SessionOptions& options) {
     task_->scheduler_every_step = s.at("interval").text() == "step";
     if (s.find("monitor")) task_->scheduler_monitor = s.at("monitor").text();
   }
-  for (const Json& m : j.at("metrics").items()) task_->metrics.push_back(parts::metric(m, data_.n_classes));
+  task_->metrics = parts::metrics(j.at("metrics"), {.n_classes = data_.n_classes, .loss = j.at("loss").at("type").text()}, "metrics");
 
   const Json& data = j.at("data");
   train_ = std::make_unique<DataLoader>(data_.train, parts::loader_options(data, recipe_.seed(), true), parts::transforms(data, true));

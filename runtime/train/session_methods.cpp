@@ -250,7 +250,12 @@ Json Session::confusion(const Json&) {
     Json& row = matrix.push_array();
     for (std::int64_t b = 0; b < C; ++b) row.push(m.count(a, b));
   }
-  const std::vector<double> precision = Precision(C).compute_per_class(m), recall = Recall(C).compute_per_class(m), f1 = F1Score(C).compute_per_class(m);
+  const auto per_class_of = [&m](auto metric) {
+    metric.update(m);
+    return metric.compute_per_class();
+  };
+  const ClassificationOptions o{.num_classes = C};
+  const std::vector<double> precision = per_class_of(Precision(o)), recall = per_class_of(Recall(o)), f1 = per_class_of(F1Score(o));
   Json& per_class = j.set_array("per_class");
   for (std::int64_t k = 0; k < C; ++k) {
     const auto at = static_cast<std::size_t>(k);

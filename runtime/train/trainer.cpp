@@ -27,17 +27,12 @@ std::int64_t count_correct(const Tensor& preds, const Tensor& y) {
 
 double share(std::int64_t n, std::int64_t of) { return of ? static_cast<double>(n) / static_cast<double>(of) : kNoValue; }
 
-Figures metric_figures(const Task& task, const ConfusionMatrix& m, const char* prefix) {
+Figures metric_figures(const Task& task) {
   Figures out;
-  constexpr const char* kSuffix[] = {"", "_macro", "_weighted", "_none"};
   for (const auto& metric : task.metrics) {
-    const std::string name = str(prefix, metric->type(), kSuffix[static_cast<int>(metric->average())]);
-    if (metric->average() != Average::none) {
-      out.emplace_back(name, metric->compute(m));
-      continue;
-    }
-    const std::vector<double> values = metric->compute_per_class(m);
-    for (std::size_t k = 0; k < values.size(); ++k) out.emplace_back(str("{}_{}", name, k), values[k]);
+    const std::vector<std::string> names = metric->names();
+    const std::vector<double> values = metric->values();
+    for (std::size_t i = 0; i < names.size(); ++i) out.emplace_back(names[i], values[i]);
   }
   return out;
 }
@@ -81,9 +76,9 @@ std::vector<std::string> Trainer::monitor_names() const {
   if (task_ && task_->n_classes) names.insert(names.begin() + 1, "train_accuracy");
   if (!val_) return names;
   names.emplace_back("val_loss");
-  if (!task_->n_classes) return names;
-  names.emplace_back("val_accuracy");
-  for (const auto& [name, value] : metric_figures(*task_, ConfusionMatrix(task_->n_classes), "val_")) names.push_back(name);
+  if (task_->n_classes) names.emplace_back("val_accuracy");
+  for (const auto& metric : task_->metrics)
+    for (const std::string& name : metric->names()) names.push_back("val_" + name);
   return names;
 }
 
@@ -328,19 +323,23 @@ void Trainer::update() {
   if (task_->scheduler && task_->scheduler_every_step && !task_->scheduler->needs_metric()) task_->scheduler->step();
 }
 
-void Trainer::add(Sums& sums, const StepOutput& out, const Batch& batch, ConfusionMatrix* m) const {
+void Trainer::add(Sums& sums, const StepOutput& out, const Batch& batch) const {
   const std::int64_t n = batch.x.size(0);
   const double loss = out.loss.item();
   sums.loss += task_->loss_is_sum ? loss : loss * static_cast<double>(n);
   sums.samples += n;
-  if (!task_->n_classes) return;
-  sums.correct += count_correct(out.preds, batch.y);
-  if (m) m->update(out.preds, batch.y);
+  if (task_->n_classes) sums.correct += count_correct(out.preds, batch.y);
+}
+
+// What evaluation looks at besides.
+void Trainer::observe(const StepOutput& out, const Batch& batch, std::optional<ConfusionMatrix>& confusion) const {
+  if (confusion) confusion->update(out.preds, batch.y);
+  for (const auto& metric : task_->metrics) metric->update(out.preds, batch.y);
 }
 
 void Trainer::finish_batch() {
   const bool last = last_batch();
-  add(sums_, output_, current_, nullptr);
+  add(sums_, output_, current_);
   output_.preds = {};
   ++batch_;
   ++global_step_;
@@ -363,11 +362,13 @@ Event Trainer::validation_unit() {
     val_sums_ = {};
     val_->set_state({0, 0});
     if (confusion_) confusion_->reset();
+    for (const auto& metric : task_->metrics) metric->reset();
   }
   check(val_->next(batch), ErrorKind::value, "[Trainer] the validation loader has no further batch; it was used elsewhere meanwhile.");
   const StepOutput out = task_->validation_step(batch);
   const Sums before = val_sums_;
-  add(val_sums_, out, batch, confusion_ ? &*confusion_ : nullptr);
+  add(val_sums_, out, batch);
+  observe(out, batch, confusion_);
   val_samples_ = val_sums_.samples - before.samples;
   val_loss_ = (val_sums_.loss - before.loss) / static_cast<double>(val_samples_);
   val_accuracy_ = task_->n_classes ? share(val_sums_.correct - before.correct, val_samples_) : kNoValue;
@@ -381,12 +382,12 @@ Event Trainer::validation_unit() {
   return epoch_end();
 }
 
-EvalResult Trainer::result(const Sums& sums, const ConfusionMatrix* m) const {
+EvalResult Trainer::result(const Sums& sums) const {
   EvalResult r;
   r.samples = sums.samples;
   if (sums.samples) r.loss = sums.loss / static_cast<double>(sums.samples);
-  if (m) r.accuracy = share(sums.correct, sums.samples);
-  if (m) r.metrics = metric_figures(*task_, *m, "");
+  if (task_->n_classes) r.accuracy = share(sums.correct, sums.samples);
+  r.metrics = metric_figures(*task_);
   return r;
 }
 
@@ -399,7 +400,7 @@ void Trainer::finish_epoch() {
   r.lr = lr();
   const bool validated = val_batch_ > 0;
   if (validated) {
-    const EvalResult v = result(val_sums_, confusion_ ? &*confusion_ : nullptr);
+    const EvalResult v = result(val_sums_);
     r.val_loss = v.loss;
     r.val_accuracy = v.accuracy;
     r.metrics = v.metrics;
@@ -441,16 +442,30 @@ EvalResult Trainer::validate(Task& task, DataLoader& loader) {
   } const restore{task_, before};
   task.model->eval();
   Sums sums;
-  std::optional<ConfusionMatrix> m;
-  if (task.n_classes) m.emplace(task.n_classes);
+  std::optional<ConfusionMatrix> confusion;
+  if (task.n_classes) confusion.emplace(task.n_classes);
+  struct Metrics {  // an evaluation in the middle of a validation leaves what that has gathered
+    explicit Metrics(Task& task) : task(task) {
+      for (const auto& metric : task.metrics) {
+        before.push_back(metric->state());
+        metric->reset();
+      }
+    }
+    ~Metrics() {
+      for (std::size_t i = 0; i < before.size(); ++i) task.metrics[i]->load_state(std::move(before[i]));
+    }
+    Task& task;
+    std::vector<MetricState> before;
+  } const metrics(task);
   loader.set_state({0, 0});
   Batch batch;
   while (loader.next(batch)) {
     const StepOutput out = task.validation_step(batch);
-    add(sums, out, batch, m ? &*m : nullptr);
+    add(sums, out, batch);
+    observe(out, batch, confusion);
     if (on_validation_batch) on_validation_batch(loader.indices(), batch.y, out.preds);
   }
-  return result(sums, m ? &*m : nullptr);
+  return result(sums);
 }
 
 Tensor Trainer::predict(Task& task, DataLoader& loader) {

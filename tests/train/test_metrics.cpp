@@ -13,7 +13,7 @@ const Tensor kPreds() { return tensor<std::int64_t>({0, 0, 1, 1, 0, 1}); }
 
 template <class M>
 double value(Average average) {
-  M m(4, average);
+  M m({.num_classes = 4, .average = average});
   m.update(kPreds(), kTarget());
   return m.compute();
 }
@@ -30,7 +30,7 @@ TEST_CASE("metrics follow torchmetrics for micro, macro, weighted and per class"
   CHECK(value<F1Score>(Average::micro) == doctest::Approx(0.5));
   CHECK(value<F1Score>(Average::macro) == doctest::Approx((2.0 / 3 + 2.0 / 5 + 0) / 3));
   CHECK(value<F1Score>(Average::weighted) == doctest::Approx((2.0 / 3 * 3 + 2.0 / 5 * 2) / 6));
-  F1Score none(4, Average::none);
+  F1Score none({.num_classes = 4, .average = Average::none});
   none.update(kPreds(), kTarget());
   const auto per_class = none.compute_per_class();
   REQUIRE(per_class.size() == 4);
@@ -50,7 +50,7 @@ TEST_CASE("metrics add up over batches, merge and reset") {
   CHECK(whole.count(2, 1) == 1);
   whole.reset();
   CHECK(whole.total() == 0);
-  Recall none_seen(3);
+  Recall none_seen({.num_classes = 3});
   CHECK(none_seen.compute() == 0);
 }
 

@@ -122,7 +122,7 @@ TEST_CASE("gradients are clipped by norm or by value") {
 
 TEST_CASE("validate and predict agree with the model") {
   Run r = make_run();
-  r.task->metrics.push_back(std::make_shared<Recall>(2, Average::none));
+  r.task->metrics.push_back(std::make_shared<Recall>(ClassificationOptions{.num_classes = 2, .average = Average::none}));
   Trainer t({.max_epochs = 3});
   t.fit(*r.task, *r.train, r.val.get());
   const EvalResult v = t.validate(*r.task, *r.val);

@@ -39,7 +39,7 @@ struct Task {
   std::shared_ptr<optim::LRScheduler> scheduler = {};
   bool scheduler_every_step = false;         ///< "interval": after each optimizer step instead of each epoch
   std::string scheduler_monitor = "val_loss";  ///< for ReduceLROnPlateau
-  std::int64_t n_classes = 0;                ///< 0: no classes, hence no accuracy and no metrics
+  std::int64_t n_classes = 0;                ///< 0: no classes, hence no accuracy
   std::vector<std::shared_ptr<Metric>> metrics = {};  ///< of validation and test
   bool loss_is_sum = false;                  ///< the criterion adds up over samples instead of averaging
 
@@ -197,8 +197,9 @@ class Trainer {
   Event event(Event::Kind kind) const;
   std::vector<Tensor> parameters() const;  // over all groups
   Event epoch_end() const;
-  void add(Sums& sums, const StepOutput& out, const Batch& batch, ConfusionMatrix* m) const;
-  EvalResult result(const Sums& sums, const ConfusionMatrix* m) const;
+  void add(Sums& sums, const StepOutput& out, const Batch& batch) const;
+  void observe(const StepOutput& out, const Batch& batch, std::optional<ConfusionMatrix>& confusion) const;
+  EvalResult result(const Sums& sums) const;
   std::int64_t limited(double limit, std::int64_t n) const;
   bool last_batch() const;
   [[noreturn]] void diverged(const std::string& what);
