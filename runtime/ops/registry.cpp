@@ -8,6 +8,8 @@
 #include "core/cold_text.h"
 #include "core/number.h"
 #include "wick/ops.h"
+#include "wick/ops/attention.h"
+#include "wick/ops/recurrent.h"
 
 namespace wick {
 
