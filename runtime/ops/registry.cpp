@@ -10,6 +10,7 @@
 #include "wick/ops.h"
 #include "wick/ops/attention.h"
 #include "wick/ops/recurrent.h"
+#include "wick/ops/sequence.h"
 
 namespace wick {
 
