@@ -8,6 +8,9 @@
 #include "core/cold_text.h"
 #include "core/number.h"
 #include "wick/ops.h"
+#include "wick/ops/attention.h"
+#include "wick/ops/recurrent.h"
+#include "wick/ops/sequence.h"
 
 namespace wick {
 

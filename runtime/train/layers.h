@@ -22,7 +22,7 @@ struct LayerFamily {
   std::string_view (*text)();
   std::span<const LayerMaker> makers;
 };
-extern const LayerFamily kBasicLayers, kContainerLayers, kSpatialLayers, kNormLayers, kEmbeddingLayers, kActivationLayers;
+extern const LayerFamily kBasicLayers, kContainerLayers, kSpatialLayers, kNormLayers, kEmbeddingLayers, kActivationLayers, kRecurrentLayers, kAttentionLayers;
 /// The first is what the page's own recipes use; the others' texts are cold.
 std::span<const LayerFamily* const> layer_families();
 

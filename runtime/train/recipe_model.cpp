@@ -14,7 +14,7 @@ namespace wick::parts {
 
 std::span<const LayerFamily* const> layer_families() {
   static constexpr const LayerFamily* kFamilies[] = {
-      &kBasicLayers, &kContainerLayers, &kSpatialLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers,
+      &kBasicLayers, &kContainerLayers, &kSpatialLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers, &kRecurrentLayers, &kAttentionLayers,
   };
   return kFamilies;
 }
