@@ -160,11 +160,23 @@ Tensor heaviside(const Tensor& x, const Tensor& values) {
   return where(eq(plain, 0.0), values.detach(), gt(plain, 0.0).to(x.dtype()));
 }
 
-Tensor lerp(const Tensor& x, const Tensor& end, const Tensor& weight) { return add(x, mul(weight, sub(end, x))); }
-Tensor addcmul(const Tensor& x, const Tensor& tensor1, const Tensor& tensor2, double value) { return add(x, mul(tensor1, tensor2), value); }
+namespace {
+void check_three(const char* op, const Tensor& x, const Tensor& a, const Tensor& b) {
+  check(x.defined() && a.defined() && b.defined(), ErrorKind::value, "[{}] an operand is undefined; need three tensors.", op);
+  broadcast_shapes(op, broadcast_shapes(op, x.shape(), a.shape()), b.shape());
+}
+}  // namespace
+
+Tensor lerp(const Tensor& x, const Tensor& end, const Tensor& weight) {
+  check_three("lerp", x, end, weight);
+  return add(x, mul(weight, sub(end, x)));
+}
+Tensor addcmul(const Tensor& x, const Tensor& tensor1, const Tensor& tensor2, double value) {
+  check_three("addcmul", x, tensor1, tensor2);
+  return add(x, mul(tensor1, tensor2), value);
+}
 Tensor addcdiv(const Tensor& x, const Tensor& tensor1, const Tensor& tensor2, double value) {
-  check_defined("addcdiv", "tensor1", tensor1);
-  check_defined("addcdiv", "tensor2", tensor2);
+  check_three("addcdiv", x, tensor1, tensor2);
   check(tensor1.is_floating_point() || tensor2.is_floating_point(), ErrorKind::dtype,
         "[addcdiv] tensor1 is {} and tensor2 is {}; integer division with addcdiv is not supported, need one of floating dtype.", tensor1, tensor2);
   return add(x, div(tensor1, tensor2), value);
@@ -188,7 +200,8 @@ Tensor bounded(const char* op, const char* node, bool below, const Tensor& x, co
 
 Tensor clamp_min(const Tensor& x, const Tensor& min) { return bounded("clamp_min", "ClampMinBackward0", true, x, min); }
 Tensor clamp_max(const Tensor& x, const Tensor& max) { return bounded("clamp_max", "ClampMaxBackward0", false, x, max); }
-Tensor clamp(const Tensor& x, const Tensor& min, const Tensor& max) {
+Tensor clamp_tensor(const Tensor& x, const Tensor& min, const Tensor& max) {
+  check_defined("clamp", "x", x);
   check(min.defined() || max.defined(), ErrorKind::value, "[clamp] neither min nor max is given; need at least one.");
   const Tensor low = min.defined() ? clamp_min(x, min) : x;
   return max.defined() ? clamp_max(low, max) : low;

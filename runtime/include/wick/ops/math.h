@@ -59,8 +59,8 @@ Tensor heaviside(const Tensor& x, const Tensor& values);  ///< no gradient
 Tensor lerp(const Tensor& x, const Tensor& end, const Tensor& weight);  ///< x + weight (end - x)
 Tensor addcmul(const Tensor& x, const Tensor& tensor1, const Tensor& tensor2, double value = 1);
 Tensor addcdiv(const Tensor& x, const Tensor& tensor1, const Tensor& tensor2, double value = 1);
-/// Bounds that broadcast; either may be undefined. min above max gives max.
-Tensor clamp(const Tensor& x, const Tensor& min, const Tensor& max);
+/// clamp with bounds that broadcast; either may be undefined. min above max gives max.
+Tensor clamp_tensor(const Tensor& x, const Tensor& min, const Tensor& max);
 Tensor clamp_min(const Tensor& x, const Tensor& min);
 Tensor clamp_max(const Tensor& x, const Tensor& max);
 
