@@ -3,6 +3,7 @@
 #include "kernels/elementwise.h"
 #include "ops/broadcast.h"
 #include "ops/formula.h"
+#include "wick/ops/math.h"
 
 namespace wick {
 
@@ -72,6 +73,8 @@ Tensor where(const Tensor& condition, const Tensor& a, const Tensor& b) {
 }
 
 Tensor clamp(const Tensor& x, std::optional<double> min, std::optional<double> max) {
+  check_defined("clamp", "x", x);
+  if (is_integral(x.dtype())) return clamp_tensor(x, min ? Tensor(*min) : Tensor(), max ? Tensor(*max) : Tensor());
   check_floating("clamp", "x", x);
   check(min || max, ErrorKind::value, "[clamp] neither min nor max is given; need at least one.");
   const Formula temporaries;

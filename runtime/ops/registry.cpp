@@ -11,6 +11,7 @@
 #include "wick/ops/attention.h"
 #include "wick/ops/recurrent.h"
 #include "wick/ops/sequence.h"
+#include "wick/ops/math.h"
 
 namespace wick {
 
@@ -52,14 +53,11 @@ template <> struct Unbox<Generator*> {  // the last one, and not in the schema
   static Generator* get(const Value*) { return nullptr; }
 };
 
-// A result's place, where the function writes it directly.
-Tensor* place(TensorList& results) { return &results.emplace_back(); }
-
 // One per signature.
 template <class R, class... Args, std::size_t... I>
 void call_with(R (*fn)(Args...), const Value* args, TensorList& results, std::index_sequence<I...>) {
   if constexpr (std::is_same_v<R, Tensor>) {
-    new (place(results)) Tensor(fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...));
+    results.push_back(fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...));
   } else if constexpr (std::is_same_v<R, TensorList>) {
     results = fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...);
   } else {
@@ -74,6 +72,12 @@ void call_any(void (*fn)(), const Value* args, TensorList& results) {
 template <class R, class... Args>
 OpEntry entry(R (*fn)(Args...), bool differentiable) {
   return {nullptr, differentiable, reinterpret_cast<void (*)()>(fn), call_any<R, Args...>};
+}
+
+/// The overload of fn with these types.
+template <class R, class... Args>
+constexpr auto overload(R (*fn)(Args...)) {
+  return fn;
 }
 
 // Overloaded functions and methods as plain functions.

@@ -1,8 +1,7 @@
 // Unary elementwise ops: one kernel each way, so every entry is a forward, a name and what its gradient keeps.
 
-#include "kernels/elementwise.h"
 #include "ops/broadcast.h"
-#include "ops/formula.h"
+#include "ops/pointwise.h"
 
 namespace wick {
 
@@ -11,22 +10,14 @@ using kernels::Unary;
 
 namespace {
 
-Tensor unary_op(const char* op, Unary kind, const Tensor& x, double p = 0, double q = 0) {
-  check_floating(op, "x", x);
-  const Formula temporaries;
-  const Term xc = dense(x);
-  Tensor y = empty_like(x);
-  dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::unary(kind, xc->data<T>(), y.data<T>(), y.numel(), p, q); });
-  if (tracer) trace(op, y, {&*xc}, {kind == Unary::gelu_tanh ? 1 : p, q});
-  return y;
-}
-
 // An op whose gradient is a formula of dy and what is kept.
 using Slope = Term (*)(Term dy, Term kept);
 Tensor composed(const char* op, const char* node, Unary kind, const Tensor& x, Keep keep, Slope slope) {
-  Tensor y = unary_op(op, kind, x);
-  record(y, node, keep, [slope](Term dy, Grads& d) { return slope(dy, d.kept(0)); }, x);
-  return y;
+  return with_slope(unary_op(op, kind, x), node, x, keep, slope);
+}
+// One that takes integers as f32.
+Tensor smooth(const char* op, const char* node, Unary kind, const Tensor& x, Keep keep, Slope slope) {
+  return composed(op, node, kind, floating(op, x), keep, slope);
 }
 
 // An op whose gradient is a kernel of dy and what is kept.
@@ -48,38 +39,49 @@ Tensor fused(const char* op, const char* node, Unary kind, const Tensor& x, Keep
 }  // namespace
 
 Tensor exp(const Tensor& x) {
-  return composed("exp", "ExpBackward0", Unary::exp, x, kKeepResult, [](Term dy, Term y) { return dy * y; });
+  return smooth("exp", "ExpBackward0", Unary::exp, x, kKeepResult, [](Term dy, Term y) { return dy * y; });
 }
 Tensor log(const Tensor& x) {
-  return composed("log", "LogBackward0", Unary::log, x, kKeepFirst, [](Term dy, Term x) { return dy / x; });
+  return smooth("log", "LogBackward0", Unary::log, x, kKeepFirst, [](Term dy, Term x) { return dy / x; });
 }
 Tensor sqrt(const Tensor& x) {
-  return composed("sqrt", "SqrtBackward0", Unary::sqrt, x, kKeepResult, [](Term dy, Term y) { return dy / (y * 2.0); });
+  return smooth("sqrt", "SqrtBackward0", Unary::sqrt, x, kKeepResult, [](Term dy, Term y) { return dy / (y * 2.0); });
 }
 Tensor rsqrt(const Tensor& x) {
-  return composed("rsqrt", "RsqrtBackward0", Unary::rsqrt, x, kKeepResult, [](Term dy, Term y) { return dy * (y * y * y) * -0.5; });
+  return smooth("rsqrt", "RsqrtBackward0", Unary::rsqrt, x, kKeepResult, [](Term dy, Term y) { return dy * (y * y * y) * -0.5; });
 }
 Tensor square(const Tensor& x) {
+  check_defined("square", "x", x);
+  if (is_integral(x.dtype())) return x * x;
   return composed("square", "PowBackward0", Unary::square, x, kKeepFirst, [](Term dy, Term x) { return dy * (x * 2.0); });
 }
 Tensor reciprocal(const Tensor& x) {
-  return composed("reciprocal", "ReciprocalBackward0", Unary::reciprocal, x, kKeepResult, [](Term dy, Term y) { return neg(dy * (y * y)); });
+  return smooth("reciprocal", "ReciprocalBackward0", Unary::reciprocal, x, kKeepResult, [](Term dy, Term y) { return neg(dy * (y * y)); });
 }
 Tensor sin(const Tensor& x) {
-  return composed("sin", "SinBackward0", Unary::sin, x, kKeepFirst, [](Term dy, Term x) { return dy * apply(cos, x); });
+  return smooth("sin", "SinBackward0", Unary::sin, x, kKeepFirst, [](Term dy, Term x) { return dy * apply(cos, x); });
 }
 Tensor cos(const Tensor& x) {
-  return composed("cos", "CosBackward0", Unary::cos, x, kKeepFirst, [](Term dy, Term x) { return neg(dy * apply(sin, x)); });
+  return smooth("cos", "CosBackward0", Unary::cos, x, kKeepFirst, [](Term dy, Term x) { return neg(dy * apply(sin, x)); });
 }
 Tensor neg(const Tensor& x) {
+  check_defined("neg", "x", x);
   if (is_integral(x.dtype())) return 0.0 - x;
   return composed("neg", "NegBackward0", Unary::neg, x, kKeepNothing, [](Term dy, Term) { return neg(dy); });
 }
 
-Tensor abs(const Tensor& x) { return fused("abs", "AbsBackward0", Unary::abs, x, kKeepFirst, Binary::abs_grad); }
-Tensor tanh(const Tensor& x) { return fused("tanh", "TanhBackward0", Unary::tanh, x, kKeepResult, Binary::tanh_grad); }
-Tensor sigmoid(const Tensor& x) { return fused("sigmoid", "SigmoidBackward0", Unary::sigmoid, x, kKeepResult, Binary::sigmoid_grad); }
-Tensor relu(const Tensor& x) { return fused("relu", "ReluBackward0", Unary::relu, x, kKeepResult, Binary::relu_grad); }
+Tensor abs(const Tensor& x) {
+  check_defined("abs", "x", x);
+  if (is_integral(x.dtype())) return maximum(x, 0.0 - x);
+  return fused("abs", "AbsBackward0", Unary::abs, x, kKeepFirst, Binary::abs_grad);
+}
+Tensor tanh(const Tensor& x) { return fused("tanh", "TanhBackward0", Unary::tanh, floating("tanh", x), kKeepResult, Binary::tanh_grad); }
+Tensor sigmoid(const Tensor& x) { return fused("sigmoid", "SigmoidBackward0", Unary::sigmoid, floating("sigmoid", x), kKeepResult, Binary::sigmoid_grad); }
+Tensor relu(const Tensor& x) {
+  check_defined("relu", "x", x);
+  if (is_integral(x.dtype())) return maximum(x, 0.0);
+  return fused("relu", "ReluBackward0", Unary::relu, x, kKeepResult, Binary::relu_grad);
+}
 Tensor leaky_relu(const Tensor& x, double negative_slope) {
   return fused("leaky_relu", "LeakyReluBackward0", Unary::leaky_relu, x, kKeepFirst, Binary::leaky_relu_grad, negative_slope);
 }
