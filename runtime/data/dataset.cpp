@@ -1,12 +1,12 @@
-// Data sets: rows of tensors, generated digits and points, parts of other sets.
+// Data sets: rows of tensors, generated digits and points, parts and sums of other sets.
 
 #include <algorithm>
 #include <cstring>
 #include <numeric>
 
 #include "wick/data.h"
+#include "wick/ops.h"
 #include "wick/parallel.h"
-#include "wick/random.h"
 
 namespace wick {
 
@@ -34,6 +34,34 @@ Tensor take_rows(const Tensor& t, std::span<const std::int64_t> indices) {
 }
 
 }  // namespace
+
+Tensor Dataset::targets() const {
+  constexpr std::int64_t kBlock = 256;  // samples: x is read along with y
+  TensorList parts;
+  std::vector<std::int64_t> block;
+  for (std::int64_t i = 0; i < size(); i += kBlock) {
+    block.resize(static_cast<std::size_t>(std::min(kBlock, size() - i)));
+    std::iota(block.begin(), block.end(), i);
+    parts.push_back(get(block).y);
+  }
+  return parts.empty() ? zeros(0, DType::int64) : cat(parts);
+}
+
+Batch default_collate(const std::vector<Batch>& samples) {
+  check(!samples.empty(), ErrorKind::value, "[default_collate] there are no samples; need at least one.");
+  TensorList x, y;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const auto same = [&](const char* name, const Tensor& first, const Tensor& t) {
+      check(first.shape() == t.shape() && first.dtype() == t.dtype(), ErrorKind::shape,
+            "[default_collate] stack expects each tensor to be equal size, but {} is {} at entry 0 and {} at entry {}.", name, first, t, i);
+    };
+    same("x", samples[0].x, samples[i].x);
+    same("y", samples[0].y, samples[i].y);
+    x.push_back(samples[i].x.unsqueeze(0));
+    y.push_back(samples[i].y.unsqueeze(0));
+  }
+  return {cat(x), cat(y)};
+}
 
 TensorDataset::TensorDataset(Tensor x_, Tensor y_) : x(x_.contiguous()), y(y_.contiguous()) {
   check(x.dim() >= 1 && y.dim() >= 1 && x.size(0) == y.size(0), ErrorKind::shape,
@@ -63,6 +91,7 @@ StrokeDataset::StrokeDataset(std::uint64_t seed, std::int64_t first, std::int64_
 }
 
 void StrokeDataset::draw(std::span<const std::int64_t> indices) const {
+  const std::lock_guard hold(drawing_);
   std::vector<std::int64_t> todo;
   for (const std::int64_t i : indices) {
     char& drawn = drawn_[static_cast<std::size_t>(i)];
@@ -97,6 +126,8 @@ Subset::Subset(DatasetPtr set, std::vector<std::int64_t> indices) : set_(std::mo
   check_indices("Subset", indices_, set_->size());
 }
 
+Tensor Subset::targets() const { return take_rows(set_->targets().contiguous(), indices_); }
+
 Batch Subset::get(std::span<const std::int64_t> indices) const {
   check_indices("Subset", indices, size());
   std::vector<std::int64_t> mapped;
@@ -105,22 +136,75 @@ Batch Subset::get(std::span<const std::int64_t> indices) const {
   return set_->get(mapped);
 }
 
-std::vector<std::shared_ptr<Subset>> random_split(const DatasetPtr& set, const std::vector<std::int64_t>& lengths, std::uint64_t seed) {
-  std::int64_t total = 0;
-  for (const std::int64_t n : lengths) {
-    check(n >= 0, ErrorKind::value, "[random_split] a length is {}; need 0 or more.", n);
-    total = checked_add(total, n);
+ConcatDataset::ConcatDataset(std::vector<DatasetPtr> sets) : sets_(std::move(sets)) {
+  check(!sets_.empty(), ErrorKind::value, "[ConcatDataset] datasets should not be an empty iterable.");
+  std::int64_t n = 0;
+  for (const DatasetPtr& set : sets_) {
+    check(set->sample_shape() == sets_[0]->sample_shape(), ErrorKind::shape, "[ConcatDataset] samples of {} and of {}; need one shape.", sets_[0]->sample_shape(),
+          set->sample_shape());
+    ends_.push_back(n += set->size());
   }
-  check(total == set->size(), ErrorKind::value, "[random_split] the lengths add up to {}; need {}, the size of the set.", total, set->size());
-  Generator generator(seed ^ 0x53504C4954ull);  // a stream of its own: "SPLIT"
-  const Tensor order = randperm(total, &generator);
-  const auto* p = order.data<std::int64_t>();
+}
+
+// Each set gives its rows at once; then they are put in the order asked for.
+Batch ConcatDataset::get(std::span<const std::int64_t> indices) const {
+  check_indices("ConcatDataset", indices, size());
+  TensorList x, y;
+  std::vector<std::int64_t> row(indices.size()), mine;
+  std::int64_t at = 0, first = 0;
+  for (std::size_t k = 0; k < sets_.size(); first = ends_[k++]) {
+    mine.clear();
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+      if (indices[i] < first || indices[i] >= ends_[k]) continue;
+      mine.push_back(indices[i] - first);
+      row[i] = at++;
+    }
+    if (mine.empty()) continue;
+    const Batch part = sets_[k]->get(mine);
+    x.push_back(part.x);
+    y.push_back(part.y);
+  }
+  if (x.empty()) return sets_[0]->get(indices);
+  return {take_rows(cat(x), row), take_rows(cat(y), row)};
+}
+
+Tensor ConcatDataset::targets() const {
+  TensorList parts;
+  for (const DatasetPtr& set : sets_) parts.push_back(set->targets());
+  return cat(parts);
+}
+
+namespace {
+
+struct ChainStream final : IterableDataset::Stream {
+  explicit ChainStream(const std::vector<IterableDatasetPtr>& sets) : sets_(sets) {}
+  bool next(Batch& sample) override {
+    for (;;) {
+      if (now_ && now_->next(sample)) return true;
+      if (at_ == sets_.size()) return false;
+      now_ = sets_[at_++]->iter();
+    }
+  }
+
+ private:
+  std::vector<IterableDatasetPtr> sets_;
+  std::size_t at_ = 0;
+  std::unique_ptr<Stream> now_;
+};
+
+}  // namespace
+
+std::unique_ptr<IterableDataset::Stream> ChainDataset::iter() const { return std::make_unique<ChainStream>(sets_); }
+
+std::vector<std::shared_ptr<Subset>> random_split(const DatasetPtr& set, const std::vector<std::int64_t>& lengths, std::uint64_t seed, bool stratify) {
   std::vector<std::shared_ptr<Subset>> parts;
-  for (const std::int64_t n : lengths) {
-    parts.push_back(std::make_shared<Subset>(set, std::vector<std::int64_t>(p, p + n)));
-    p += n;
-  }
+  for (std::vector<std::int64_t>& part : split_indices(set->size(), lengths, seed, stratify ? set->targets() : Tensor()))
+    parts.push_back(std::make_shared<Subset>(set, std::move(part)));
   return parts;
+}
+
+std::vector<std::shared_ptr<Subset>> random_split(const DatasetPtr& set, const Fractions& fractions, std::uint64_t seed, bool stratify) {
+  return random_split(set, lengths_of(fractions.of, set->size()), seed, stratify);
 }
 
 }  // namespace wick

@@ -147,8 +147,7 @@ std::int64_t Trainer::limited(double limit, std::int64_t n) const {
 
 // Counted from here: the batch size may have changed within the epoch.
 std::int64_t Trainer::n_batches() const {
-  const std::int64_t left = train_->dataset().size() - train_->state().position, b = train_->options().batch_size;
-  const std::int64_t more = left / b + (left % b != 0 && !train_->options().drop_last);
+  const std::int64_t more = train_->remaining();
   if (phase_ != Phase::train) return batch_;
   return std::max(batch_ + (next_line_ > 0), limited(options_.limit_train_batches, batch_ + (next_line_ > 0) + more));
 }

@@ -5,12 +5,15 @@
 //   for (auto [x, y] : loader) ...
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "wick/samplers.h"
 #include "wick/strokes.h"
 #include "wick/tensor.h"
 #include "wick/toys.h"
@@ -22,7 +25,8 @@ struct Batch {
   Tensor y;  ///< [B] labels i64, or [B, ...] targets f32
 };
 
-/// Samples by index. Images are u8 [H,W] or [C,H,W] per sample; features are f32, tokens i64.
+/// Samples by index. Images are u8 [H,W] or [C,H,W] per sample; features are f32, tokens i64. A prefetching loader calls get()
+/// from a thread of its own.
 struct Dataset {
   virtual ~Dataset() = default;
   virtual std::int64_t size() const = 0;
@@ -30,8 +34,26 @@ struct Dataset {
   virtual Batch get(std::span<const std::int64_t> indices) const = 0;
   /// Shape of one stored sample.
   virtual Shape sample_shape() const = 0;
+  /// y of all samples.
+  virtual Tensor targets() const;
 };
 using DatasetPtr = std::shared_ptr<const Dataset>;
+
+/// Samples one after another, where there is no index: a file being read, a generator that goes on.
+struct IterableDataset {
+  struct Stream {
+    virtual ~Stream() = default;
+    /// Fills x and y of the next sample, without a batch dimension; false at the end.
+    virtual bool next(Batch& sample) = 0;
+  };
+  virtual ~IterableDataset() = default;
+  virtual std::unique_ptr<Stream> iter() const = 0;
+};
+using IterableDatasetPtr = std::shared_ptr<const IterableDataset>;
+
+/// torch.utils.data.default_collate: stacks samples along a new first dimension. Throws ErrorKind::shape for samples of different
+/// shapes, ErrorKind::value for none.
+Batch default_collate(const std::vector<Batch>& samples);
 
 /// Rows of two tensors that belong together: x [N, ...], y [N, ...].
 class TensorDataset final : public Dataset {
@@ -40,6 +62,7 @@ class TensorDataset final : public Dataset {
   std::int64_t size() const override { return x.size(0); }
   Batch get(std::span<const std::int64_t> indices) const override;
   Shape sample_shape() const override;
+  Tensor targets() const override { return y; }
 
   const Tensor x, y;
 };
@@ -60,6 +83,7 @@ class StrokeDataset final : public Dataset {
   std::int64_t first_, n_;
   StrokeOptions options_;
   Tensor images_, labels_;
+  mutable std::mutex drawing_;
   mutable std::vector<char> drawn_;
 };
 
@@ -73,14 +97,45 @@ class Subset final : public Dataset {
   std::int64_t size() const override { return static_cast<std::int64_t>(indices_.size()); }
   Batch get(std::span<const std::int64_t> indices) const override;
   Shape sample_shape() const override { return set_->sample_shape(); }
+  Tensor targets() const override;
 
  private:
   DatasetPtr set_;
   std::vector<std::int64_t> indices_;
 };
 
-/// Cuts a set into parts of these lengths at random. Throws ErrorKind::value unless they add up to its size.
-std::vector<std::shared_ptr<Subset>> random_split(const DatasetPtr& set, const std::vector<std::int64_t>& lengths, std::uint64_t seed);
+/// Sets one after another. Throws ErrorKind::shape for sets of different samples, ErrorKind::value for none.
+class ConcatDataset final : public Dataset {
+ public:
+  explicit ConcatDataset(std::vector<DatasetPtr> sets);
+  std::int64_t size() const override { return ends_.back(); }
+  Batch get(std::span<const std::int64_t> indices) const override;
+  Shape sample_shape() const override { return sets_.front()->sample_shape(); }
+  Tensor targets() const override;
+
+ private:
+  std::vector<DatasetPtr> sets_;
+  std::vector<std::int64_t> ends_;
+};
+
+/// Iterable sets one after another.
+class ChainDataset final : public IterableDataset {
+ public:
+  explicit ChainDataset(std::vector<IterableDatasetPtr> sets) : sets_(std::move(sets)) {}
+  std::unique_ptr<Stream> iter() const override;
+
+ private:
+  std::vector<IterableDatasetPtr> sets_;
+};
+
+/// Shares of a set: Fractions{{0.8, 0.2}}.
+struct Fractions {
+  std::vector<double> of;
+};
+/// Cuts a set into parts of these lengths at random; stratify: each with the labels of the whole in proportion. Throws
+/// ErrorKind::value unless the lengths add up to the size of the set.
+std::vector<std::shared_ptr<Subset>> random_split(const DatasetPtr& set, const std::vector<std::int64_t>& lengths, std::uint64_t seed, bool stratify = false);
+std::vector<std::shared_ptr<Subset>> random_split(const DatasetPtr& set, const Fractions& fractions, std::uint64_t seed, bool stratify = false);
 
 namespace transforms {
 
@@ -118,7 +173,13 @@ void normalize_(Tensor& x, const transforms::Normalize& normalize);
 struct DataLoaderOptions {
   std::int64_t batch_size = 1;
   bool shuffle = false, drop_last = false;
-  std::uint64_t seed = 0;  ///< of shuffling and augmentation
+  std::uint64_t seed = 0;              ///< of shuffling and augmentation
+  SamplerPtr sampler = {};             ///< instead of shuffle
+  BatchSamplerPtr batch_sampler = {};  ///< instead of batch_size, shuffle, sampler and drop_last
+  std::function<Batch(const std::vector<Batch>&)> collate_fn = {};  ///< makes a batch of samples; default_collate where empty
+  /// Above 0: num_workers * prefetch_factor batches are made ahead by a thread in the background. In wasm each is made when
+  /// it is asked for. The batches are the same either way.
+  int num_workers = 0, prefetch_factor = 2;
 };
 
 /// Where a loader stands; all it takes to go on exactly from there.
@@ -129,18 +190,23 @@ struct LoaderState {
 /// Batches of a set. The order of an epoch is a pure function of (seed, epoch).
 class DataLoader {
  public:
+  /// Throws ErrorKind::value for options that exclude each other or are out of range.
   DataLoader(DatasetPtr set, const DataLoaderOptions& options = {}, Transforms transforms = {});
+  /// Of samples in the order they come. There is no size(), and to go on from a state means to read up to it again.
+  DataLoader(IterableDatasetPtr set, const DataLoaderOptions& options = {}, Transforms transforms = {});
+  DataLoader(DataLoader&&) noexcept;
+  ~DataLoader();
 
-  std::int64_t size() const;  ///< batches in an epoch
-  const Dataset& dataset() const { return *set_; }
+  std::int64_t size() const;  ///< batches in an epoch; throws ErrorKind::value for an iterable set
+  const Dataset& dataset() const;  ///< throws ErrorKind::value for an iterable set
   const DataLoaderOptions& options() const { return options_; }
-  const Transforms& transforms() const { return transforms_; }
+  const Transforms& transforms() const;
   void set_batch_size(std::int64_t n);  ///< from the next batch on
 
   /// Fills batch and goes on; false at the end of the epoch, after which the next call begins the next one.
   bool next(Batch& batch);
-  /// Whether next() would give another batch of this epoch.
-  bool has_next() const;
+  /// Batches of this epoch still to come, at the present batch size.
+  std::int64_t remaining() const;
   /// Indices in the set of the latest batch.
   const std::vector<std::int64_t>& indices() const { return indices_; }
   /// Batches of this epoch given so far, at the present batch size.
@@ -169,15 +235,18 @@ class DataLoader {
   Iterator end() { return {}; }
 
  private:
-  void order_epoch();
+  struct Source;  // where samples come from and what becomes of them
+  struct Made;    // a batch, or the end of the epoch
 
-  DatasetPtr set_;
+  void start(const DataLoaderOptions& options, Transforms transforms);
+  void fill(std::size_t depth);
+  void forget();
+
   DataLoaderOptions options_;
-  Transforms transforms_;
   LoaderState state_;
   bool resumed_ = false;
-  std::int64_t ordered_epoch_ = -1;
-  std::vector<std::int64_t> order_, indices_;
+  std::vector<std::int64_t> indices_;
+  std::unique_ptr<Source> source_;
 };
 
 }  // namespace wick
