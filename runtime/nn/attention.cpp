@@ -141,7 +141,7 @@ TensorList MultiheadAttention::attend(const TensorList& inputs, bool with_weight
       v = cat({v, bias_v.expand({B, 1, E})}, 1);
     }
     if (options.add_zero_attn) {
-      const Tensor nothing = zeros({B, 1, E}, q.dtype());
+      const Tensor nothing = zeros({1, 1, E}, q.dtype()).expand({B, 1, E});
       k = cat({k, nothing}, 1);
       v = cat({v, nothing}, 1);
     }

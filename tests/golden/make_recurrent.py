@@ -41,7 +41,7 @@ for kind in ('RNN', 'LSTM', 'GRU'):
     layer(kind, R(3, 4, 3), states(kind, 2, 2, 4, 3), num_layers=2, bidirectional=True, batch_first=True, bias=False)
     layer(kind, R(1, 1, 3))
     layer(kind, R(1, 3, 2), states(kind, 1, 1, 4, 3))
-    layer(kind, R(3, 2, 5), hidden_size=33)
+    layer(kind, R(3, 2, 5), hidden_size=17)
     layer(kind, R(2, 9, 2), states(kind, 1, 1, 1, 9), hidden_size=1)
     layer(kind, R(9, 1, 17), hidden_size=5, num_layers=2)
     layer(kind, R(3, 17, 1), hidden_size=3, bidirectional=True)
@@ -69,7 +69,7 @@ for kind in ('RNNCell', 'LSTMCell', 'GRUCell'):
     cell(kind, R(2, 3), state=True)
     cell(kind, R(3))
     cell(kind, R(3), state=True, bias=False)
-    cell(kind, R(9, 1), hidden=33, state=True)
+    cell(kind, R(9, 1), hidden=17, state=True)
 for state in (False, True):
     cell('RNNCell', R(3, 2), state=state, nonlinearity='relu')
 

@@ -2,8 +2,8 @@
 """Writes training.json: the loss of each of the first 100 training steps of small models in PyTorch.
 
 Usage: make_training.py OUT. Weights and batches come from a counter-based hash that tests/train/test_parity.cpp
-computes too, so only the losses are stored. Parameters are filled in state_dict order, uniform in +-1/sqrt(fan_in);
-batch norm keeps its defaults. Ten batches are used in turn."""
+computes too, so only the losses are stored. Parameters are filled in state_dict order, uniform in +-1/sqrt(fan_in) of the
+module's first one; norms keep their defaults. Ten batches are used in turn."""
 import json, math, sys
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
 
@@ -36,6 +36,55 @@ def cnn():
                          nn.AvgPool2d(2), nn.Flatten(), nn.Linear(144, 32, bias=False), nn.BatchNorm1d(32), nn.SiLU(), nn.Linear(32, 10)), [1, 12, 12]
 
 
+class Step(nn.Module):
+    """A layer of a Sequential in one expression."""
+    def __init__(self, layer, call):
+        super().__init__()
+        self.layer, self.call = layer, call
+
+    def forward(self, x): return self.call(self.layer, x)
+
+
+def first(m, x): return m(x)[0]  # the output of a recurrent layer
+
+
+def lstm():
+    return nn.Sequential(Step(nn.LSTM(6, 12, batch_first=True), first), nn.Flatten(), nn.Linear(120, 10)), [10, 6]
+
+
+def gru():
+    return nn.Sequential(Step(nn.GRU(6, 8, num_layers=2, bidirectional=True, batch_first=True), first), nn.Flatten(), nn.Linear(160, 10)), [10, 6]
+
+
+def transformer():
+    layer = nn.TransformerEncoderLayer(16, 2, 32, dropout=0, activation='gelu', batch_first=True, norm_first=True)
+    causal = nn.Transformer.generate_square_subsequent_mask(10)
+    encoder = Step(nn.TransformerEncoder(layer, 2, nn.LayerNorm(16)), lambda m, x: m(x, causal.to(x.dtype)))
+    return nn.Sequential(nn.Linear(6, 16), encoder, nn.Flatten(), nn.Linear(160, 10)), [10, 6]
+
+
+def conv_bn(*args, **options):
+    return [nn.Conv2d(*args, bias=False, **options), nn.BatchNorm2d(args[1])]
+
+
+def block(i, o, stride):
+    m = nn.Module()
+    m.main = nn.Sequential(*conv_bn(i, o, 3, stride=stride, padding=1), nn.ReLU(), *conv_bn(o, o, 3, padding=1))
+    m.shortcut = nn.Sequential(*conv_bn(i, o, 1, stride=stride)) if stride > 1 else nn.Identity()
+    return Step(m, lambda m, x: F.relu(m.main(x) + m.shortcut(x)))
+
+
+def resnet8():
+    return nn.Sequential(*conv_bn(1, 4, 3, padding=1), nn.ReLU(), block(4, 4, 1), block(4, 8, 2), block(8, 16, 2), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
+                         nn.Linear(16, 10)), [1, 12, 12]
+
+
+def depthwise():
+    def part(i, o, stride):
+        return *conv_bn(i, i, 3, stride=stride, padding=1, groups=i), nn.ReLU(), *conv_bn(i, o, 1), nn.ReLU()
+    return nn.Sequential(*conv_bn(1, 6, 3, padding=1), nn.ReLU(), *part(6, 12, 2), *part(12, 16, 1), nn.AdaptiveAvgPool2d(2), nn.Flatten(), nn.Linear(64, 10)), [1, 12, 12]
+
+
 OPTIMIZERS = {
     'sgd': lambda p: torch.optim.SGD(p, lr=0.01), 'sgd_momentum': lambda p: torch.optim.SGD(p, lr=0.001, momentum=0.9, weight_decay=1e-3),
     'sgd_nesterov': lambda p: torch.optim.SGD(p, lr=0.001, momentum=0.9, nesterov=True), 'adam': lambda p: torch.optim.Adam(p, lr=5e-4),
@@ -47,11 +96,14 @@ def run(make, make_optimizer, dtype=torch.float32):
     model, shape = make()
     model.to(dtype)
     with torch.no_grad():
-        for i, (name, p) in enumerate(model.named_parameters()):
-            if p.dim() == 1 and isinstance(model[int(name.split('.')[0])], (nn.BatchNorm1d, nn.BatchNorm2d)): continue
-            module = model[int(name.split('.')[0])]
-            bound = np.float32(1 / math.sqrt(module.weight[0].numel()))
-            p.copy_(torch.from_numpy((2 * uniform(100 + i, p.numel()) - 1) * bound).reshape(p.shape))
+        i = 100
+        for module in model.modules():
+            own = list(module.parameters(recurse=False))
+            for p in own:
+                if not isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d, nn.LayerNorm)):
+                    bound = np.float32(1 / math.sqrt(own[0][0].numel()))
+                    p.copy_(torch.from_numpy((2 * uniform(i, p.numel()) - 1) * bound).reshape(p.shape))
+                i += 1
     batches = []
     for b in range(BATCHES):
         x = 2 * uniform(1000 + b, 64 * int(np.prod(shape))) - 1
@@ -73,14 +125,15 @@ def run(make, make_optimizer, dtype=torch.float32):
 
 
 out = {}
-for m, make in (('mlp', mlp), ('cnn', cnn)):
-    for o, opt in OPTIMIZERS.items():
-        out[f'{m}/{o}'] = run(make, opt)
-        # A run that PyTorch itself does not repeat in float64 is ruled by rounding and says nothing about parity.
-        exact = run(make, opt, torch.float64)
-        drift = max(abs(a - b) / b for a, b in zip(out[f'{m}/{o}']['losses'], exact['losses']))
-        print(f'{m}/{o}: float32 and float64 differ by {drift:.1e}')
-        assert drift < 5e-5, 'choose a calmer task'
+RUNS = [(m, o) for m in (mlp, cnn) for o in OPTIMIZERS] + [(m, o) for m in (lstm, gru, transformer, resnet8, depthwise) for o in ('sgd_momentum', 'adam')]
+for make, o in RUNS:
+    name = f'{make.__name__}/{o}'
+    out[name] = run(make, OPTIMIZERS[o])
+    # A run that PyTorch itself does not repeat in float64 is ruled by rounding and says nothing about parity.
+    exact = run(make, OPTIMIZERS[o], torch.float64)
+    drift = max(abs(a - b) / b for a, b in zip(out[name]['losses'], exact['losses']))
+    print(f'{name}: float32 and float64 differ by {drift:.1e}')
+    assert drift < 5e-5, 'choose a calmer task'
 with open(sys.argv[1], 'w') as f:
     json.dump(out, f, separators=(',', ':'))
     f.write('\n')

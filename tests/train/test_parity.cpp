@@ -2,12 +2,18 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <tuple>
+
 #include <nlohmann/json.hpp>
 
 #include "golden/golden.h"
+#include "nn/visitors.h"
 #include "wick/autograd.h"
 #include "wick/nn.h"
+#include "wick/nn/recurrent.h"
+#include "wick/nn/transformer.h"
 #include "wick/optim.h"
 
 namespace wick::test {
@@ -32,28 +38,77 @@ Tensor labels(const Tensor& x) {
   return x.reshape({64, -1}).narrow(1, 0, 60).reshape({64, 10, 6}).to(DType::float64).sum(2).argmax(1);
 }
 
-using Net = std::unique_ptr<nn::Sequential>;
+using nn::Sequential;
+using Net = std::unique_ptr<Sequential>;
 
 Net mlp() {
-  return std::make_unique<nn::Sequential>(nn::Linear(64, 48), nn::ReLU(), nn::Linear(48, 32), nn::Tanh(), nn::Linear(32, 10));
+  return std::make_unique<Sequential>(nn::Linear(64, 48), nn::ReLU(), nn::Linear(48, 32), nn::Tanh(), nn::Linear(32, 10));
 }
 Net cnn() {
-  return std::make_unique<nn::Sequential>(nn::Conv2d(1, 8, 3, {.padding = 1, .bias = false}), nn::BatchNorm2d(8), nn::ReLU(), nn::MaxPool2d(2),
-                                          nn::Conv2d(8, 16, 3, {.padding = 1, .bias = false}), nn::BatchNorm2d(16), nn::GELU(), nn::AvgPool2d(2), nn::Flatten(),
-                                          nn::Linear(144, 32, {.bias = false}), nn::BatchNorm1d(32), nn::SiLU(), nn::Linear(32, 10));
+  return std::make_unique<Sequential>(nn::Conv2d(1, 8, 3, {.padding = 1, .bias = false}), nn::BatchNorm2d(8), nn::ReLU(), nn::MaxPool2d(2),
+                                      nn::Conv2d(8, 16, 3, {.padding = 1, .bias = false}), nn::BatchNorm2d(16), nn::GELU(), nn::AvgPool2d(2), nn::Flatten(),
+                                      nn::Linear(144, 32, {.bias = false}), nn::BatchNorm1d(32), nn::SiLU(), nn::Linear(32, 10));
+}
+Net lstm() { return std::make_unique<Sequential>(nn::LSTM(6, 12, {.batch_first = true}), nn::Flatten(), nn::Linear(120, 10)); }
+Net gru() {
+  return std::make_unique<Sequential>(nn::GRU(6, 8, {.num_layers = 2, .batch_first = true, .bidirectional = true}), nn::Flatten(), nn::Linear(160, 10));
+}
+Net transformer() {
+  nn::TransformerEncoderLayer layer(16, 2, {.dim_feedforward = 32, .dropout = 0, .activation = "gelu", .batch_first = true, .norm_first = true});
+  return std::make_unique<Sequential>(nn::Linear(6, 16), nn::TransformerEncoder(layer, 2, nn::LayerNorm(16), true), nn::Flatten(), nn::Linear(160, 10));
 }
 
-void fill(nn::Sequential& net) {
+void add_conv_bn(Sequential& net, std::int64_t in, std::int64_t out, std::int64_t kernel, std::int64_t stride = 1, std::int64_t groups = 1) {
+  net.append(nn::Conv2d(in, out, kernel, {.stride = stride, .padding = kernel / 2, .groups = groups, .bias = false})).append(nn::BatchNorm2d(out));
+}
+Net resnet8() {
+  auto net = std::make_unique<Sequential>();
+  add_conv_bn(*net, 1, 4, 3);
+  net->append(nn::ReLU());
+  for (const auto& [in, out, stride] : {std::tuple(4, 4, 1), std::tuple(4, 8, 2), std::tuple(8, 16, 2)}) {
+    auto main = std::make_shared<Sequential>(), shortcut = std::make_shared<Sequential>();
+    add_conv_bn(*main, in, out, 3, stride);
+    main->append(nn::ReLU());
+    add_conv_bn(*main, out, out, 3);
+    if (stride > 1) add_conv_bn(*shortcut, in, out, 1, stride);
+    net->append(nn::Residual(main, stride > 1 ? nn::Layer(shortcut) : nn::Layer(), {.activation = "relu"}));
+  }
+  net->append(nn::AdaptiveAvgPool2d(1)).append(nn::Flatten()).append(nn::Linear(16, 10));
+  return net;
+}
+Net depthwise() {
+  auto net = std::make_unique<Sequential>();
+  add_conv_bn(*net, 1, 6, 3);
+  net->append(nn::ReLU());
+  for (const auto& [in, out, stride] : {std::tuple(6, 12, 2), std::tuple(12, 16, 1)}) {
+    add_conv_bn(*net, in, in, 3, stride, in);
+    net->append(nn::ReLU());
+    add_conv_bn(*net, in, out, 1);
+    net->append(nn::ReLU());
+  }
+  net->append(nn::AdaptiveAvgPool2d(2)).append(nn::Flatten()).append(nn::Linear(64, 10));
+  return net;
+}
+
+struct Model {
+  const char* name;
+  Net (*make)();
+  Shape batch;
+};
+const Model kModels[] = {{"mlp", mlp, {64, 64}},         {"cnn", cnn, {64, 1, 12, 12}},
+                         {"lstm", lstm, {64, 10, 6}},    {"gru", gru, {64, 10, 6}},
+                         {"transformer", transformer, {64, 10, 6}}, {"resnet8", resnet8, {64, 1, 12, 12}},
+                         {"depthwise", depthwise, {64, 1, 12, 12}}};
+
+void fill(Sequential& net) {
   const NoGradGuard guard;
-  std::uint32_t i = 0;
-  for (auto& [name, module] : net.named_children()) {
-    const bool norm = std::string(module->type()).find("BatchNorm") == 0;
-    for (auto& [key, p] : module->named_parameters()) {
-      if (!norm) {
-        Tensor weight = module->named_parameters()[0].second;
-        const auto fan_in = static_cast<double>(weight.numel() / weight.size(0));
-        Tensor target = p;
-        target.copy_(uniform(100 + i, p.shape(), static_cast<float>(1 / std::sqrt(fan_in))));
+  std::uint32_t i = 100;
+  for (const auto& [name, module] : net.named_modules()) {
+    const nn::Contents own(*module);
+    for (const auto& [key, p] : own.parameters) {
+      if (std::string(module->type()).find("Norm") == std::string::npos) {
+        const Tensor& weight = *own.parameters[0].second;
+        p->copy_(uniform(i, p->shape(), static_cast<float>(1 / std::sqrt(static_cast<double>(weight.numel() / weight.size(0))))));
       }
       ++i;
     }
@@ -76,16 +131,17 @@ TEST_CASE("parity: losses of 100 training steps equal PyTorch's") {
     const std::string name = row.key();
     const nlohmann::json& expected = row.value();
     CAPTURE(name);
-    const bool conv = name.rfind("cnn", 0) == 0;
-    const Net net = conv ? cnn() : mlp();
+    const std::size_t slash = name.find('/');
+    const auto model = std::find_if(std::begin(kModels), std::end(kModels), [&](const Model& m) { return m.name == name.substr(0, slash); });
+    REQUIRE(model != std::end(kModels));
+    const Net net = model->make();
     fill(*net);
-    const Shape shape = conv ? Shape{64, 1, 12, 12} : Shape{64, 64};
     TensorList xs, ys;
     for (std::uint32_t b = 0; b < 10; ++b) {
-      xs.push_back(uniform(1000 + b, shape, 1));
+      xs.push_back(uniform(1000 + b, model->batch, 1));
       ys.push_back(labels(xs.back()));
     }
-    const auto optimizer = make_optimizer(name.substr(4), net->parameters());
+    const auto optimizer = make_optimizer(name.substr(slash + 1), net->parameters());
     nn::CrossEntropyLoss criterion;
     net->train();
     for (std::size_t step = 0; step < 100; ++step) {
