@@ -80,6 +80,9 @@ Tensor product(const Tensor& a, const Tensor& b) {
   return out;
 }
 
+// How many rows of the last dimension x has, also where that is empty.
+std::int64_t rows_of(const Tensor& x) { return around(x.shape(), x.dim() - 1).outer; }
+
 // Matrices or batches of them; the gradient of either side is again such a product.
 Tensor matrix_product(const char* node, const Tensor& a, const Tensor& b) {
   Tensor y = product(a, b);
@@ -110,7 +113,7 @@ Tensor matmul(const Tensor& x, const Tensor& other) {
   if (other.dim() == 2 && x.is_contiguous()) {
     Shape shape = x.shape();
     shape[shape.rank() - 1] = other.shape()[1];
-    return matrix_product("MmBackward0", x.reshape({-1, ka}), other).reshape(shape);
+    return matrix_product("MmBackward0", x.reshape({rows_of(x), ka}), other).reshape(shape);
   }
   return matrix_product("BmmBackward0", x, other);
 }
@@ -130,7 +133,7 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias) {
   Shape shape = x.shape();
   shape[shape.rank() - 1] = N;
   if (x.dim() != 2) {
-    return linear(x.contiguous().reshape({numel(x.shape()) / (K ? K : 1), K}), weight, bias).reshape(shape);
+    return linear(x.contiguous().reshape({rows_of(x), K}), weight, bias).reshape(shape);
   }
   // [M,K] x [N,K]^T + [N] -> [M,N]
   const Formula temporaries;

@@ -1,25 +1,17 @@
 // Reductions. Dimensions to reduce are brought together as the middle axis of [outer, n, inner].
 
-#include "kernels/reduce.h"
+#include "ops/reduction.h"
 
 #include <utility>
 
-#include "ops/formula.h"
+#include "kernels/reduce.h"
 
 namespace wick {
 
 using kernels::Reduce;
 
-namespace {
-
-struct Plan {
-  Dims order;               // how to permute x: {} or, for scattered dimensions, those to reduce last
-  AxisView axis;
-  Shape kept, squeezed;     // result with reduced dimensions of size 1, and without them
-};
-
-Plan plan(const char* op, const Tensor& x, const Dims& dims) {
-  Plan p;
+ReductionPlan plan_reduction(const char* op, const Tensor& x, const Dims& dims) {
+  ReductionPlan p;
   Dims reduced;
   for (std::int64_t d : dims) {
     const int w = wrap_dim(op, d, x.dim());
@@ -53,20 +45,19 @@ Plan plan(const char* op, const Tensor& x, const Dims& dims) {
   return p;
 }
 
-// x as the plan takes it, outside the graph.
-Term planned(const Tensor& x, const Plan& p) {
+Term planned(const Tensor& x, const ReductionPlan& p) {
   if (p.order.empty()) return dense(x);
   return dense(hold([&] { return x.detach().permute(p.order); }));
 }
 
-Shape shape_of(const Plan& p, bool keepdim) { return keepdim ? p.kept : p.squeezed; }
-
 void check_nonempty(const char* op, const Tensor& x, const Dims& dim) {
-  const Plan p = plan(op, x, dim);
+  const ReductionPlan p = plan_reduction(op, x, dim);
   for (int i = 0; i < x.dim(); ++i)
     check(x.shape()[i] != 0 || p.kept[i] == 0, ErrorKind::shape, "[{}] input {} has no elements along the reduced dimension {}; need at least one.",
           op, x, i);
 }
+
+namespace {
 
 void trace_reduction(const char* op, const Tensor& y, const Tensor& x, const Dims& dims, std::initializer_list<double> rest) {
   std::vector<double> params;
@@ -78,16 +69,17 @@ void trace_reduction(const char* op, const Tensor& y, const Tensor& x, const Dim
 
 Tensor reduce_op(const char* op, Reduce kind, const Tensor& x, const Dims& dims, bool keepdim) {
   check_floating(op, "x", x);
-  const Plan p = plan(op, x, dims);
+  const ReductionPlan p = plan_reduction(op, x, dims);
   const Formula temporaries;
   const Term xc = planned(x, p);
-  Tensor y = empty(shape_of(p, keepdim), x.dtype());
+  Tensor y = empty(p.shape(keepdim), x.dtype());
   dispatch_floating(op, x.dtype(), [&]<class T>() { kernels::reduce(kind, xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<T>()); });
   if (tracer) trace_reduction(op, y, x, dims, {keepdim ? 1.0 : 0.0});
   return y;
 }
 
-// A result or its gradient with the reduced dimensions again, as size 1.
+}  // namespace
+
 Term unreduce(Term t, const Shape& x_shape, const Dims& dims) {
   Shape kept = x_shape;
   for (int i = 0; i < kept.rank(); ++i)
@@ -96,6 +88,18 @@ Term unreduce(Term t, const Shape& x_shape, const Dims& dims) {
     if (kept.rank()) kept[d < 0 ? static_cast<int>(d) + kept.rank() : static_cast<int>(d)] = 1;
   return reshape(t, kept);
 }
+
+Tensor taken(const char* node, const Tensor& x, std::int64_t dim, const Tensor& index, const Shape& shape) {
+  const Tensor value = gather(x.detach(), dim, index).reshape(shape);
+  const auto gradient = [dim](Term dy, Grads& d) {
+    const Term at = d.kept(0);
+    return hold([&] { return scatter_add(zeros(d.shape(0), dy), dim, at, reshape(dy, at->shape())); });
+  };
+  record(value, node, kKeepNothing, gradient, x).keep(index);
+  return value;
+}
+
+namespace {
 
 // Sum or mean.
 Tensor total(const char* op, const char* node, Reduce kind, const Tensor& x, const Dims& dim, bool keepdim) {
@@ -114,7 +118,11 @@ Tensor total(const char* op, const char* node, Reduce kind, const Tensor& x, con
 
 Tensor sum(const Tensor& x, const Dims& dim, bool keepdim) {
   check_defined("sum", "x", x);
-  if (is_integral(x.dtype())) return sum(x.to(DType::float64), dim, keepdim).to(DType::int64);
+  if (is_integral(x.dtype())) {
+    Tensor y = fold_integers("sum", x, dim, keepdim, 0, wrapped_sum);
+    if (tracer) trace_reduction("sum", y, x, dim, {keepdim ? 1.0 : 0.0});
+    return y;
+  }
   return total("sum", dim.empty() ? "SumBackward0" : "SumBackward1", Reduce::sum, x, dim, keepdim);
 }
 
@@ -124,10 +132,10 @@ Tensor mean(const Tensor& x, const Dims& dim, bool keepdim) {
 
 Tensor var(const Tensor& x, const Dims& dim, double correction, bool keepdim) {
   check_floating("var", "x", x);
-  const Plan p = plan("var", x, dim);
+  const ReductionPlan p = plan_reduction("var", x, dim);
   const Formula temporaries;
   const Term xc = planned(x, p), m = hold([&] { return empty(p.kept, x.dtype()); });
-  Tensor y = empty(shape_of(p, keepdim), x.dtype());
+  Tensor y = empty(p.shape(keepdim), x.dtype());
   dispatch_floating("var", x.dtype(), [&]<class T>() {
     kernels::var_mean(xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, correction, y.data<T>(), m->data<T>());
   });
@@ -158,10 +166,10 @@ Tensor extremum(const char* op, const char* node, Reduce kind, const Tensor& x, 
 Tensor arg_reduce(const char* op, bool largest, const Tensor& x, const Dims& dims, bool keepdim) {
   check_floating(op, "x", x);
   check_nonempty(op, x, dims);
-  const Plan p = plan(op, x, dims);
+  const ReductionPlan p = plan_reduction(op, x, dims);
   const Formula temporaries;
   const Term xc = planned(x, p);
-  Tensor y = empty(shape_of(p, keepdim), DType::int64);
+  Tensor y = empty(p.shape(keepdim), DType::int64);
   dispatch_floating(op, x.dtype(), [&]<class T>() {
     kernels::arg_reduce(largest, xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<std::int64_t>());
   });
@@ -171,14 +179,8 @@ Tensor arg_reduce(const char* op, bool largest, const Tensor& x, const Dims& dim
 
 std::pair<Tensor, Tensor> extremum_along(const char* op, const char* node, bool largest, const Tensor& x, std::int64_t dim, bool keepdim) {
   const Tensor index = arg_reduce(op, largest, x, dim, true);
-  const Formula temporaries;
   const Shape shape = keepdim || x.dim() == 0 ? index.shape() : index.squeeze(dim).shape();
-  const Tensor value = gather(detach(x), x.dim() ? dim : 0, index).reshape(shape);
-  const auto gradient = [dim](Term dy, Grads& d) {
-    const Term at = d.kept(0);
-    return hold([&] { return scatter_add(zeros(d.shape(0), dy), dim, at, reshape(dy, at->shape())); });
-  };
-  record(value, node, kKeepNothing, gradient, x).keep(index);
+  const Tensor value = taken(node, x, x.dim() ? dim : 0, index, shape);
   return {value, index.reshape(shape)};
 }
 
@@ -203,7 +205,7 @@ Tensor logsumexp(const Tensor& x, const Dims& dim, bool keepdim) {
   // A row of only -inf (or one +inf) has that as its result; subtracting it would give NaN.
   const Term shift = where(apply(eq, apply(abs, top), __builtin_inf()), zeros_like(top), top);
   Term value = apply(log, sum(apply(exp, plain - shift), dim, true)) + shift;
-  if (!keepdim) value = reshape(value, plan("logsumexp", x, dim).squeezed);
+  if (!keepdim) value = reshape(value, plan_reduction("logsumexp", x, dim).squeezed);
   Tensor y = value;
   if (tracer) trace_reduction("logsumexp", y, x, dim, {keepdim ? 1.0 : 0.0});
   const auto gradient = [dim](Term dy, Grads& d) {

@@ -12,6 +12,7 @@
 #include "wick/ops/recurrent.h"
 #include "wick/ops/sequence.h"
 #include "wick/ops/math.h"
+#include "wick/ops/statistics.h"
 
 namespace wick {
 
@@ -82,6 +83,11 @@ constexpr auto overload(R (*fn)(Args...)) {
 
 // Overloaded functions and methods as plain functions.
 using I = std::int64_t;
+using Pair = std::pair<Tensor, Tensor>;
+Tensor boxed_norm_fro(const Tensor& x, std::string_view p, const Dims& dim, bool keepdim) {
+  check(p == "fro", ErrorKind::value, "[norm] p is \"{}\"; need a number or \"fro\".", p);
+  return norm(x, 2, dim, keepdim);
+}
 Tensor boxed_max(const Tensor& x) { return max(x); }
 Tensor boxed_min(const Tensor& x) { return min(x); }
 std::pair<Tensor, Tensor> boxed_max_dim(const Tensor& x, I dim, bool keepdim) { return max(x, dim, keepdim); }

@@ -1,6 +1,7 @@
 #include "golden/cases.h"
 
 #include <cmath>
+#include <cstdlib>
 
 #include "wick/autograd.h"
 
@@ -37,6 +38,7 @@ Value CaseFile::argument(const json& a) {
     return a.get<std::vector<double>>();
   }
   if (a.contains("t")) return tensor(a);
+  if (a.contains("number")) return std::strtod(a["number"].get<std::string>().c_str(), nullptr);  // "inf", "-inf", "nan"
   TensorList list;
   for (const json& entry : a["list"]) list.push_back(tensor(entry));
   return list;

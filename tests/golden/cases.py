@@ -8,9 +8,10 @@ PyTorch computes in float64 from values that float32 holds exactly; results are 
     c.module(nn.Linear(3, 4), {'type': 'Linear', 'in_features': 3, 'out_features': 4}, [R(2, 3)])
     c.save(sys.argv[1])
 
-An argument is stored as a number, text, list, true/false, null, {"t": tensor, "g": needs gradient} or
+An argument is stored as a number, text, list, true/false, null, {"number": "inf"}, {"t": tensor, "g": needs gradient} or
 {"list": [{"t", "g"} or null]}. Gradients are those of the sum over floating results of result * dy."""
 import json
+import math
 import os
 import sys
 
@@ -62,6 +63,8 @@ class Cases:
         if isinstance(a, (list, tuple)) and any(isinstance(t, torch.Tensor) for t in a):
             pairs = [(None, None) if t is None else self._tensor(f'{name}.{k}', t, leaves) for k, t in enumerate(a)]
             return {'list': [p[0] for p in pairs]}, [p[1] for p in pairs]
+        if isinstance(a, float) and not math.isfinite(a):
+            return {'number': str(a)}, a
         return a, a
 
     # Results, weights of the sum and gradients.

@@ -1,0 +1,138 @@
+// Different values, counts and places in an ascending sequence. Results have no gradient, but bincount's weights and unique's values
+// neither in PyTorch.
+
+#include <algorithm>
+#include <vector>
+
+#include "core/sort.h"
+#include "ops/reduction.h"
+#include "wick/ops/statistics.h"
+
+namespace wick {
+
+namespace {
+
+Tensor of_integers(const std::vector<std::int64_t>& values) { return tensor(values); }
+
+// Runs of equal elements in the order given, or in their own.
+TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inverse, bool return_counts) {
+  check_defined(op, "x", x);
+  check_untraced(op);
+  const DType dtype = number_dtype(x.dtype());
+  const Formula temporaries;
+  const Term xc = dense(plain(x, dtype));
+  std::vector<std::int64_t> first, inverse(static_cast<std::size_t>(x.numel())), counts;
+  dispatch_number(op, dtype, [&]<class T>() {
+    const T* v = xc->data<T>();
+    std::vector<std::size_t> order(inverse.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    // NaN behind all numbers; no two of them are equal.
+    if (by_value) order = sorted_indices(order.size(), [v](std::size_t a, std::size_t b) { return v[a] < v[b] || (v[b] != v[b] && v[a] == v[a]); });
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      if (k == 0 || v[order[k]] != v[order[k - 1]]) {
+        first.push_back(static_cast<std::int64_t>(order[k]));
+        counts.push_back(0);
+      }
+      ++counts.back();
+      inverse[order[k]] = static_cast<std::int64_t>(first.size()) - 1;
+    }
+  });
+  TensorList out{index_select(x.detach().reshape({x.numel()}), 0, of_integers(first))};
+  if (return_inverse) out.push_back(of_integers(inverse).reshape(x.shape()));
+  if (return_counts) out.push_back(of_integers(counts));
+  return out;
+}
+
+// Where each of values goes in its row of the sequence.
+Tensor places(const char* op, const Tensor& sequence, const Tensor& values, bool out_int32, bool right) {
+  check_untraced(op);
+  const std::vector<double> rows = sequence.to_vector(), asked = values.to_vector();
+  const std::size_t n = sequence.dim() ? static_cast<std::size_t>(sequence.shape().back()) : 1;
+  const std::size_t per_row = sequence.dim() > 1 && values.dim() ? static_cast<std::size_t>(values.shape().back()) : asked.size();
+  std::vector<std::int64_t> found;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const auto from = rows.begin() + static_cast<std::ptrdiff_t>(i / per_row * n), to = from + static_cast<std::ptrdiff_t>(n);
+    found.push_back((right ? std::upper_bound(from, to, asked[i]) : std::lower_bound(from, to, asked[i])) - from);
+  }
+  return of_integers(found).reshape(values.shape()).to(out_int32 ? DType::int32 : DType::int64);
+}
+
+}  // namespace
+
+TensorList unique(const Tensor& x, bool, bool return_inverse, bool return_counts) { return runs("unique", x, true, return_inverse, return_counts); }
+TensorList unique_consecutive(const Tensor& x, bool return_inverse, bool return_counts) {
+  return runs("unique_consecutive", x, false, return_inverse, return_counts);
+}
+
+Tensor bincount(const Tensor& x, const Tensor& weights, std::int64_t minlength) {
+  check_defined("bincount", "x", x);
+  check_untraced("bincount");
+  check(is_integral(x.dtype()) && x.dim() == 1, ErrorKind::shape, "[bincount] x is {}; bincount only supports 1-d non-negative integral inputs.", x);
+  check(!weights.defined() || weights.shape() == x.shape(), ErrorKind::shape, "[bincount] weights is {} for x {}; weights should have the same shape as x.",
+        weights.defined() ? weights : x, x);
+  check(minlength >= 0, ErrorKind::value, "[bincount] minlength is {}; minlength should be >= 0.", minlength);
+  const Tensor index = x.to(DType::int64).contiguous();
+  const auto* at = index.data<std::int64_t>();
+  std::int64_t n = minlength;
+  for (std::int64_t i = 0; i < index.numel(); ++i) {
+    check(at[i] >= 0, ErrorKind::value, "[bincount] x has {}; bincount only supports 1-d non-negative integral inputs.", at[i]);
+    n = std::max(n, checked_add(at[i], 1));
+  }
+  Tensor counts = zeros({n}, DType::int64);
+  if (!weights.defined()) {
+    for (std::int64_t i = 0; i < index.numel(); ++i) ++counts.data<std::int64_t>()[at[i]];
+    return counts;
+  }
+  check_floating("bincount", "weights", weights);
+  const Tensor w = weights.detach().contiguous();
+  Tensor sums = zeros({n}, w.dtype());
+  dispatch_floating("bincount", w.dtype(), [&]<class T>() {
+    for (std::int64_t i = 0; i < index.numel(); ++i) sums.data<T>()[at[i]] += w.data<T>()[i];
+  });
+  return sums;
+}
+
+Tensor histc(const Tensor& x, std::int64_t bins, double min, double max) {
+  check_floating("histc", "x", x);
+  check_untraced("histc");
+  check(bins > 0, ErrorKind::value, "[histc] bins is {}; bins must be > 0.", bins);
+  const std::vector<double> values = x.to_vector();
+  if (min == max && !values.empty()) {
+    min = *std::min_element(values.begin(), values.end());
+    max = *std::max_element(values.begin(), values.end());
+  }
+  if (min == max) min -= 1, max += 1;
+  check(max - min < __builtin_inf() && min < max, ErrorKind::value, "[histc] range [{}, {}] is not finite or max must be larger than min.", min, max);
+  std::vector<double> counts(static_cast<std::size_t>(bins));
+  for (double v : values) {
+    if (!(v >= min && v <= max)) continue;
+    const auto at = static_cast<std::int64_t>((v - min) / (max - min) * static_cast<double>(bins));
+    ++counts[static_cast<std::size_t>(std::min(at, bins - 1))];
+  }
+  return tensor(counts).to(x.dtype());
+}
+
+Tensor searchsorted(const Tensor& sorted_sequence, const Tensor& x, bool out_int32, bool right, std::optional<std::string_view> side) {
+  check_defined("searchsorted", "sorted_sequence", sorted_sequence);
+  check_defined("searchsorted", "x", x);
+  check(!side || *side == "left" || *side == "right", ErrorKind::value, "[searchsorted] side is \"{}\"; side can only be 'left' or 'right'.", side.value_or(""));
+  check(!(right && side && *side == "left"), ErrorKind::value, "[searchsorted] side and right can't be set to opposites, got side of left while right was True.");
+  bool fits = sorted_sequence.dim() >= 1;
+  if (sorted_sequence.dim() > 1) {
+    fits = x.dim() == sorted_sequence.dim();
+    for (int i = 0; fits && i + 1 < x.dim(); ++i) fits = x.shape()[i] == sorted_sequence.shape()[i];
+  }
+  check(fits, ErrorKind::shape,
+        "[searchsorted] sorted_sequence is {} and x is {}; the sequence should be one-dimensional, or all but the last dimensions must match.",
+        sorted_sequence, x);
+  return places("searchsorted", sorted_sequence, x, out_int32, right || (side && *side == "right"));
+}
+
+Tensor bucketize(const Tensor& x, const Tensor& boundaries, bool out_int32, bool right) {
+  check_defined("bucketize", "x", x);
+  check_defined("bucketize", "boundaries", boundaries);
+  check(boundaries.dim() == 1, ErrorKind::shape, "[bucketize] boundaries is {}; boundaries tensor must be 1 dimension.", boundaries);
+  return places("bucketize", boundaries, x, out_int32, right);
+}
+
+}  // namespace wick
