@@ -124,7 +124,8 @@ std::string report_html(Session& session) {
                         chart("accuracy", accuracy), "</div>");
   out += "<h2>Epochs</h2><div class=\"scroll\"><table><tr><th>epoch</th><th>step</th><th>train loss</th><th>train accuracy</th><th>val loss</th><th>val accuracy</th><th>lr</th></tr>";
   out += rows + "</table></div>";
-  if (session.n_classes() && session.data().val) out += confusion_table(session.call("confusion", Json::object()));
+  constexpr std::int64_t kMostShown = 100;  // classes; a table of more is no use to anyone
+  if (session.n_classes() && session.n_classes() <= kMostShown && session.data().val) out += confusion_table(session.call("confusion", Json::object()));
   out += str("<h2>Model</h2><pre>", escape(info.at("repr").text()), "</pre><h2>Recipe</h2><pre>", escape(session.recipe().text()), "</pre></html>\n");
   return out;
 }

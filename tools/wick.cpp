@@ -1,4 +1,4 @@
-// The wick command: train, test, predict, summary.
+// The wick command: train, test, predict, generate, summary.
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -14,6 +14,7 @@
 #include "wick/files.h"
 #include "wick/parallel.h"
 #include "wick/readers.h"
+#include "wick/vocabulary.h"
 #include "wick/wick.h"
 
 namespace wick {
@@ -175,7 +176,9 @@ int train(const TrainArguments& a) {
     print(str("validation: loss ", to_text(std::round(r.loss * 1e5) / 1e5), session.n_classes() ? ", accuracy " + percent(r.accuracy) : "", "\n"));
   }
   write_file_atomic((run / "report.html").string(), report_html(session));
-  print(str("Run folder: ", run.string(), " (weights.safetensors, metrics.csv, report.html, checkpoints/)\n"));
+  const std::shared_ptr<const Tokenizer>& tokenizer = session.data().tokenizer;
+  if (tokenizer) write_file_atomic((run / "vocabulary.json").string(), vocabulary_json(*tokenizer) + "\n");
+  print(str("Run folder: ", run.string(), " (weights.safetensors, metrics.csv, report.html, ", tokenizer ? "vocabulary.json, " : "", "checkpoints/)\n"));
   return 0;
 }
 
@@ -215,7 +218,18 @@ struct Inputs {
   std::vector<std::string> ids;
 };
 
-Inputs read_inputs(const std::vector<std::string>& files, const Shape& input, bool digit) {
+Tensor read_rows(const Bytes& bytes, const std::string& file, const TableEncoder& encoder) {
+  CsvOptions options;
+  for (const TableColumn& c : encoder.columns())
+    if (c.is_category) options.text.push_back(c.name);
+  const CsvTable table = read_csv({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, file.c_str(), options);
+  std::vector<std::int64_t> rows(table.rows);
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = static_cast<std::int64_t>(i);
+  return encoder.encode(table, rows, file.c_str());
+}
+
+Inputs read_inputs(const std::vector<std::string>& files, const Session& session, bool digit) {
+  const Shape& input = session.input();
   Inputs out;
   const Shape image{input.rank() == 3 ? input[1] : 0, input.rank() == 3 ? input[2] : 0};
   for (const std::string& file : files) {
@@ -229,7 +243,8 @@ Inputs read_inputs(const std::vector<std::string>& files, const Shape& input, bo
       out.rows.push_back(picture.unsqueeze(0));
       out.ids.push_back(file);
     } else {
-      const Tensor t = read_idx(bytes, file.c_str());
+      const bool csv = session.data().table && file.ends_with(".csv");
+      const Tensor t = csv ? read_rows(bytes, file, *session.data().table) : read_idx(bytes, file.c_str());
       check(t.dim() >= 2, ErrorKind::shape, file, " holds ", t, "; need images [N,H,W] or features [N,F].");
       out.rows.push_back(t);
       for (std::int64_t i = 0; i < t.size(0); ++i) out.ids.push_back(files.size() == 1 ? std::to_string(i) : str(file, ":", i));
@@ -238,7 +253,8 @@ Inputs read_inputs(const std::vector<std::string>& files, const Shape& input, bo
   return out;
 }
 
-int predict(const std::string& run, const std::vector<std::string>& files, const std::string& csv, bool digit) {
+// A run's model without its data.
+std::unique_ptr<Session> open_trained(const std::string& run) {
   const Recipe recipe = read_recipe(run_file(run, "recipe.json"), {});
   const std::string weights = run_file(run, "weights.safetensors");
   const SafetensorsFile file = load_safetensors(weights);
@@ -249,10 +265,18 @@ int predict(const std::string& run, const std::vector<std::string>& files, const
   for (const Json& v : sizes.items()) options.input.push_back(v.integer());
   for (const Json& v : list.items()) options.class_names.push_back(v.text());
   options.n_classes = std::atoll(classes->c_str());
-  Session session(recipe, options);
-  session.task().model->load_state_dict(file.tensors);
+  if (const std::string* vocabulary = file.find_metadata("vocabulary")) options.vocabulary = *vocabulary;
+  if (const std::string* table = file.find_metadata("table")) options.table = *table;
+  auto session = std::make_unique<Session>(recipe, options);
+  session->task().model->load_state_dict(file.tensors);
+  return session;
+}
 
-  const Inputs inputs = read_inputs(files, session.input(), digit);
+int predict(const std::string& run, const std::vector<std::string>& files, const std::string& csv, bool digit) {
+  const std::unique_ptr<Session> opened = open_trained(run);
+  Session& session = *opened;
+  check(!session.data().tokenizer, ErrorKind::value, "this is a model of text; use wick generate.");
+  const Inputs inputs = read_inputs(files, session, digit);
   std::string text = session.submission_header();
   std::size_t at = 0;
   for (const Tensor& rows : inputs.rows) {
@@ -273,13 +297,30 @@ int predict(const std::string& run, const std::vector<std::string>& files, const
   return 0;
 }
 
+struct GenerateArguments {
+  std::string run, prompt;
+  std::int64_t tokens = 500, top_k = 0, seed = 0;
+  double temperature = 0.8;
+};
+
+int generate(const GenerateArguments& a) {
+  Json args = Json::object();
+  args.set("prompt", a.prompt);
+  args.set("tokens", a.tokens);
+  args.set("top_k", a.top_k);
+  args.set("seed", a.seed);
+  args.set("temperature", a.temperature);
+  print(open_trained(a.run)->call("generate", args).at("text").text() + "\n");
+  return 0;
+}
+
 int summary(const std::string& path, const std::string& data, const std::vector<std::string>& settings) {
   const Recipe recipe = read_recipe(path, settings);
   SessionOptions options;
   options.data_dir = data_folder(data, recipe, path);
   try {
     Session session(recipe, options);
-    print(str(session.recipe().name(), "\n", model_summary(*session.task().model, session.input())));
+    print(str(session.recipe().name(), "\n", model_summary(*session.task().model, session.input(), session.input_dtype())));
     const Json info = session.call("info", Json::object());
     print(str("samples: ", info.at("n_train").dump(), " train, ", info.at("n_val").dump(), " val, ", info.at("n_test").dump(), " test; ", info.at("batches").dump(),
               " batches per epoch\n"));
@@ -315,12 +356,22 @@ int run(int argc, char** argv) {
   test_command->add_option("--data", data, "Folder with data files");
   add_threads(test_command);
 
-  CLI::App* predict_command = app.add_subcommand("predict", "Classify IDX files or pictures with a run's weights");
+  CLI::App* predict_command = app.add_subcommand("predict", "Classify IDX files, rows of CSV files or pictures with a run's weights");
   predict_command->add_option("run", run_folder, "Run folder")->required();
-  predict_command->add_option("files", files, "IDX files (also .gz), PNG, JPEG, BMP, GIF or PGM pictures")->required();
+  predict_command->add_option("files", files, "IDX files (also .gz), CSV files for a model of a table, PNG, JPEG, BMP, GIF or PGM pictures")->required();
   predict_command->add_option("--csv", csv, "Where to write id, label and one probability per class (default: standard output)");
   predict_command->add_flag("--digit", digit, "Pictures show one drawn or photographed digit, of any size and polarity");
   add_threads(predict_command);
+
+  GenerateArguments g;
+  CLI::App* generate_command = app.add_subcommand("generate", "Write text with a run's weights");
+  generate_command->add_option("run", g.run, "Run folder of a model of text")->required();
+  generate_command->add_option("--prompt", g.prompt, "Text to go on from");
+  generate_command->add_option("--tokens", g.tokens, "Tokens to write")->check(CLI::Range(1, 1000000));
+  generate_command->add_option("--temperature", g.temperature, "0: the likeliest token each time; 1: as the model says")->check(CLI::Range(0.0, 1e6));
+  generate_command->add_option("--top-k", g.top_k, "Only the k likeliest tokens; 0: all")->check(CLI::Range(0, 1000000000));
+  generate_command->add_option("--seed", g.seed, "Another seed, another text")->check(CLI::Range(std::int64_t{0}, std::int64_t{1} << 53));
+  add_threads(generate_command);
 
   CLI::App* summary_command = app.add_subcommand("summary", "Check a recipe and show its layers, parameters and shapes");
   summary_command->add_option("recipe", recipe, "recipe.json")->required();
@@ -336,6 +387,7 @@ int run(int argc, char** argv) {
   if (train_command->parsed()) return train(t);
   if (test_command->parsed()) return test(run_folder, data);
   if (predict_command->parsed()) return predict(run_folder, files, csv, digit);
+  if (generate_command->parsed()) return generate(g);
   return summary(recipe, data, settings);
 }
 

@@ -12,6 +12,8 @@
 #include "wick/metrics.h"
 #include "wick/nn.h"
 #include "wick/optim.h"
+#include "wick/table.h"
+#include "wick/tokenizer.h"
 #include "wick/trainer.h"
 
 namespace wick::parts {
@@ -41,6 +43,8 @@ struct DataSets {
   std::int64_t n_classes = 0;     // 0: values
   std::vector<std::string> class_names;
   std::string largest_label;      // where it stands: "label 12 at row 3 of train-labels-idx1-ubyte"
+  std::shared_ptr<const Tokenizer> tokenizer;  // of text: x and y are sequences of its tokens
+  std::shared_ptr<const TableEncoder> table;   // of a table: how its columns became x
 };
 /// data_dir: where files lie that were not put into memory; "" in the browser.
 DataSets data_sets(const Json& data, std::uint64_t recipe_seed, Targets targets, const std::string& data_dir);

@@ -86,7 +86,7 @@ namespace {
 }
 }  // namespace
 
-Shape check_model(nn::Module& model, const Shape& input, const Json* model_json) {
+Shape check_model(nn::Module& model, const Shape& input, const Json* model_json, DType dtype) {
   Shape shape = input;
   shape.insert(0, 2);
   const bool training = model.training;
@@ -98,7 +98,7 @@ Shape check_model(nn::Module& model, const Shape& input, const Json* model_json)
   } const restore{model, training};
   const NoGradGuard guard;
   try {
-    return model(zeros(shape)).shape();
+    return model(zeros(shape, dtype)).shape();
   } catch (const nn::ModuleError& e) {
     if (e.kind() == ErrorKind::memory) throw;
     bad_layer(model, e.source(), shape, model_json, e.what());

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/cold_text.h"
+#include "train/data_types.h"
 #include "train/layers.h"
 #include "train/schema.h"
 
@@ -85,12 +86,6 @@ struct MoreMetrics {
       "MeanAbsoluteError\n"
       "R2Score adjusted=0:integer>=0\n";
 };
-struct MoreData {
-  static constexpr char text[] =
-      "idx train_images=\"train-images-idx3-ubyte\":text train_labels=\"train-labels-idx1-ubyte\":text test_images=\"t10k-images-idx3-ubyte\":text?"
-        " test_labels=\"t10k-labels-idx1-ubyte\":text? val=5000:integer>=0\n"
-      "csv file:text target:text features=null:texts val=0.2:number<1 test=0:number<1 delimiter=\",\":text\n";
-};
 struct MoreCallbacks {
   static constexpr char text[] =
       "EarlyStopping monitor=\"val_loss\":text min_delta=0:number>=0 patience=3:integer>=0 mode=\"min\":text(min|max) restore_best_weights=true:boolean\n"
@@ -110,6 +105,12 @@ Texts cold() {
 Texts more_layers() {
   Texts out;
   for (const parts::LayerFamily* family : parts::layer_families().subspan(1)) out.push_back(family->text());
+  return out;
+}
+
+Texts data_sets(const char*, bool all) {
+  Texts out;
+  for (const parts::DataFamily* family : parts::data_families().first(all ? parts::data_families().size() : 1)) out.push_back(family->text());
   return out;
 }
 
@@ -155,11 +156,8 @@ constexpr Table kTables[] = {
   // Data..
   {"data set", "data",
     "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) augment=[]:entries(augmentation)",
-    "strokes train=12000:integer>0 val=2000:integer>=0 test=2000:integer>=0 shape=1:number>=0 slant=1:number>=0 rotation=1:number>=0 aspect=1:number>=0"
-      " thickness=[1.2,4.8]:pair>0 position=1:number>=0\n"
-    "toy kind:text(spiral|moons|circles|xor|blobs) train=1000:integer>0 val=500:integer>=0 test=0:integer>=0 noise=0.05:number>=0 classes=2:integer>0"
-      " turns=1.25:number>=0 margin=0.05:number<=1\n",
-    cold<MoreData>},
+    "",
+    data_sets},
   // Augmentations..
   {"augmentation", "augmentation",
     "",

@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "core/number.h"
+#include "train/data_types.h"
 #include "train/schema.h"
 #include "wick/autograd.h"
 #include "wick/readers.h"
+#include "wick/vocabulary.h"
 
 namespace wick {
 
@@ -32,16 +34,16 @@ struct BinaryTask final : Task {
   }
 };
 
-Shape input_of(const Dataset& set) {
-  const Batch one = set.get(kFirst);
-  Shape shape = to_input(one.x, set.sample_shape()).shape();
-  shape.erase(0);
-  return shape;
-}
 
 // One blank sample stands for data that is not there.
 parts::DataSets stand_in(const SessionOptions& o) {
   parts::DataSets out;
+  if (!o.vocabulary.empty()) {
+    const std::int64_t n = o.input[0];
+    out.train = std::make_shared<TextDataset>(std::make_shared<const std::vector<std::int32_t>>(static_cast<std::size_t>(n + 1)), 0, n + 1, n, n);
+    parts::set_vocabulary(out, read_vocabulary(o.vocabulary));
+    return out;
+  }
   Shape shape = o.input;
   const bool image = shape.rank() == 3;
   if (image && shape[0] == 1) shape.erase(0);
@@ -50,6 +52,7 @@ parts::DataSets stand_in(const SessionOptions& o) {
                                               o.n_classes ? zeros(1, DType::int64) : zeros({1, 1}));
   out.n_classes = o.n_classes;
   out.class_names = o.class_names;
+  if (!o.table.empty()) out.table = std::make_shared<const TableEncoder>(read_table_json(o.table));
   return out;
 }
 
@@ -63,7 +66,12 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
   const parts::Targets targets = kind == Kind::values ? parts::Targets::values : parts::Targets::classes;
   data_ = options.input.empty() ? parts::data_sets(j.at("data"), recipe_.seed(), targets, options.data_dir) : stand_in(options);
   sample_ = data_.train->sample_shape();
-  input_ = input_of(*data_.train);
+  const Batch one = data_.train->get(kFirst);
+  const Tensor x = to_input(one.x, sample_);
+  input_ = x.shape();
+  input_.erase(0);
+  dtype_ = x.dtype();
+  sequences_ = one.y.dim() > 1 && !one.y.is_floating_point();
   build_model();
   build_training(options);
 }
@@ -73,10 +81,16 @@ Session::~Session() = default;
 // What leaves the model must suit the loss.
 void Session::build_model() {
   const Json& j = recipe_.json();
-  const Shape out = check_model(*model_, input_, &j.at("model"));
+  Shape out = check_model(*model_, input_, &j.at("model"), dtype_);
   const std::string& loss = j.at("loss").at("type").text();
   switch (kind_of(j)) {
     case Kind::classes:
+      if (sequences_) {
+        if (out.rank() != 3 || out[1] != input_[0])
+          schema::bad(j.at("model"), "model", "its output for 2 sequences of {} has shape {}; {} needs [2,{},classes]: a prediction at every position.", input_[0], out, loss,
+                      input_[0]);
+        out.erase(1);
+      }
       if (out.rank() != 2) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} needs [2,classes]. Add a Flatten and a Linear.", out, loss);
       if (out[1] < data_.n_classes) {
         const std::string why = data_.largest_label.empty() ? str("the data has {} classes", data_.n_classes) : data_.largest_label;
@@ -101,6 +115,7 @@ void Session::build_training(const SessionOptions& options) {
   if (parameters.empty()) schema::bad(j.at("model"), "model", "it has no parameters; need at least one layer that learns.");
   const std::shared_ptr<optim::Optimizer> optimizer = parts::optimizer(j.at("optimizer"), parameters, "optimizer");
   if (kind_of(j) == Kind::binary) task_ = std::make_unique<BinaryTask>(model_, criterion, optimizer);
+  else if (sequences_) task_ = std::make_unique<SequenceTask>(model_, criterion, optimizer);
   else task_ = std::make_unique<Task>(model_, criterion, optimizer);
   task_->n_classes = data_.n_classes;
   task_->loss_is_sum = j.at("loss").at("reduction").text() == "sum";
@@ -165,6 +180,10 @@ Tensor Session::prepare(const Tensor& x) const {
     out.insert(0, n);
     return out;
   };
+  if (sequences_) {  // of any length, which a recurrent model takes as it comes
+    check(x.dim() == 2 && x.size(1) >= 1, ErrorKind::shape, "[predict] input is {}; the model needs tokens [N,T].", x);
+    return x.to(DType::int64).contiguous();
+  }
   const bool image = input_.rank() == 3;
   check(x.shape() == batch_of(sample_) || x.shape() == batch_of(input_), ErrorKind::shape, "[predict] input is {}; the model needs {}{}{}",
         x, image ? "images " : "samples ", batch_of(sample_), image ? ", u8 or f32 from 0 to 1." : ".");
@@ -177,7 +196,7 @@ Tensor Session::prepare(const Tensor& x) const {
 
 Tensor Session::to_probabilities(const Tensor& out) const {
   switch (kind_of(recipe_.json())) {
-    case Kind::classes: return out.softmax(1);
+    case Kind::classes: return out.softmax(-1);
     case Kind::binary: {
       const Tensor p = out.reshape({-1, 1}).sigmoid();
       return cat({Tensor(1.0) - p, p}, 1);
@@ -221,6 +240,7 @@ Tensor Session::forward_frozen(const Tensor& input) {
     frozen_version_ = version;
     if (trainer_->global_step() > 0) return forward(input, false);
   }
+  if (frozen_ && !frozen_->fixed() && frozen_->input_shape(input.size(0)) != input.shape()) frozen_.reset();  // sequences of another length
   if (!frozen_) {
     model_->eval();
     frozen_ = freeze(*model_, input);
@@ -240,6 +260,7 @@ Tensor Session::predict(const Tensor& x, bool train) {
 void Session::load(std::span<const std::byte> bytes, const char* name) {
   const OwnStreamGuard own(*this);
   const SafetensorsFile file = parse_safetensors(bytes, name);
+  check_vocabulary(file, name);
   if (file.find_metadata("wick_checkpoint")) {
     trainer_->restore(file);
   } else {
@@ -291,8 +312,9 @@ void Session::keep_running(const std::string& name) {
 void Session::record(Predictions& to, const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds) const {
   if (!data_.n_classes) return;
   const Tensor classes = predicted_classes(preds), p = to_probabilities(preds).contiguous(), labels = y.to(DType::int64).contiguous();
-  for (std::size_t i = 0; i < indices.size(); ++i) {
-    const auto at = static_cast<std::size_t>(indices[i]);
+  const std::size_t n = static_cast<std::size_t>(labels.numel()), positions = n / std::max<std::size_t>(1, indices.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto at = static_cast<std::size_t>(indices[i / positions]) * positions + i % positions;
     if (to.label.size() <= at) {
       to.label.resize(at + 1, -1);
       to.predicted.resize(at + 1, -1);

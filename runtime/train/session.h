@@ -26,6 +26,8 @@ struct SessionOptions {
   Shape input = {};
   std::int64_t n_classes = 0;
   std::vector<std::string> class_names = {};
+  std::string vocabulary = "";  ///< of a text model, as wick/vocabulary.h has it
+  std::string table = "";       ///< of a model of a table, as wick/table.h has it
 };
 
 class Session {
@@ -65,6 +67,7 @@ class Session {
   const Recipe& recipe() const { return recipe_; }
   const parts::DataSets& data() const { return data_; }
   const Shape& input() const { return input_; }
+  DType input_dtype() const { return dtype_; }
   std::int64_t n_classes() const { return task_->n_classes; }
   std::string class_name(std::int64_t k) const;
   /// What goes with the weights: recipe, input, classes.
@@ -104,6 +107,9 @@ class Session {
   Json cell(const Json& args);
   Json trace(const Json& args);
   Json history(const Json& args);
+  Json decode(const Json& args);
+  Json generate(const Json& args);
+  Tensor encode(const Json& args);
   Tensor batch(const Json& args);
   Tensor labels(const Json& args);
   Tensor sample(const Json& args);
@@ -119,10 +125,15 @@ class Session {
   Tensor parameter(const char* method, const std::string& name);
   void set_optimizer();
   void detach_layer(const std::string& name);
+  const Tokenizer& tokenizer(const char* method) const;
+  Json vocabulary_info() const;
+  void check_vocabulary(const SafetensorsFile& file, const char* name) const;
 
   Recipe recipe_;
   parts::DataSets data_;
   Shape sample_, input_;  // one stored sample, one input of the model
+  DType dtype_ = DType::float32;  // of the input
+  bool sequences_ = false;        // targets have a position for each of the model's outputs
   nn::ModulePtr model_;
   std::unique_ptr<Task> task_;
   std::unique_ptr<DataLoader> train_, val_;

@@ -12,6 +12,7 @@
 #include "wick/nn/layers.h"
 #include "wick/quote.h"
 #include "wick/registry.h"
+#include "wick/vocabulary.h"
 
 namespace wick {
 
@@ -93,10 +94,11 @@ Json Session::call(std::string_view method, const Json& args) {
   };
   constexpr Method kMethods[] = {{"info", &Session::info},         {"step", &Session::step},           {"line", &Session::line}, {"set", &Session::set},
                                  {"layers", &Session::layers},     {"validate", &Session::validate},   {"confusion", &Session::confusion},
-                                 {"cell", &Session::cell},         {"trace", &Session::trace},         {"history", &Session::history}};
+                                 {"cell", &Session::cell},         {"trace", &Session::trace},         {"history", &Session::history},
+                                 {"decode", &Session::decode},     {"generate", &Session::generate}};
   for (const Method& m : kMethods)
     if (method == m.name) return (this->*m.call)(args);
-  fail(ErrorKind::value, "[session] unknown method \"{}\"; need one of info, step, line, set, layers, graph, validate, confusion, cell, trace, history.",
+  fail(ErrorKind::value, "[session] unknown method \"{}\"; need one of info, step, line, set, layers, graph, validate, confusion, cell, trace, history, decode, generate.",
        method);
 }
 
@@ -110,6 +112,8 @@ Json Session::info(const Json&) {
   for (std::int64_t k = 0; k < data_.n_classes; ++k) classes.push(class_name(k));
   j.set("input", integers(input_));
   j.set("sample", integers(sample_));
+  if (data_.tokenizer) j.set("vocabulary", vocabulary_info());
+  if (data_.table) j.set("table", parse_json(table_json(*data_.table)));
   j.set("n_train", data_.train->size());
   j.set("n_val", data_.val ? data_.val->size() : 0);
   j.set("n_test", data_.test ? data_.test->size() : 0);
@@ -440,11 +444,11 @@ Tensor Session::tensor(std::string_view method, const Json& args) {
   constexpr Method kMethods[] = {{"batch", &Session::batch},     {"labels", &Session::labels},         {"sample", &Session::sample},
                                  {"inputs", &Session::inputs},   {"targets", &Session::targets},       {"activation", &Session::activation},
                                  {"weight", &Session::weight},   {"gradient", &Session::gradient},     {"weights", &Session::weights},
-                                 {"checkpoint", &Session::checkpoint}, {"submission", &Session::submission}};
+                                 {"checkpoint", &Session::checkpoint}, {"submission", &Session::submission}, {"encode", &Session::encode}};
   for (const Method& m : kMethods)
     if (method == m.name) return (this->*m.call)(args);
   fail(ErrorKind::value,
-       "[session] unknown tensor \"{}\"; need one of batch, labels, sample, inputs, targets, activation, weight, gradient, weights, checkpoint, submission.",
+       "[session] unknown tensor \"{}\"; need one of batch, labels, sample, inputs, targets, activation, weight, gradient, weights, checkpoint, submission, encode.",
        method);
 }
 
@@ -510,7 +514,11 @@ Tensor Session::checkpoint(const Json&) {
 std::vector<std::pair<std::string, std::string>> Session::weights_metadata() const {
   Json names = Json::array();
   for (const std::string& n : data_.class_names) names.push(n);
-  return {{"format", "pt"}, {"recipe", recipe_.text()}, {"input", integers(input_).dump()}, {"classes", str(data_.n_classes)}, {"class_names", names.dump()}};
+  std::vector<std::pair<std::string, std::string>> out = {
+      {"format", "pt"}, {"recipe", recipe_.text()}, {"input", integers(input_).dump()}, {"classes", str(data_.n_classes)}, {"class_names", names.dump()}};
+  if (data_.tokenizer) out.emplace_back("vocabulary", vocabulary_json(*data_.tokenizer));
+  if (data_.table) out.emplace_back("table", table_json(*data_.table));
+  return out;
 }
 
 // The latest batch as the loader drew it, augmented: images back to u8, points as they were before normalization.

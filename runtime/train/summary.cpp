@@ -34,7 +34,7 @@ std::string shape_text(const Shape& s) {
 
 }  // namespace
 
-std::string model_summary(nn::Module& model, const Shape& sample_input) {
+std::string model_summary(nn::Module& model, const Shape& sample_input, DType dtype) {
   std::vector<std::vector<std::string>> rows = {{"", "Name", "Type", "Params", "In sizes", "Out sizes"}};
   std::vector<std::pair<nn::Module*, int>> hooks;
   std::vector<std::pair<nn::Module*, std::size_t>> row_of;
@@ -58,7 +58,7 @@ std::string model_summary(nn::Module& model, const Shape& sample_input) {
     Shape shape = sample_input;
     shape.insert(0, 1);
     model.eval();
-    (void)model(zeros(shape));
+    (void)model(zeros(shape, dtype));
   } catch (const Error&) {  // the sizes that are not known stay "?"
   }
   model.train(training);
@@ -86,6 +86,6 @@ std::string model_summary(nn::Module& model, const Shape& sample_input) {
   return out;
 }
 
-void ModelSummary::on_fit_start(Trainer& t) { sink_(model_summary(*t.task().model, t.sample_input())); }
+void ModelSummary::on_fit_start(Trainer& t) { sink_(model_summary(*t.task().model, t.sample_input(), t.input_dtype())); }
 
 }  // namespace wick

@@ -18,12 +18,15 @@ namespace {
 
 constexpr std::int64_t kFirst[] = {0};  // index of a sample to look at
 
+// Of targets that are shares of classes [N,C], the largest counts.
 std::int64_t count_correct(const Tensor& preds, const Tensor& y) {
-  const Tensor p = predicted_classes(preds), t = y.to(DType::int64).contiguous();
+  const Tensor p = predicted_classes(preds), t = (y.is_floating_point() && y.dim() == 2 && y.size(1) > 1 ? y.argmax(1) : y.to(DType::int64)).contiguous();
   std::int64_t n = 0;
   for (std::int64_t i = 0; i < p.numel(); ++i) n += p.data<std::int64_t>()[i] == t.data<std::int64_t>()[i];
   return n;
 }
+
+const Tensor& targets_of(const StepOutput& out, const Batch& batch) { return out.targets.defined() ? out.targets : batch.y; }
 
 double share(std::int64_t n, std::int64_t of) { return of ? static_cast<double>(n) / static_cast<double>(of) : kNoValue; }
 
@@ -42,6 +45,15 @@ Figures metric_figures(const Task& task) {
 StepOutput Task::training_step(const Batch& batch) {
   const Tensor out = (*model)(batch.x);
   return {(*criterion)(out, batch.y), out};
+}
+
+StepOutput SequenceTask::training_step(const Batch& batch) {
+  const Tensor out = (*model)(batch.x);
+  check(out.dim() >= 2 && out.numel() == batch.y.numel() * out.size(-1), ErrorKind::shape, "[SequenceTask] the model gives {} for targets {}; need a row for each target.",
+        out, batch.y);
+  StepOutput s{{}, out.reshape({-1, out.size(-1)}), batch.y.reshape({-1})};
+  s.loss = (*criterion)(s.preds, s.targets);
+  return s;
 }
 
 double EpochRecord::find(std::string_view name) const {
@@ -159,6 +171,8 @@ Shape Trainer::sample_input() const {
   return s;
 }
 
+DType Trainer::input_dtype() const { return to_input(train_->dataset().get(kFirst).x, train_->dataset().sample_shape()).dtype(); }
+
 double Trainer::lr() const { return task_->optimizer->option("lr"); }
 double Trainer::grad_norm() const {
   std::vector<Tensor> grads;
@@ -274,9 +288,10 @@ void Trainer::run_line() {
       output_ = task_->training_step(current_);
       check(output_.loss.defined() && output_.loss.numel() == 1, ErrorKind::shape, "[Trainer] training_step() gave a loss {}; need one number.", output_.loss);
       const double value = output_.loss.item();
-      loss_ = task_->loss_is_sum ? value / static_cast<double>(current_.x.size(0)) : value;
+      const Tensor& targets = targets_of(output_, current_);
+      loss_ = task_->loss_is_sum ? value / static_cast<double>(targets.size(0)) : value;
       if (!std::isfinite(value)) diverged(str("loss is {}{}", std::isnan(value) ? "NaN" : "infinite", locate_output()));
-      if (task_->n_classes) accuracy_ = share(count_correct(output_.preds, current_.y), current_.x.size(0));
+      if (task_->n_classes) accuracy_ = share(count_correct(output_.preds, targets), targets.size(0));
       break;
     }
     case 3: {  // loss.backward(), each batch its share of the accumulated gradient
@@ -323,23 +338,25 @@ void Trainer::update() {
 }
 
 void Trainer::add(Sums& sums, const StepOutput& out, const Batch& batch) const {
-  const std::int64_t n = batch.x.size(0);
+  const Tensor& targets = targets_of(out, batch);
+  const std::int64_t n = targets.size(0);
   const double loss = out.loss.item();
   sums.loss += task_->loss_is_sum ? loss : loss * static_cast<double>(n);
   sums.samples += n;
-  if (task_->n_classes) sums.correct += count_correct(out.preds, batch.y);
+  if (task_->n_classes) sums.correct += count_correct(out.preds, targets);
 }
 
 // What evaluation looks at besides.
 void Trainer::observe(const StepOutput& out, const Batch& batch, std::optional<ConfusionMatrix>& confusion) const {
-  if (confusion) confusion->update(out.preds, batch.y);
-  for (const auto& metric : task_->metrics) metric->update(out.preds, batch.y);
+  const Tensor& targets = targets_of(out, batch);
+  if (confusion) confusion->update(out.preds, targets);
+  for (const auto& metric : task_->metrics) metric->update(out.preds, targets);
 }
 
 void Trainer::finish_batch() {
   const bool last = last_batch();
   add(sums_, output_, current_);
-  output_.preds = {};
+  output_.preds = output_.targets = {};
   ++batch_;
   ++global_step_;
   next_line_ = 0;
@@ -368,10 +385,11 @@ Event Trainer::validation_unit() {
   const Sums before = val_sums_;
   add(val_sums_, out, batch);
   observe(out, batch, confusion_);
-  val_samples_ = val_sums_.samples - before.samples;
-  val_loss_ = (val_sums_.loss - before.loss) / static_cast<double>(val_samples_);
-  val_accuracy_ = task_->n_classes ? share(val_sums_.correct - before.correct, val_samples_) : kNoValue;
-  if (on_validation_batch) on_validation_batch(val_->indices(), batch.y, out.preds);
+  const std::int64_t rows = val_sums_.samples - before.samples;
+  val_samples_ = batch.x.size(0);
+  val_loss_ = (val_sums_.loss - before.loss) / static_cast<double>(rows);
+  val_accuracy_ = task_->n_classes ? share(val_sums_.correct - before.correct, rows) : kNoValue;
+  if (on_validation_batch) on_validation_batch(val_->indices(), targets_of(out, batch), out.preds);
   ++val_batch_;
   Event e = event(Event::Kind::validate);
   const bool last = val_batch_ >= n_val_batches();
@@ -462,7 +480,7 @@ EvalResult Trainer::validate(Task& task, DataLoader& loader) {
     const StepOutput out = task.validation_step(batch);
     add(sums, out, batch);
     observe(out, batch, confusion);
-    if (on_validation_batch) on_validation_batch(loader.indices(), batch.y, out.preds);
+    if (on_validation_batch) on_validation_batch(loader.indices(), targets_of(out, batch), out.preds);
   }
   return result(sums);
 }

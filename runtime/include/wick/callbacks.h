@@ -77,7 +77,7 @@ class LearningRateMonitor final : public Callback {
 using TextSink = std::function<void(std::string_view)>;
 
 /// The table of layers, types, parameters and output shapes that Lightning prints before training.
-std::string model_summary(nn::Module& model, const Shape& sample_input);
+std::string model_summary(nn::Module& model, const Shape& sample_input, DType dtype = DType::float32);
 class ModelSummary final : public Callback {
  public:
   explicit ModelSummary(TextSink sink) : sink_(std::move(sink)) {}

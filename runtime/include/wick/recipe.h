@@ -53,7 +53,7 @@ std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const st
 
 /// Runs zeros [2, ...input] (eval mode, no gradient) through the model and returns the result's shape. Throws RecipeError
 /// naming the layer, what came in and what it needs. model_json: where the paths come from, or null.
-Shape check_model(nn::Module& model, const Shape& input, const Json* model_json = nullptr);
+Shape check_model(nn::Module& model, const Shape& input, const Json* model_json = nullptr, DType dtype = DType::float32);
 
 /// All types of a category ("layer", "loss", "optimizer", "scheduler", "metric", "data", "augmentation", "callback") with
 /// keys and defaults, as JSON: {"layer": {"Linear": {"in_features": {"type": "integer"}, ...}}}.

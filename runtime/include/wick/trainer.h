@@ -28,7 +28,8 @@ inline constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 struct StepOutput {
   Tensor loss;   ///< 0-dim
-  Tensor preds;  ///< the model's output
+  Tensor preds;  ///< the model's output, a row per prediction
+  Tensor targets = {};  ///< of each row of preds; undefined: the batch's y
 };
 
 /// What is trained: Lightning's LightningModule without the loop. Override the steps for anything special.
@@ -50,11 +51,18 @@ struct Task {
   virtual StepOutput validation_step(const Batch& batch) { return training_step(batch); }
 };
 
+/// A prediction at every position of a sequence: the model gives [N,T,C] for targets [N,T]. Each position counts as a sample of
+/// its own: the criterion, the accuracy and the metrics see [N T,C] and [N T].
+struct SequenceTask : Task {
+  using Task::Task;
+  StepOutput training_step(const Batch& batch) override;
+};
+
 using Figures = std::vector<std::pair<std::string, double>>;
 
 struct EvalResult {
   double loss = kNoValue, accuracy = kNoValue;  ///< loss: mean per sample
-  std::int64_t samples = 0;
+  std::int64_t samples = 0;  ///< rows predicted: of sequences, positions
   Figures metrics = {};  ///< "F1Score_macro"; per class "Recall_none_3"
 };
 
@@ -160,6 +168,7 @@ class Trainer {
   double lr() const;
   const std::vector<EpochRecord>& history() const { return history_; }
   Shape sample_input() const;  ///< shape of one input of the model, without the batch
+  DType input_dtype() const;
   const Batch& latest_batch() const { return current_; }
   const std::vector<std::int64_t>& latest_indices() const { return indices_; }
   const Tensor& latest_loss() const { return output_.loss; }
@@ -174,7 +183,7 @@ class Trainer {
   /// Parameters before the latest update, when kept for line() or by keep_before.
   bool keep_before = false;
   const std::vector<Tensor>& parameters_before() const { return before_; }
-  /// Called for every batch of validation with indices in the set, targets and output.
+  /// Called for every batch of validation with indices in the set, and targets and output row by row.
   std::function<void(const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds)> on_validation_batch;
 
  private:
