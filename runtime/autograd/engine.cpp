@@ -60,7 +60,8 @@ struct Engine {
 
   // wanted: nodes whose arriving gradient is taken instead of being passed on (for autograd::grad).
   void run(const TensorList& roots, const TensorList& gradients, Arrivals* wanted) {
-    const NoGradGuard no_grad(!create);
+    const NoGradGuard restores(!create);
+    if (create) grad_mode.enabled = !grad_mode.inference;
     for (std::size_t i = 0; i < roots.size(); ++i) push(Graph::edge_of(roots[i]), gradients[i]);
     TensorList out;
     while (!waiting.empty()) {
@@ -86,17 +87,19 @@ struct Engine {
     check(!node.released_, ErrorKind::autograd,
           "[backward] the graph behind {} was freed by an earlier backward(); pass retain_graph=true to the earlier one to walk it again.",
           node.name());
-    check(!create || !node.fused_, ErrorKind::autograd, "[backward] {} has no gradient of its gradient; create_graph=true cannot go through it.",
+    const bool second = create && node.fused_;
+    check(!second || node.twice_, ErrorKind::autograd, "[backward] {} has no gradient of its gradient; create_graph=true cannot go through it.",
           node.name());
     const auto inputs = node.next_functions();
     out.assign(inputs.size(), Tensor());
     {
       const Formula temporaries;
       Grads grads(node, out);
-      const Term g = node.fused_ ? dense(dy) : Term(dy);
-      if (!node.one_by_one_) node.gradient_(&node + 1, g, grads, 0);
+      const Term g = node.fused_ && !second ? dense(dy) : Term(dy);
+      const int form = second ? -1 : 0;
+      if (!node.one_by_one_) node.gradient_(&node + 1, g, grads, form);
       for (int i = 0; node.one_by_one_ && i < grads.size(); ++i)
-        if (grads.needs(i)) grads[i] = node.gradient_(&node + 1, g, grads, i);
+        if (grads.needs(i)) grads[i] = node.gradient_(&node + 1, g, grads, i ^ form);
     }
     if (grad_mode.anomaly) check_finite(node, out);
     for (std::size_t i = 0; i < inputs.size(); ++i) {

@@ -153,6 +153,7 @@ Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail
   Node* node = recorded.node_ = owner.get();
   node->gradient_ = fn;
   node->fused_ = keep & kFused;
+  node->twice_ = keep & detail::kTwice;
   node->one_by_one_ = keep & detail::kOneByOne;
   if (closure_bytes) std::memcpy(static_cast<void*>(node + 1), closure, closure_bytes);
   for (int i = 0; i < n; ++i) {
@@ -206,8 +207,8 @@ Term Grads::kept(int i) const {
   check(t.version() == k.version, ErrorKind::autograd,
         "[{}] a saved tensor {} was modified by an in-place operation: it is at version {}; version {} is needed for the gradient. Write to a clone() instead.",
         node_.name(), t, t.version(), k.version);
-  if (node_.fused_) return dense(t);
-  if (!grad_mode.enabled || t.requires_grad() || k.input == Node::Kept::kOther) return t;
+  if (!grad_mode.enabled) return node_.fused_ ? dense(t) : Term(t);
+  if (t.requires_grad() || k.input == Node::Kept::kOther) return t;
   Node* grad_fn = k.input == Node::Kept::kResult ? &node_ : node_.inputs_[k.input].node.get();
   if (!grad_fn) return t;
   Tensor* out = Formula::place();

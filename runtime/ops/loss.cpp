@@ -72,6 +72,31 @@ double total_weight(const Tensor& target, const Tensor& weight, std::int64_t ign
 // What a row's loss counts in the reduced one: 1 / divisor for the mean, else 1.
 double row_scale(Reduction reduction, double divisor) { return reduction == Reduction::mean ? 1 / divisor : 1; }
 
+// The gradient of the rows' losses -sum_c a[c] log softmax(x)[c], where a, the weight of each class in a row, is constant.
+struct CrossEntropyGradient {
+  std::int64_t ignore_index;
+  double label_smoothing, scale;
+  bool none;
+  void operator()(Term dy, Grads& d) const {
+    const Term dloss = none ? dy : dy * scale;
+    dispatch_floating("cross_entropy", dy->dtype(), [&]<class T>() {
+      const Term x = d.kept(0), w = d.kept(2);
+      kernels::cross_entropy_grad(x->data<T>(), d.kept(1)->data<std::int64_t>(), w->defined() ? w->data<T>() : nullptr, d.kept(3)->data<T>(),
+                                  dloss->data<T>(), none ? 1 : 0, x->shape()[0], x->shape()[1], ignore_index, label_smoothing, d.make<T>(0));
+    });
+  }
+  void twice(Term dy, Grads& d) const {
+    const Term x = d.kept(0), labels = unsqueeze(d.kept(1)), w = d.kept(2);
+    const auto n = static_cast<double>(x->shape()[1]);
+    const Term counted = to(apply(ne, labels, static_cast<double>(ignore_index)), x->dtype());
+    const Term hit = to(apply(eq, labels, hold([&] { return arange(0, n); })), x->dtype());
+    const Term each = w->defined() ? w : Term(hold([&] { return ones({x->shape()[1]}, x->dtype()); }));
+    const Term a = (hit * each * (1 - label_smoothing) + each * (label_smoothing / n)) * counted;
+    const Term dloss = none ? reshape(dy, {x->shape()[0], 1}) : dy * scale;
+    d[0] = dloss * (hold([&] { return softmax(*x, 1); }) * sum(a, 1, true) - a);
+  }
+};
+
 }  // namespace
 
 Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight, std::int64_t ignore_index, std::string_view reduction,
@@ -95,14 +120,7 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
   const double scale = row_scale(how, total_weight(labels, weight, ignore_index));
   Tensor y = none ? reshape(loss, r.shape) : sum(loss, {}, false) * scale;
   if (tracer) trace("cross_entropy", y, {&*xc, &*labels});
-  const auto gradient = [ignore_index, label_smoothing, none, scale](Term dy, Grads& d) {
-    const Term dloss = none ? dy : dy * scale;
-    dispatch_floating("cross_entropy", dy->dtype(), [&]<class T>() {
-      const Term x = d.kept(0), w = d.kept(2);
-      kernels::cross_entropy_grad(x->data<T>(), d.kept(1)->data<std::int64_t>(), w->defined() ? w->data<T>() : nullptr, d.kept(3)->data<T>(),
-                                  dloss->data<T>(), none ? 1 : 0, x->shape()[0], x->shape()[1], ignore_index, label_smoothing, d.make<T>(0));
-    });
-  };
+  const CrossEntropyGradient gradient{ignore_index, label_smoothing, scale, none};
   record(y, "NllLossBackward0", kKeepFirst | kFused, gradient, r.x).keep(labels).keep(w).keep(lse);
   return y;
 }

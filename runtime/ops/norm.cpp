@@ -17,11 +17,66 @@ template <class T>
 T* data_or_null(Term t) {
   return t->defined() ? t->data<T>() : nullptr;
 }
+Term root_of_inverse(Term var, double eps) { return apply(rsqrt, var + eps); }
+Term mean(Term x, const Dims& dim) {
+  return hold([&] { return wick::mean(*x, dim, true); });
+}
+// The gradients of y = (x - mean) rstd weight + bias from ops. Where mean and rstd are those of x along dim, they depend on it;
+// else dim is empty. weight, shaped to broadcast with x, may be undefined; the engine sums gradients to its shape.
+void normalized_twice(Term dy, Grads& d, Term x, Term weight, Term mean_x, Term rstd, const Dims& dim) {
+  const Term xhat = (x - mean_x) * rstd;
+  if (d.needs(1)) d[1] = dy * xhat;
+  if (d.needs(2)) d[2] = dy;
+  if (!d.needs(0)) return;
+  const Term dxhat = weight->defined() ? dy * weight : dy;
+  d[0] = (dim.empty() ? dxhat : dxhat - mean(dxhat, dim) - xhat * mean(dxhat * xhat, dim)) * rstd;
+}
 // running = (1 - momentum) running + share batch.
 void move_towards(Tensor running, double momentum, const Tensor& batch, double share) {
   const NoGradGuard guard;
   running.mul_(1 - momentum).add_(batch, share);
 }
+
+struct BatchNormGradient {
+  std::int64_t N, C, S;
+  double eps;
+  bool training;
+  void operator()(Term dy, Grads& d) const {
+    dispatch_floating("batch_norm", dy->dtype(), [&]<class T>() {
+      kernels::batch_norm_backward(dy->data<T>(), d.kept(0)->data<T>(), N, C, S, d.kept(2)->data<T>(), d.kept(3)->data<T>(), eps,
+                                   data_or_null<T>(d.kept(1)), training, d.make<T>(0), d.make<T>(1), d.make<T>(2));
+    });
+  }
+  void twice(Term dy, Grads& d) const {
+    const Shape flat{N, C, S}, per_channel{1, C, 1};
+    const Term x = reshape(d.kept(0), flat), w = d.kept(1), weight = w->defined() ? reshape(w, per_channel) : w;
+    const Dims batch = training ? Dims{0, 2} : Dims{};
+    const Term m = training ? mean(x, batch) : reshape(d.kept(2), per_channel);
+    const Term var = training ? hold([&] { return wick::var(*x, batch, 0, true); }) : reshape(d.kept(3), per_channel);
+    normalized_twice(reshape(dy, flat), d, x, weight, m, root_of_inverse(var, eps), batch);
+    if (d.needs(0)) d[0] = d[0].reshape(d.shape(0));
+    for (const int i : {1, 2})
+      if (d.needs(i)) d[i] = wick::sum(d[i], {0, 2});
+  }
+};
+
+struct LayerNormGradient {
+  std::int64_t rows, n;
+  double eps;
+  int rank;  // of the normalized shape
+  void operator()(Term dy, Grads& d) const {
+    dispatch_floating("layer_norm", dy->dtype(), [&]<class T>() {
+      kernels::layer_norm_backward(dy->data<T>(), d.kept(0)->data<T>(), rows, n, d.kept(2)->data<T>(), d.kept(3)->data<T>(), data_or_null<T>(d.kept(1)),
+                                   d.make<T>(0), d.make<T>(1), d.make<T>(2));
+    });
+  }
+  void twice(Term dy, Grads& d) const {
+    Dims last;
+    for (int i = -rank; i < 0; ++i) last.push_back(i);
+    const Term x = d.kept(0), var = hold([&] { return wick::var(*x, last, 0, true); });
+    normalized_twice(dy, d, x, d.kept(1), mean(x, last), root_of_inverse(var, eps), last);
+  }
+};
 }  // namespace
 
 Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& running_var, const Tensor& weight, const Tensor& bias, bool training,
@@ -55,12 +110,7 @@ Tensor batch_norm(const Tensor& x, const Tensor& running_mean, const Tensor& run
     move_towards(running_mean, momentum, mean, momentum);
     move_towards(running_var, momentum, var, momentum * n / (n - 1));
   }
-  const auto gradient = [N, C, S, eps, training](Term dy, Grads& d) {
-    dispatch_floating("batch_norm", dy->dtype(), [&]<class T>() {
-      kernels::batch_norm_backward(dy->data<T>(), d.kept(0)->data<T>(), N, C, S, d.kept(2)->data<T>(), d.kept(3)->data<T>(), eps,
-                                   data_or_null<T>(d.kept(1)), training, d.make<T>(0), d.make<T>(1), d.make<T>(2));
-    });
-  };
+  const BatchNormGradient gradient{N, C, S, eps, training};
   record(y, "NativeBatchNormBackward0", kKeepFirst | kKeepSecond | kFused, gradient, x, weight, bias).keep(mean).keep(var);
   return y;
 }
@@ -89,13 +139,7 @@ Tensor layer_norm(const Tensor& x, const Dims& normalized_shape, const Tensor& w
     const Tensor* in[] = {&*xc, &*w, &*b};
     tracer->op("layer_norm", y, in, params);
   }
-  const auto gradient = [rows, n](Term dy, Grads& d) {
-    dispatch_floating("layer_norm", dy->dtype(), [&]<class T>() {
-      kernels::layer_norm_backward(dy->data<T>(), d.kept(0)->data<T>(), rows, n, d.kept(2)->data<T>(), d.kept(3)->data<T>(), data_or_null<T>(d.kept(1)),
-                                   d.make<T>(0), d.make<T>(1), d.make<T>(2));
-    });
-  };
-  record(y, "NativeLayerNormBackward0", kKeepFirst | kKeepSecond | kFused, gradient, x, weight, bias).keep(mean).keep(rstd);
+  record(y, "NativeLayerNormBackward0", kKeepFirst | kKeepSecond | kFused, LayerNormGradient{rows, n, eps, rank}, x, weight, bias).keep(mean).keep(rstd);
   return y;
 }
 

@@ -44,15 +44,46 @@ void trace_pool(const char* op, const Tensor& y, const Tensor& x, const kernels:
 
 Tensor pooled(const Tensor& x, const kernels::Pool2d& g, DType dtype) { return empty({x.shape()[0], x.shape()[1], g.OH, g.OW}, dtype); }
 
-// An average over xc, which is x made contiguous: forward(x, y) and backward(dy, dx) call the kernels.
-template <class Forward, class Backward>
-Tensor average(const char* op, const char* node, const Tensor& x, Term xc, const kernels::Pool2d& g, const Forward& forward, const Backward& backward) {
-  Tensor y = pooled(x, g, x.dtype());
-  dispatch_floating(op, x.dtype(), [&]<class T>() { forward(xc->data<T>(), y.data<T>()); });
-  const auto gradient = [op, backward](Term dy, Grads& d) {
-    dispatch_floating(op, dy->dtype(), [&]<class T>() { backward(dy->data<T>(), d.make<T>(0)); });
-  };
-  record(y, node, kFused, gradient, x);
+struct MaxGradient {
+  kernels::Pool2d g;
+  void operator()(Term dy, Grads& d) const {
+    dispatch_floating("max_pool2d", dy->dtype(), [&]<class T>() {
+      kernels::max_pool2d_backward(g, dy->data<T>(), d.kept(0)->data<std::int32_t>(), d.make<T>(0));
+    });
+  }
+  void twice(Term dy, Grads& d) const {
+    const Shape windows{g.planes, g.OH * g.OW};
+    const Term at = to(reshape(d.kept(0), windows), DType::int64), from = zeros({g.planes, g.H * g.W}, dy);
+    d[0] = scatter_add(from, 1, at, reshape(dy, windows)).reshape(d.shape(0));
+  }
+};
+
+// An average over windows, and what it is backwards: each is the other's gradient, so both can be differentiated on and on.
+struct Average {
+  const char *op, *node;
+  kernels::Pool2d g;
+  std::int64_t divisor;
+  bool adaptive, count_include_pad;
+};
+Tensor averaged(const Average& a, const Tensor& x, Term xc, const Shape& shape);
+Tensor spread(const Average& a, const Tensor& dy, const Shape& shape) {
+  const Term dense_dy = dense(dy);
+  Tensor dx = empty(shape, dy.dtype());
+  dispatch_floating(a.op, dy.dtype(), [&]<class T>() {
+    if (a.adaptive) kernels::adaptive_avg_pool2d_backward(a.g, dense_dy->data<T>(), dx.data<T>());
+    else kernels::avg_pool2d_backward(a.g, a.count_include_pad, a.divisor, dense_dy->data<T>(), dx.data<T>());
+  });
+  record(dx, a.node, kKeepNothing, [a](Term g, Grads& d) { return Term(averaged(a, g, dense(g), d.shape(0))); }, dy);
+  return dx;
+}
+// xc: x made contiguous.
+Tensor averaged(const Average& a, const Tensor& x, Term xc, const Shape& shape) {
+  Tensor y = empty(shape, x.dtype());
+  dispatch_floating(a.op, x.dtype(), [&]<class T>() {
+    if (a.adaptive) kernels::adaptive_avg_pool2d(a.g, xc->data<T>(), y.data<T>());
+    else kernels::avg_pool2d(a.g, a.count_include_pad, a.divisor, xc->data<T>(), y.data<T>());
+  });
+  record(y, a.node, kKeepNothing, [a](Term dy, Grads& d) { return Term(spread(a, dy, d.shape(0))); }, x);
   return y;
 }
 
@@ -67,12 +98,7 @@ Tensor max_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
   Tensor y = pooled(x, g, x.dtype());
   dispatch_floating("max_pool2d", x.dtype(), [&]<class T>() { kernels::max_pool2d(g, xc->data<T>(), y.data<T>(), index->data<std::int32_t>()); });
   if (tracer) trace_pool("max_pool2d", y, xc, g, {2, static_cast<double>(g.dil_h), static_cast<double>(g.dil_w), ceil_mode ? 1.0 : 0.0});
-  const auto gradient = [g](Term dy, Grads& d) {
-    dispatch_floating("max_pool2d", dy->dtype(), [&]<class T>() {
-      kernels::max_pool2d_backward(g, dy->data<T>(), d.kept(0)->data<std::int32_t>(), d.make<T>(0));
-    });
-  };
-  record(y, "MaxPool2DWithIndicesBackward0", kFused, gradient, x).keep(index);
+  record(y, "MaxPool2DWithIndicesBackward0", kFused, MaxGradient{g}, x).keep(index);
   return y;
 }
 
@@ -85,9 +111,8 @@ Tensor avg_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
   const std::int64_t divisor = divisor_override.value_or(0);
   const Formula temporaries;
   const Term xc = dense(x);
-  Tensor y = average(
-      "avg_pool2d", "AvgPool2DBackward0", x, xc, g, [&](const auto* from, auto* to) { kernels::avg_pool2d(g, count_include_pad, divisor, from, to); },
-      [g, count_include_pad, divisor](const auto* dy, auto* dx) { kernels::avg_pool2d_backward(g, count_include_pad, divisor, dy, dx); });
+  const Average average{"avg_pool2d", "AvgPool2DBackward0", g, divisor, false, count_include_pad};
+  Tensor y = averaged(average, x, xc, {x.shape()[0], x.shape()[1], g.OH, g.OW});
   if (tracer) trace_pool("avg_pool2d", y, xc, g, {ceil_mode ? 1.0 : 0.0, count_include_pad ? 1.0 : 0.0, divisor ? static_cast<double>(divisor) : __builtin_nan("")});
   return y;
 }
@@ -102,9 +127,8 @@ Tensor adaptive_avg_pool2d(const Tensor& x, const Dims& output_size) {
   kernels::Pool2d g{x.shape()[0] * x.shape()[1], x.shape()[2], x.shape()[3], out[0], out[1], 0, 0, 0, 0, 0, 0};
   const Formula temporaries;
   const Term xc = dense(x);
-  Tensor y = average(
-      "adaptive_avg_pool2d", "AdaptiveAvgPool2DBackward0", x, xc, g, [&](const auto* from, auto* to) { kernels::adaptive_avg_pool2d(g, from, to); },
-      [g](const auto* dy, auto* dx) { kernels::adaptive_avg_pool2d_backward(g, dy, dx); });
+  const Average average{"adaptive_avg_pool2d", "AdaptiveAvgPool2DBackward0", g, 0, true, false};
+  Tensor y = averaged(average, x, xc, {x.shape()[0], x.shape()[1], out[0], out[1]});
   if (tracer) trace("adaptive_avg_pool2d", y, {&*xc}, {2, static_cast<double>(g.OH), static_cast<double>(g.OW)});
   return y;
 }

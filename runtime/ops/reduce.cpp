@@ -216,6 +216,23 @@ Tensor logsumexp(const Tensor& x, const Dims& dim, bool keepdim) {
 }
 
 namespace {
+struct SoftmaxGradient {
+  std::int64_t rows, n;
+  bool logarithm;
+  void operator()(Term dy, Grads& d) const {
+    const Term y = d.kept(0);
+    dispatch_floating("softmax", dy->dtype(), [&]<class T>() {
+      if (logarithm) kernels::log_softmax_grad(dy->data<T>(), y->data<T>(), rows, n, d.make<T>(0));
+      else kernels::softmax_grad(dy->data<T>(), y->data<T>(), rows, n, d.make<T>(0));
+    });
+  }
+  void twice(Term dy, Grads& d) const {
+    const Term y = d.kept(0);
+    const Dims last{-1};
+    d[0] = logarithm ? dy - apply(exp, y) * sum(dy, last, true) : y * (dy - sum(dy * y, last, true));
+  }
+};
+
 // Kernels take rows of the last axis; another dimension is brought there and back.
 Tensor by_rows(const char* op, const char* node, bool logarithm, const Tensor& x, std::int64_t dim) {
   check_floating(op, "x", x);
@@ -230,14 +247,7 @@ Tensor by_rows(const char* op, const char* node, bool logarithm, const Tensor& x
     else kernels::softmax(xc->data<T>(), rows, n, y.data<T>());
   });
   if (tracer) trace(op, y, {&*xc}, {-1});
-  const auto gradient = [rows, n, logarithm](Term dy, Grads& d) {
-    const Term y = d.kept(0);
-    dispatch_floating("softmax", dy->dtype(), [&]<class T>() {
-      if (logarithm) kernels::log_softmax_grad(dy->data<T>(), y->data<T>(), rows, n, d.make<T>(0));
-      else kernels::softmax_grad(dy->data<T>(), y->data<T>(), rows, n, d.make<T>(0));
-    });
-  };
-  record(y, node, kKeepResult | kFused, gradient, x);
+  record(y, node, kKeepResult | kFused, SoftmaxGradient{rows, n, logarithm}, x);
   return y;
 }
 }  // namespace

@@ -20,10 +20,53 @@ Tensor smooth(const char* op, const char* node, Unary kind, const Tensor& x, Kee
   return composed(op, node, kind, floating(op, x), keep, slope);
 }
 
+// The gradients that are kernels, again as ops; kept: y where its derivative is a formula of y, else x.
+constexpr double kGeluCubic = 0.044715, kSqrt2OverPi = 0.7978845608028654, kInvSqrt2Pi = 0.3989422804014327;
+Tensor gelu_slope(const Tensor& dy, const Tensor& x);
+Term slope_of_ops(Binary slope, Term dy, Term kept, double p, double q) {
+  const auto clamped = [&] { return hold([&] { return clamp(*kept, {}, 0.0); }); };
+  switch (slope) {
+    case Binary::abs_grad: return where(apply(gt, kept, 0.0), dy, where(apply(lt, kept, 0.0), neg(dy), zeros_like(dy)));
+    case Binary::relu_grad: return where(apply(gt, kept, 0.0), dy, zeros_like(dy));
+    case Binary::leaky_relu_grad: return where(apply(gt, kept, 0.0), dy, dy * p);
+    case Binary::elu_grad: return where(apply(gt, kept, 0.0), dy, dy * apply(exp, clamped()) * p);
+    case Binary::sigmoid_grad: return dy * (kept * (1.0 - kept));
+    case Binary::tanh_grad: return dy * (1.0 - kept * kept);
+    case Binary::softplus_grad: {
+      const Term z = kept * p;
+      return where(apply(gt, z, q), dy, dy * apply(sigmoid, z));
+    }
+    case Binary::silu_grad: {
+      const Term s = apply(sigmoid, kept);
+      return dy * (s * (kept * (1.0 - s) + 1.0));
+    }
+    case Binary::gelu_tanh_grad: {
+      const Term x2 = kept * kept, t = apply(tanh, kept * (x2 * kGeluCubic + 1.0) * kSqrt2OverPi);
+      return dy * ((t + 1.0) * 0.5 + kept * (1.0 - t * t) * (x2 * (3 * kGeluCubic) + 1.0) * (0.5 * kSqrt2OverPi));
+    }
+    default: return gelu_slope(dy, kept);
+  }
+}
+
+// dy gelu'(x) as an op: gelu'' is phi(x) (2 - x^2), with the normal density phi.
+Tensor gelu_slope(const Tensor& dy, const Tensor& x) {
+  Tensor g = binary_op("gelu", Binary::gelu_grad, dy, x, dy.dtype());
+  const auto gradient = [](Term dg, Grads& d, int i) {
+    const Term dy = d.kept(0), x = d.kept(1);
+    if (i == 0) return Term(gelu_slope(dg, x));
+    const Term x2 = x * x;
+    return dg * dy * (apply(exp, x2 * -0.5) * (2.0 - x2) * kInvSqrt2Pi);
+  };
+  record(g, "GeluBackwardBackward0", kKeepFirst | kKeepSecond, gradient, dy, x);
+  return g;
+}
+
 // An op whose gradient is a kernel of dy and what is kept.
-Tensor fused(const char* op, const char* node, Unary kind, const Tensor& x, Keep keep, Binary slope, double p = 0, double q = 0) {
-  Tensor y = unary_op(op, kind, x, p, q);
-  const auto gradient = [slope, node, p, q](Term dy, Grads& d) {
+struct FusedSlope {
+  Binary slope;
+  const char* node;
+  double p, q;
+  Term operator()(Term dy, Grads& d) const {
     if (dy->ref()->use_count() == 1 && dy->impl()->storage->use_count() == 1) {  // nobody else will read dy: write over it
       dispatch_floating(node, dy->dtype(), [&]<class T>() {
         kernels::binary(slope, dy->data<T>(), 1, d.kept(0)->data<T>(), 1, dy->data<T>(), dy->numel(), p, q);
@@ -31,8 +74,12 @@ Tensor fused(const char* op, const char* node, Unary kind, const Tensor& x, Keep
       return dy;
     }
     return hold([&] { return binary_op(node, slope, dy, d.kept(0), dy->dtype(), p, q); });
-  };
-  record(y, node, keep | kFused, gradient, x);
+  }
+  Term twice(Term dy, Grads& d) const { return slope_of_ops(slope, dy, d.kept(0), p, q); }
+};
+Tensor fused(const char* op, const char* node, Unary kind, const Tensor& x, Keep keep, Binary slope, double p = 0, double q = 0) {
+  Tensor y = unary_op(op, kind, x, p, q);
+  record(y, node, keep | kFused, FusedSlope{slope, node, p, q}, x);
   return y;
 }
 

@@ -170,8 +170,50 @@ TEST_CASE("autograd: grad of grad, and ops that refuse it by name") {
   CHECK(g.item() == doctest::Approx(12));
   CHECK(autograd::grad({g}, {x})[0].item() == doctest::Approx(12));
   CHECK(!x.grad().defined());
-  CHECK(contains(error_text([&] { autograd::grad({gelu(x)}, {x}, {}, false, true); }), "GeluBackward0 has no gradient of its gradient"));
+  Tensor y = x.detach().clone();
+  record(y, "KernelBackward0", kFused, [](Term dy, Grads&) { return dy; }, x);
+  CHECK(contains(error_text([&] { y.backward({}, true, true); }), "[backward] KernelBackward0 has no gradient of its gradient"));
+  y.backward();
+  CHECK(x.grad().item() == 1);
+  x.set_grad({});
   CHECK(contains(error_text([&] { autograd::grad({x * 1.0}, {leaf({1}, {1})}); }), "appears not to have been used"));
+}
+
+// x^2 as a kernel would do it: each form of the gradient off by its own factor.
+struct SquareGradient {
+  double kernel, of_ops;
+  Term operator()(Term dy, Grads& d) const { return Term(*dy * *d.kept(0) * (2 * kernel)); }
+  Term twice(Term dy, Grads& d) const { return Term(*dy * *d.kept(0) * (2 * of_ops)); }
+};
+
+TEST_CASE("autograd: gradcheck and gradgradcheck find wrong gradients of either form") {
+  const Tensor x = Tensor(tensor<double>({0.5, -2}, {2})).requires_grad_();
+  const auto square_with = [](double kernel, double of_ops) {
+    return [=](const TensorList& in) {
+      Tensor y = in[0].detach() * in[0].detach();
+      record(y, "PowBackward0", kKeepFirst | kFused, SquareGradient{kernel, of_ops}, in[0]);
+      return y;
+    };
+  };
+  CHECK(autograd::gradcheck(square_with(1, 1), {x}) == "");
+  CHECK(autograd::gradgradcheck(square_with(1, 1), {x}) == "");
+  CHECK(contains(autograd::gradcheck(square_with(1.001, 1), {x}), "d output[0] / d input 0[0]: backward gives 1.001, central differences 0.99999"));
+  CHECK(autograd::gradcheck(square_with(1, 1.001), {x}) == "");
+  CHECK(contains(autograd::gradgradcheck(square_with(1, 1.001), {x}), "d output[0] / d input 0[0]"));
+  CHECK(contains(autograd::gradgradcheck(square_with(1.001, 1), {x}), "d output[0] / d input 0[0]"));
+  CHECK(contains(autograd::gradcheck(square_with(1, 1), {Tensor(ones({1})).requires_grad_()}), "gradcheck needs f64"));
+}
+
+TEST_CASE("autograd: create_graph records under no_grad too, as in PyTorch") {
+  Tensor x = leaf({2}, {1});
+  const Tensor y = pow(x, 3.0);
+  Tensor g;
+  {
+    const NoGradGuard guard;
+    g = autograd::grad({y}, {x}, {}, false, true)[0];
+    CHECK(!grad_enabled());
+  }
+  CHECK(autograd::grad({g}, {x})[0].item() == doctest::Approx(12));
 }
 
 TEST_CASE("autograd: detect_anomaly names the op") {

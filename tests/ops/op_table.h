@@ -43,7 +43,11 @@ struct Samples {
     int calls;
     std::string reason;
   };
+  struct Refusal {
+    std::string op, node;
+  };
   std::vector<Sample> rows;
+  std::vector<Refusal> refusals;
   std::vector<Exception> exceptions;
   std::vector<Fewer> shorter;
   void push_back(Sample s) { rows.push_back(std::move(s)); }
@@ -51,6 +55,8 @@ struct Samples {
   void cannot(const std::string& op, Layout layout, const std::string& reason) { exceptions.push_back({op, layout, reason}); }
   /// Only so many calls of op differ.
   void fewer(const std::string& op, int calls, const std::string& reason) { shorter.push_back({op, calls, reason}); }
+  /// The gradient of op's gradient throws, naming its node ("CumprodBackward0").
+  void refuses_second(const std::string& op, const std::string& node) { refusals.push_back({op, node}); }
   bool has(const std::string& op, Layout layout) const;
 };
 struct SampleFamily {

@@ -132,6 +132,38 @@ TEST_CASE("op table: gradcheck of every differentiable op in eight layouts") {
   MESSAGE(text);
 }
 
+std::string check_second_gradient(const Sample& s) {
+  return autograd::gradgradcheck([&](const TensorList&) { return joined(results(s.op, s.args)); }, differentiated(s.args));
+}
+
+TEST_CASE("op table: gradgradcheck of every differentiable op that does not refuse by name") {
+  std::map<std::string, std::string> refuse;
+  for (const auto& r : op_samples().refusals) refuse[r.op] = r.node;
+  std::map<std::string, int> checked, refused;
+  for (const Sample& s : op_samples().rows) {
+    if (!find_op(s.op)->differentiable) continue;
+    const std::string text = describe(s);
+    CAPTURE(text);
+    const auto row = refuse.find(s.op);
+    if (row == refuse.end()) {
+      CHECK(check_second_gradient(s) == "");
+      ++checked[s.op];
+      continue;
+    }
+    std::string error = "(nothing thrown)";
+    try {
+      check_second_gradient(s);
+    } catch (const Error& e) {
+      error = e.what();
+    }
+    CHECK(error == str("[backward] ", row->second, " has no gradient of its gradient; create_graph=true cannot go through it."));
+    ++refused[s.op];
+  }
+  int n = 0;
+  for (const auto& row : checked) n += row.second;
+  MESSAGE("gradgradcheck: ", checked.size(), " ops pass in ", n, " calls, ", refused.size(), " refuse by name");
+}
+
 TEST_CASE("op table: results do not depend on layout, recording or precision") {
   for (const Sample& s : op_samples().rows) {
     if (random_by_nature(s.op)) continue;

@@ -123,11 +123,12 @@ enum Keep : unsigned {
   kKeepFirst = 1, kKeepSecond = 2,  // inputs, as kept(0) and kept(1)
   kKeepResult = 4,
   kKeepFactors = 8,                 // of two inputs each whose partner wants a gradient
-  kFused = 16                       // the gradient calls kernels: dy and what is kept come contiguous, and create_graph through it throws
+  kFused = 16                       // the gradient calls kernels: dy and what is kept come contiguous; see record() for create_graph
 };
 
 namespace detail {
-/// The gradient of input i, or of all inputs at once, which are then in d. closure: the function's captures.
+/// The gradient of input i, or of all inputs at once, which are then in d. closure: the function's captures. A fused one is
+/// asked for its form made of ops by ~i.
 using Gradient = Term (*)(const void* closure, Term dy, Grads& d, int i);
 }
 
@@ -173,7 +174,7 @@ class Node final : public RefCounted {
   Ref<LeafMeta> leaf_;  // an accumulator's
   Kept kept_[4];
   int n_kept_ = 0;
-  bool fused_ = false, one_by_one_ = false, released_ = false;
+  bool fused_ = false, twice_ = false, one_by_one_ = false, released_ = false;
 };
 
 /// Whether an op on these inputs must record a node.
@@ -194,22 +195,33 @@ class Recorded {
 
 namespace detail {
 inline constexpr unsigned kOneByOne = 32;  // the gradient function gives the gradient of one input
+inline constexpr unsigned kTwice = 64;     // a fused gradient has a form made of ops
 Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes, const Tensor* a,
                 const Tensor* b, const Tensor* c);
 Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,
                      const TensorList& inputs);
 
 template <class F>
+concept HasTwice = requires(const F& fn, Term dy, Grads& d) { fn.twice(dy, d); };
+
+template <class F>
 Term call_gradient([[maybe_unused]] const void* closure, Term dy, Grads& d, [[maybe_unused]] int i) {
   const F& fn = *static_cast<const F*>(closure);
+  if constexpr (HasTwice<F>) {
+    static_assert(std::is_same_v<decltype(fn.twice(dy, d)), decltype(fn(dy, d))>, "both forms have the same signature");
+    if (i < 0) {
+      if constexpr (std::is_void_v<decltype(fn.twice(dy, d))>) return fn.twice(dy, d), Term();
+      else return fn.twice(dy, d);
+    }
+  }
   if constexpr (std::is_invocable_v<const F&, Term, Grads&, int>) return fn(dy, d, i);
   else if constexpr (std::is_void_v<std::invoke_result_t<const F&, Term, Grads&>>) return fn(dy, d), Term();
   else return fn(dy, d);
 }
 template <class F>
-constexpr unsigned one_by_one() {
+constexpr unsigned form() {
   if constexpr (std::is_invocable_v<const F&, Term, Grads&, int>) return kOneByOne;
-  else return std::is_void_v<std::invoke_result_t<const F&, Term, Grads&>> ? 0 : kOneByOne;
+  else return (std::is_void_v<std::invoke_result_t<const F&, Term, Grads&>> ? 0 : kOneByOne) | (HasTwice<F> ? kTwice : 0);
 }
 }  // namespace detail
 
@@ -218,18 +230,20 @@ constexpr unsigned one_by_one() {
 ///   Term fn(Term dy, Grads& d)          the gradient of the only input
 ///   Term fn(Term dy, Grads& d, int i)   the gradient of input i, called for those that want one
 ///   void fn(Term dy, Grads& d)          fills in the gradients of all inputs that want one
+/// A kFused fn may be a struct that has, beside operator(), the same gradient made of ops: twice(dy, d), with the operator's
+/// result. It is called instead when the walk itself is recorded (create_graph); a kFused fn without it then throws.
 template <class F, class... More>
 Recorded record(const Tensor& y, const char* name, unsigned keep, const F& fn, const Tensor& a, const More&... more) {
   static_assert(std::is_trivially_copyable_v<F> && std::is_trivially_destructible_v<F>, "capture plain values; keep() tensors");
   static_assert(sizeof...(More) <= 2);
   const Tensor* inputs[3] = {&a, &more...};
   constexpr std::size_t bytes = std::is_empty_v<F> ? 0 : sizeof(F);
-  return detail::record(y, name, keep | detail::one_by_one<F>(), detail::call_gradient<F>, bytes ? &fn : nullptr, bytes, inputs[0], inputs[1], inputs[2]);
+  return detail::record(y, name, keep | detail::form<F>(), detail::call_gradient<F>, bytes ? &fn : nullptr, bytes, inputs[0], inputs[1], inputs[2]);
 }
 template <class F>
 Recorded record_list(const Tensor& y, const char* name, unsigned keep, const F& fn, const TensorList& inputs) {
   static_assert(std::is_trivially_copyable_v<F> && std::is_trivially_destructible_v<F>, "capture plain values; keep() tensors");
-  return detail::record_list(y, name, keep | detail::one_by_one<F>(), detail::call_gradient<F>, &fn, sizeof(F), inputs);
+  return detail::record_list(y, name, keep | detail::form<F>(), detail::call_gradient<F>, &fn, sizeof(F), inputs);
 }
 
 /// Throws unless t may be written in place now; afterwards call bump_version(t).
@@ -252,6 +266,10 @@ struct GradcheckOptions {
 /// Compares the gradient of fn at float64 inputs with central differences, every entry of the Jacobian.
 /// Returns "" when all agree, else a text naming the input, the element and both values.
 std::string gradcheck(const std::function<Tensor(const TensorList&)>& fn, const TensorList& inputs, const GradcheckOptions& options = {});
+/// The same for the gradient of fn, as a function of the inputs and of grad_output (its result's gradient; some values if
+/// undefined): the gradient of the recorded walk (create_graph) against differences of the plain one.
+std::string gradgradcheck(const std::function<Tensor(const TensorList&)>& fn, const TensorList& inputs, const Tensor& grad_output = {},
+                          const GradcheckOptions& options = {});
 
 }  // namespace autograd
 
