@@ -85,6 +85,23 @@ Tensor fmod(const Tensor& x, const Tensor& other) {
 }
 Tensor floor_divide(const Tensor& x, const Tensor& other) { return division("floor_divide", floor_div, floor_div, x, other); }
 
+Tensor div(const Tensor& x, const Tensor& other, std::string_view rounding_mode) {
+  const bool down = rounding_mode == "floor";
+  check(down || rounding_mode == "trunc", ErrorKind::value, "[div] rounding_mode is \"{}\"; expected rounding_mode to be one of None, 'trunc', or 'floor'.",
+        rounding_mode);
+  Tensor y;
+  {
+    const NoGradGuard guard;
+    check_defined("div", "x", x);
+    check_defined("div", "other", other);
+    if (down) y = floor_divide(x, other);
+    else if (is_floating(result_type(x, other))) y = trunc(div(x, other));
+    else y = floor_divide(sub(x, fmod(x, other)), other);
+  }
+  record(y, "DivBackward1", kKeepNothing, [](Term dy, Grads&, int) { return zeros_like(dy); }, x, other);
+  return y;
+}
+
 Tensor atan2(const Tensor& x, const Tensor& other) {
   Tensor y = pointwise("atan2", scalar::atan2, x, other);
   const auto gradient = [](Term dy, Grads& d, int i) {

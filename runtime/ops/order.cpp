@@ -1,6 +1,8 @@
 // Sorting and what is picked by rank. Indices come from a stable sort, values by gathering them.
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 #include "core/sort.h"
@@ -155,31 +157,38 @@ std::pair<Tensor, Tensor> mode(const Tensor& x, std::int64_t dim, bool keepdim) 
   });
 }
 
-Tensor quantile(const Tensor& x, const Tensor& q, std::optional<std::int64_t> dim, bool keepdim) {
+Tensor quantile(const Tensor& x, const Tensor& q, std::optional<std::int64_t> dim, bool keepdim, std::string_view interpolation) {
   check_floating("quantile", "x", x);
   check_defined("quantile", "q", q);
   check(q.dim() <= 1, ErrorKind::shape, "[quantile] q is {}; q must be a scalar or 1D tensor.", q);
   check(q.impl()->is_number || q.dtype() == x.dtype(), ErrorKind::dtype, "[quantile] q is {}; q tensor must be same dtype as the input tensor {}.", q, x);
+  static constexpr std::string_view kWays[] = {"linear", "lower", "higher", "midpoint", "nearest"};
+  const auto way = std::find(std::begin(kWays), std::end(kWays), interpolation) - std::begin(kWays);
+  check(way < 5, ErrorKind::value, "[quantile] interpolation is \"{}\"; interpolation must be one of linear, lower, higher, midpoint or nearest.", interpolation);
   const int d = dim ? wrap_dim("quantile", *dim, x.dim()) : 0;
   const Tensor v = dim && x.dim() ? x : x.reshape({x.numel()});
   const std::int64_t n = v.shape()[d];
   check(n > 0, ErrorKind::shape, "[quantile] input {} is empty; input tensor must be non-empty.", x);
-  const std::vector<double> asked = q.to_vector();
   std::vector<std::int64_t> below, above;
-  Tensor weights = empty({q.numel()}, x.dtype());
-  for (std::size_t i = 0; i < asked.size(); ++i) {
-    check(asked[i] >= 0 && asked[i] <= 1, ErrorKind::value, "[quantile] q has {}; q values must be in the range [0, 1].", asked[i]);
-    const double rank = asked[i] * static_cast<double>(n - 1), low = std::floor(rank);
-    below.push_back(static_cast<std::int64_t>(low));
+  for (double asked : q.to_vector()) {
+    check(asked >= 0 && asked <= 1, ErrorKind::value, "[quantile] q has {}; q values must be in the range [0, 1].", asked);
+    double rank = asked * static_cast<double>(n - 1);
+    if (way == 1) rank = std::floor(rank);
+    if (way == 2) rank = std::ceil(rank);
+    if (way == 4) rank = std::nearbyint(rank);
+    below.push_back(static_cast<std::int64_t>(std::floor(rank)));
     above.push_back(static_cast<std::int64_t>(std::ceil(rank)));
-    const double weight = rank - low;
-    dispatch_floating("quantile", x.dtype(), [&]<class T>() { weights.data<T>()[i] = static_cast<T>(weight); });
   }
+  // How far a rank is above the element below; q has a gradient through it.
+  const Tensor low = tensor(below);
+  Tensor weights = zeros({q.numel()}, x.dtype());
+  if (way == 0) weights = sub(mul(q, static_cast<double>(n - 1)).to(x.dtype()).reshape({q.numel()}), low);
+  if (way == 3) weights.fill_(0.5);
   // [..., n, ...] -> [Q, ...]: rows of the sorted line.
   const Tensor rows = sort(v, d).first.transpose(0, d), last = rows.narrow(0, n - 1, 1);
   Shape per_row = Shape::filled(rows.dim(), 1);
   per_row[0] = q.numel();
-  Tensor y = lerp(index_select(rows, 0, tensor(below)), index_select(rows, 0, tensor(above)), weights.reshape(per_row));
+  Tensor y = lerp(index_select(rows, 0, low), index_select(rows, 0, tensor(above)), weights.reshape(per_row));
   y = where(isnan(last), last, y);
   Dims order{0};  // the place of the reduced dimension holds what was dimension 0; put it back in front
   if (d > 0) order.push_back(d);

@@ -12,6 +12,7 @@
 #include "wick/ops/recurrent.h"
 #include "wick/ops/sequence.h"
 #include "wick/ops/math.h"
+#include "wick/ops/products.h"
 #include "wick/ops/statistics.h"
 
 namespace wick {
@@ -84,6 +85,7 @@ constexpr auto overload(R (*fn)(Args...)) {
 // Overloaded functions and methods as plain functions.
 using I = std::int64_t;
 using Pair = std::pair<Tensor, Tensor>;
+Tensor boxed_div(const Tensor& x, const Tensor& other, std::optional<std::string_view> mode) { return mode ? div(x, other, *mode) : div(x, other); }
 Tensor boxed_norm_fro(const Tensor& x, std::string_view p, const Dims& dim, bool keepdim) {
   check(p == "fro", ErrorKind::value, "[norm] p is \"{}\"; need a number or \"fro\".", p);
   return norm(x, 2, dim, keepdim);

@@ -82,7 +82,7 @@ Tensor norm(const Tensor& x, double p, const Dims& dim, bool keepdim) {
 
 Tensor dist(const Tensor& x, const Tensor& other, double p) { return norm(sub(x, other), p); }
 
-Tensor cdist(const Tensor& x1, const Tensor& x2, double p) {
+Tensor cdist(const Tensor& x1, const Tensor& x2, double p, std::optional<std::string_view>) {
   check_floating("cdist", "x1", x1);
   check_floating("cdist", "x2", x2);
   check_same_dtype("cdist", "x1", x1, "x2", x2);
@@ -137,7 +137,7 @@ Tensor any(const Tensor& x, std::int64_t dim, bool keepdim) { return any_of(x, d
 std::pair<Tensor, Tensor> aminmax(const Tensor& x, std::optional<std::int64_t> dim, bool keepdim) {
   check_floating("aminmax", "x", x);
   const Dims dims = dim ? Dims{*dim} : Dims{};
-  if (!dim && keepdim) return {amin(x, dims, true), amax(x, dims, true)};
+  if (dim && keepdim && x.dim() == 0) return aminmax(x.reshape({1}), dim, true);  // PyTorch's result has one dimension then
   return {amin(x, dims, keepdim), amax(x, dims, keepdim)};
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/sort.h"
+#include "ops/pointwise.h"
 #include "ops/reduction.h"
 #include "wick/ops/statistics.h"
 
@@ -83,8 +84,7 @@ Tensor bincount(const Tensor& x, const Tensor& weights, std::int64_t minlength) 
     for (std::int64_t i = 0; i < index.numel(); ++i) ++counts.data<std::int64_t>()[at[i]];
     return counts;
   }
-  check_floating("bincount", "weights", weights);
-  const Tensor w = weights.detach().contiguous();
+  const Tensor w = floating("bincount", weights).detach().contiguous();
   Tensor sums = zeros({n}, w.dtype());
   dispatch_floating("bincount", w.dtype(), [&]<class T>() {
     for (std::int64_t i = 0; i < index.numel(); ++i) sums.data<T>()[at[i]] += w.data<T>()[i];

@@ -27,6 +27,7 @@ const BadCallFamily kFamily("statistics", [](BadCalls& out) {
   out.push_back({"quantile", {f32({2}), f32({1, 1})}, "q must be a scalar or 1D tensor"});
   out.push_back({"quantile", {f32({2}), i64({1})}, "must be same dtype as the input tensor"});
   out.push_back({"quantile", {f32({0}), 0.5}, "input tensor must be non-empty"});
+  out.push_back({"quantile", {f32({2}), 0.5, kNone, false, "cubic"}, "interpolation must be one of linear"});
   out.push_back({"unique", {half}, "need f32 or f64"});
   out.push_back({"unique_consecutive", {half}, "need f32 or f64"});
   out.push_back({"bincount", {f32({2})}, "only supports 1-d non-negative integral inputs"});

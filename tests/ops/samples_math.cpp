@@ -71,6 +71,8 @@ void binary_samples(Samples& out) {
   out.push_back({"logical_and", {idx({6}, 2), idx({6}, 2)}});
   out.push_back({"bitwise_xor", {mask({6}), mask({6})}});
   out.push_back({"floor_divide", {idx({6}, 20), I(3)}});
+  out.push_back({"div", {between_whole({2, 3}), 1.0, "floor"}});
+  out.push_back({"div", {between_whole({2, 3}), -1.0, "trunc"}});
 }
 
 const SampleFamily kFamily("math", [](Samples& out) {

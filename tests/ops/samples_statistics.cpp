@@ -84,11 +84,12 @@ void orders(Samples& out) {
     if (numel(shape)) {
       for (const char* op : {"median", "nanmedian"}) out.push_back({op, {D(shape)}});
       out.push_back({"quantile", {D(shape), 0.37, dim, keep}});
-      out.push_back({"quantile", {D(shape), constant(U({2}, 0.1, 0.9)), dim, keep}});
+      out.push_back({"quantile", {D(shape), U({2}, 0.3, 0.36), dim, keep}});
     }
   }
   out.push_back({"topk", {D({3, 5}), I(3)}});
   out.push_back({"kthvalue", {D({3, 5}), I(4)}});
+  for (const char* way : {"lower", "higher", "midpoint", "nearest"}) out.push_back({"quantile", {D({3, 5}), 0.3, I(1), false, way}});
   out.push_back({"quantile", {D({3, 5}), 0.5}});
   out.push_back({"quantile", {D({3, 5}), 0.25, kNone, true}});
   for (const char* op : {"median", "nanmedian", "quantile"}) out.cannot(op, Layout::empty, "nothing has no middle");

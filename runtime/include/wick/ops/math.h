@@ -49,6 +49,8 @@ Tensor nan_to_num(const Tensor& x, double nan = 0, std::optional<double> posinf 
 Tensor remainder(const Tensor& x, const Tensor& other);     ///< has other's sign
 Tensor fmod(const Tensor& x, const Tensor& other);          ///< has x's sign
 Tensor floor_divide(const Tensor& x, const Tensor& other);  ///< no gradient, as in PyTorch
+/// rounding_mode: "floor" or "trunc"; the gradient is 0.
+Tensor div(const Tensor& x, const Tensor& other, std::string_view rounding_mode);
 Tensor atan2(const Tensor& x, const Tensor& other);         ///< angle of the point (other, x)
 Tensor hypot(const Tensor& x, const Tensor& other);
 Tensor logaddexp(const Tensor& x, const Tensor& other);

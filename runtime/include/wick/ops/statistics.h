@@ -19,8 +19,9 @@ std::pair<Tensor, Tensor> std_mean(const Tensor& x, const Dims& dim = {}, double
 /// (sum |x|^p)^(1/p); inf: the largest |x|, -inf: the smallest, 0: the count of those that are not 0.
 Tensor norm(const Tensor& x, double p = 2, const Dims& dim = {}, bool keepdim = false);
 Tensor dist(const Tensor& x, const Tensor& other, double p = 2);  ///< norm(x - other, p)
-/// Distances of rows: x1 [..., P, M], x2 [..., R, M] -> [..., P, R].
-Tensor cdist(const Tensor& x1, const Tensor& x2, double p = 2);
+/// Distances of rows: x1 [..., P, M], x2 [..., R, M] -> [..., P, R]. compute_mode is PyTorch's and has no effect: differences are
+/// taken, which is its "donot_use_mm_for_euclid_dist".
+Tensor cdist(const Tensor& x1, const Tensor& x2, double p = 2, std::optional<std::string_view> compute_mode = {});
 Tensor nansum(const Tensor& x, const Dims& dim = {}, bool keepdim = false);   ///< NaN counts as 0
 Tensor nanmean(const Tensor& x, const Dims& dim = {}, bool keepdim = false);  ///< over what is not NaN
 Tensor count_nonzero(const Tensor& x, const Dims& dim = {});                  ///< int64
@@ -53,14 +54,15 @@ Tensor nanmedian(const Tensor& x);  ///< of what is not NaN
 std::pair<Tensor, Tensor> nanmedian(const Tensor& x, std::int64_t dim, bool keepdim = false);
 /// The most frequent value (the smallest of equally frequent ones) and the index of its last occurrence.
 std::pair<Tensor, Tensor> mode(const Tensor& x, std::int64_t dim = -1, bool keepdim = false);
-/// Interpolated between neighbours (linear). q: one number or a list, in [0, 1]; a list gives a first dimension of its size.
-Tensor quantile(const Tensor& x, const Tensor& q, std::optional<std::int64_t> dim = {}, bool keepdim = false);
+/// q: one number or a list, in [0, 1]; a list gives a first dimension of its size. interpolation between neighbours: "linear", "lower",
+/// "higher", "midpoint" or "nearest".
+Tensor quantile(const Tensor& x, const Tensor& q, std::optional<std::int64_t> dim = {}, bool keepdim = false, std::string_view interpolation = "linear");
 
 // Values and counts.
 /// The different values in ascending order, then, if asked for, the place of each element among them and how often each occurs.
 TensorList unique(const Tensor& x, bool sorted = true, bool return_inverse = false, bool return_counts = false);
 TensorList unique_consecutive(const Tensor& x, bool return_inverse = false, bool return_counts = false);  ///< drops repetitions only
-/// How often each of 0 ... max occurs in x (integers >= 0, one dimension); with weights, their sums. At least minlength results.
+/// How often each of 0 ... max occurs in x (integers >= 0, one dimension); with weights, their sums (f32 for integers). At least minlength results.
 Tensor bincount(const Tensor& x, const Tensor& weights = {}, std::int64_t minlength = 0);
 /// Counts in bins of equal width from min to max (of x if both are 0); what lies outside is left out.
 Tensor histc(const Tensor& x, std::int64_t bins = 100, double min = 0, double max = 0);
