@@ -52,17 +52,19 @@ class Mask {
   Tensor view_;
 };
 
-/// softmax(scale s + mask i) of the rows of one [L,S], from s to y, which may be s. A causal row ends at its own place.
+/// softmax(scale s + mask i) of the rows of one [L,S], from s to y, which may be s. The kernel gives 0 for a score of -inf.
 template <class T>
 void weigh(const T* s, std::int64_t L, std::int64_t S, double scale, const Mask& mask, std::int64_t i, bool causal, T* y) {
   const T factor = static_cast<T>(scale);
-  for (std::int64_t l = 0; l < L; ++l, s += S, y += S) {
+  for (std::int64_t l = 0; l < L; ++l) {
+    const T* from = s + l * S;
+    T* const to = y + l * S;
     const std::int64_t n = causal ? std::min(l + 1, S) : S;
-    for (std::int64_t j = 0; j < n; ++j) y[j] = s[j] * factor;
-    mask.apply(i, l, y, n);
-    kernels::softmax(y, 1, n, y);
-    for (std::int64_t j = n; j < S; ++j) y[j] = 0;
+    for (std::int64_t j = 0; j < n; ++j) to[j] = from[j] * factor;
+    mask.apply(i, l, to, n);
+    for (std::int64_t j = n; j < S; ++j) to[j] = -static_cast<T>(__builtin_inf());
   }
+  kernels::softmax(y, L, S, y);
 }
 
 template <class T>

@@ -88,7 +88,7 @@ def depthwise():
 OPTIMIZERS = {
     'sgd': lambda p: torch.optim.SGD(p, lr=0.01), 'sgd_momentum': lambda p: torch.optim.SGD(p, lr=0.001, momentum=0.9, weight_decay=1e-3),
     'sgd_nesterov': lambda p: torch.optim.SGD(p, lr=0.001, momentum=0.9, nesterov=True), 'adam': lambda p: torch.optim.Adam(p, lr=5e-4),
-    'adamw': lambda p: torch.optim.AdamW(p, lr=5e-4, weight_decay=0.05),
+    'adamw': lambda p: torch.optim.AdamW(p, lr=5e-4, weight_decay=0.05), 'sgd_slow': lambda p: torch.optim.SGD(p, lr=0.002),
 }
 
 
@@ -125,7 +125,9 @@ def run(make, make_optimizer, dtype=torch.float32):
 
 
 out = {}
-RUNS = [(m, o) for m in (mlp, cnn) for o in OPTIMIZERS] + [(m, o) for m in (lstm, gru, transformer, resnet8, depthwise) for o in ('sgd_momentum', 'adam')]
+# Nets of many ReLUs are calm at small steps only: an activation that rounding moves over 0 changes all that follows.
+RUNS = [(m, o) for m in (mlp, cnn) for o in list(OPTIMIZERS)[:5]] + [(m, o) for m in (lstm, gru, transformer) for o in ('sgd_momentum', 'adam')]
+RUNS += [(resnet8, 'sgd_slow'), (depthwise, 'sgd_slow'), (depthwise, 'sgd')]
 for make, o in RUNS:
     name = f'{make.__name__}/{o}'
     out[name] = run(make, OPTIMIZERS[o])

@@ -53,6 +53,8 @@ TEST_CASE("attention: a causal step does not see later ones") {
   CHECK(difference(a.narrow(1, 0, 4), b.narrow(1, 0, 4)) == "");
   CHECK(difference(a.narrow(1, 4, 2), b.narrow(1, 4, 2)) != "");
   const Tensor mask = gt(arange(0, 6), arange(0, 6).unsqueeze(1));
+  const Tensor weights = attention_weights(noise({2, 6, 6}), {}, 1, true);
+  CHECK(where(mask, weights, zeros({})).abs().max().item() == 0);
   for (const ModulePtr& layer : encoder.layers.modules) {
     auto& l = static_cast<TransformerEncoderLayer&>(*layer);
     l.self_attn.options.is_causal = false;

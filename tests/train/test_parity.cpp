@@ -117,6 +117,7 @@ void fill(Sequential& net) {
 
 std::unique_ptr<optim::Optimizer> make_optimizer(const std::string& name, const std::vector<Tensor>& params) {
   if (name == "sgd") return std::make_unique<optim::SGD>(params, optim::SGDOptions{.lr = 0.01});
+  if (name == "sgd_slow") return std::make_unique<optim::SGD>(params, optim::SGDOptions{.lr = 0.002});
   if (name == "sgd_momentum") return std::make_unique<optim::SGD>(params, optim::SGDOptions{.lr = 0.001, .momentum = 0.9, .weight_decay = 1e-3});
   if (name == "sgd_nesterov") return std::make_unique<optim::SGD>(params, optim::SGDOptions{.lr = 0.001, .momentum = 0.9, .nesterov = true});
   if (name == "adam") return std::make_unique<optim::Adam>(params, optim::AdamOptions{.lr = 5e-4});
