@@ -101,33 +101,33 @@ template <class More>
 Texts cold() {
   return {detail::cold_text<More>()};
 }
-// The first family is at hand, the others are not.
-Texts more_layers() {
+// Of families the first is at hand, the others are not.
+template <class Families>
+Texts after_first(const Families& families) {
   Texts out;
-  for (const parts::LayerFamily* family : parts::layer_families().subspan(1)) out.push_back(family->text());
+  for (const auto* family : families.subspan(1)) out.push_back(family->text());
   return out;
 }
-
-Texts data_sets(const char*, bool all) {
-  Texts out;
-  for (const parts::DataFamily* family : parts::data_families().first(all ? parts::data_families().size() : 1)) out.push_back(family->text());
-  return out;
-}
+std::string_view first_layers() { return parts::layer_families()[0]->text(); }
+Texts more_layers() { return after_first(parts::layer_families()); }
+std::string_view first_data_sets() { return parts::data_families()[0]->text(); }
+Texts more_data_sets() { return after_first(parts::data_families()); }
 
 struct Table {
   const char* name;    // in error texts
   const char* key;     // in recipe_schema()
   const char* common;  // keys that all types have
-  const char* types;   // those at hand; null: the first family's
+  const char* types;   // those at hand, also from first()
   Texts (*rest)();     // more of them
+  std::string_view (*first)() = nullptr;
 };
 
 constexpr Table kTables[] = {
   // Layers..
   {"layer", "layer",
     "",
-    nullptr,
-    more_layers},
+    "",
+    more_layers, first_layers},
   // Losses..
   {"loss", "loss",
     "",
@@ -157,7 +157,7 @@ constexpr Table kTables[] = {
   {"data set", "data",
     "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) augment=[]:entries(augmentation)",
     "",
-    data_sets},
+    more_data_sets, first_data_sets},
   // Augmentations..
   {"augmentation", "augmentation",
     "",
@@ -247,7 +247,7 @@ void add_keys(std::vector<Key>& out, std::string_view text) {
 std::vector<TypeRule> types(Category category, bool all) {
   std::vector<TypeRule> out;
   Texts texts = all ? table(category).rest() : Texts();
-  texts.insert(texts.begin(), table(category).types ? table(category).types : parts::layer_families()[0]->text());
+  texts.insert(texts.begin(), table(category).first ? table(category).first() : table(category).types);
   for (std::string_view text : texts)
     while (!text.empty()) {
       std::string_view line = text.substr(0, text.find('\n'));
