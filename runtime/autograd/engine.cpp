@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "autograd/graph.h"
 #include "autograd/leaf.h"
@@ -28,8 +29,11 @@ struct Engine {
     Tensor gradient;
   };
   using Arrivals = std::map<std::uint64_t, Arrival, std::less<>, detail::SmallAllocator<std::pair<const std::uint64_t, Arrival>>>;
-  Arrivals waiting;  // the last of them runs next
   bool keep, create;
+  Arrivals* wanted = nullptr;       // nodes whose arriving gradient is taken here (for autograd::grad); other leaves get none,
+  bool accumulate = false;          // unless told so
+  Arrivals waiting = {};            // the last of them runs next
+  static thread_local Engine* running;
 
   // AccumulateGrad nodes are made when their leaf is first used, possibly before other users of the leaf: they run
   // last of all, whatever their number.
@@ -58,10 +62,13 @@ struct Engine {
     }
   }
 
-  // wanted: nodes whose arriving gradient is taken instead of being passed on (for autograd::grad).
-  void run(const TensorList& roots, const TensorList& gradients, Arrivals* wanted) {
+  void run(const TensorList& roots, const TensorList& gradients) {
     const NoGradGuard restores(!create);
     if (create) grad_mode.enabled = !grad_mode.inference;
+    const struct Running {
+      Engine* before;
+      ~Running() { running = before; }
+    } around{std::exchange(running, this)};
     for (std::size_t i = 0; i < roots.size(); ++i) push(Graph::edge_of(roots[i]), gradients[i]);
     TensorList out;
     while (!waiting.empty()) {
@@ -72,14 +79,25 @@ struct Engine {
       Graph::call_hooks(Graph::hooks(*node), dy);
       if (wanted) {
         const auto w = wanted->find(order(*node));
-        if (w != wanted->end()) {
-          Tensor& sum = w->second.gradient;
-          sum = sum.defined() ? sum + dy : dy;
-        }
-        if (Graph::leaf_of(node.get())) continue;
+        if (w != wanted->end()) add(w->second.gradient, dy);
+        if (Graph::leaf_of(node.get()) && (!accumulate || w != wanted->end())) continue;
       }
       step(*node, dy, out);
     }
+  }
+  static void add(Tensor& sum, const Tensor& g) { sum = sum.defined() ? sum + g : g; }
+
+  // form: 0, or -1 for that made of ops.
+  template <int form>
+  static void call(Node& node, Term dy, Grads& d) {
+    if (!node.has(detail::kOneByOne)) node.gradient_(&node + 1, dy, d, form);
+    for (int i = 0; node.has(detail::kOneByOne) && i < d.size(); ++i)
+      if (d.needs(i)) d[i] = node.gradient_(&node + 1, dy, d, i ^ form);
+  }
+  WICK_NOINLINE static void call_made_of_ops(Node& node, Term dy, Grads& d) {
+    check(node.has(detail::kTwice), ErrorKind::autograd, "[backward] {} has no gradient of its gradient; create_graph=true cannot go through it.",
+          node.name());
+    call<-1>(node, dy, d);
   }
 
   void step(Node& node, const Tensor& dy, TensorList& out) {
@@ -87,19 +105,13 @@ struct Engine {
     check(!node.released_, ErrorKind::autograd,
           "[backward] the graph behind {} was freed by an earlier backward(); pass retain_graph=true to the earlier one to walk it again.",
           node.name());
-    const bool second = create && node.fused_;
-    check(!second || node.twice_, ErrorKind::autograd, "[backward] {} has no gradient of its gradient; create_graph=true cannot go through it.",
-          node.name());
     const auto inputs = node.next_functions();
     out.assign(inputs.size(), Tensor());
     {
       const Formula temporaries;
       Grads grads(node, out);
-      const Term g = node.fused_ && !second ? dense(dy) : Term(dy);
-      const int form = second ? -1 : 0;
-      if (!node.one_by_one_) node.gradient_(&node + 1, g, grads, form);
-      for (int i = 0; node.one_by_one_ && i < grads.size(); ++i)
-        if (grads.needs(i)) grads[i] = node.gradient_(&node + 1, g, grads, i ^ form);
+      if (!create || !node.has(kFused)) call<0>(node, node.has(kFused) ? dense(dy) : Term(dy), grads);
+      else call_made_of_ops(node, dy, grads);
     }
     if (grad_mode.anomaly) check_finite(node, out);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -114,6 +126,31 @@ struct Engine {
     node.released_ = true;
   }
 };
+
+constinit thread_local Engine* Engine::running = nullptr;
+
+// Leaves' gradients go where the walk around this one sends them.
+TensorList walk_inside(const TensorList& outputs, const TensorList& gradients, const TensorList& inputs) {
+  Engine* outer = Engine::running;
+  Engine::Arrivals wanted;
+  if (outer && outer->wanted)
+    for (const auto& [order, arrival] : *outer->wanted) wanted[order].node = arrival.node;
+  for (const Tensor& x : inputs) {
+    const Ref<Node> node = Graph::edge_of(x);
+    if (node) wanted[Engine::order(*node)].node = node;
+  }
+  Engine engine{false, false, &wanted, !outer || !outer->wanted || outer->accumulate};
+  engine.run(outputs, gradients);
+  TensorList out;
+  for (const Tensor& x : inputs) {
+    const Ref<Node> node = Graph::edge_of(x);
+    out.push_back(node ? wanted[Engine::order(*node)].gradient : Tensor());
+  }
+  if (outer && outer->wanted)
+    for (auto& [order, arrival] : *outer->wanted)
+      if (wanted[order].gradient.defined()) Engine::add(arrival.gradient, wanted[order].gradient);
+  return out;
+}
 
 namespace {
 TensorList initial_gradients(const char* op, const TensorList& outputs, const TensorList& given) {
@@ -135,8 +172,8 @@ TensorList initial_gradients(const char* op, const TensorList& outputs, const Te
 }  // namespace
 
 void Tensor::backward(const Tensor& gradient, bool retain_graph, bool create_graph) const {
-  Engine engine{{}, retain_graph || create_graph, create_graph};
-  engine.run({*this}, initial_gradients("backward", {*this}, gradient.defined() ? TensorList{gradient} : TensorList{}), nullptr);
+  Engine engine{retain_graph || create_graph, create_graph};
+  engine.run({*this}, initial_gradients("backward", {*this}, gradient.defined() ? TensorList{gradient} : TensorList{}));
 }
 
 namespace autograd {
@@ -150,8 +187,8 @@ TensorList grad(const TensorList& outputs, const TensorList& inputs, const Tenso
     check(static_cast<bool>(node), ErrorKind::autograd, "[autograd.grad] an input {} does not require grad.", x);
     wanted[Engine::order(*node)].node = node;
   }
-  Engine engine{{}, retain_graph || create_graph, create_graph};
-  engine.run(outputs, gradients, &wanted);
+  Engine engine{retain_graph || create_graph, create_graph, &wanted};
+  engine.run(outputs, gradients);
   TensorList result;
   for (const Tensor& x : inputs) {
     const Tensor& g = wanted[Engine::order(*Graph::edge_of(x))].gradient;

@@ -152,9 +152,7 @@ Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail
   Recorded recorded;
   Node* node = recorded.node_ = owner.get();
   node->gradient_ = fn;
-  node->fused_ = keep & kFused;
-  node->twice_ = keep & detail::kTwice;
-  node->one_by_one_ = keep & detail::kOneByOne;
+  node->form_ = static_cast<std::uint8_t>(keep & (kFused | detail::kOneByOne | detail::kTwice));
   if (closure_bytes) std::memcpy(static_cast<void*>(node + 1), closure, closure_bytes);
   for (int i = 0; i < n; ++i) {
     const Tensor& t = *inputs[i];
@@ -207,7 +205,7 @@ Term Grads::kept(int i) const {
   check(t.version() == k.version, ErrorKind::autograd,
         "[{}] a saved tensor {} was modified by an in-place operation: it is at version {}; version {} is needed for the gradient. Write to a clone() instead.",
         node_.name(), t, t.version(), k.version);
-  if (!grad_mode.enabled) return node_.fused_ ? dense(t) : Term(t);
+  if (!grad_mode.enabled) return node_.has(kFused) ? dense(t) : Term(t);
   if (t.requires_grad() || k.input == Node::Kept::kOther) return t;
   Node* grad_fn = k.input == Node::Kept::kResult ? &node_ : node_.inputs_[k.input].node.get();
   if (!grad_fn) return t;
@@ -226,11 +224,11 @@ void check_in_place(const char* op, const Tensor& t) {
         "[{}] a view of a tensor that requires grad is written in place; do it under NoGradGuard, or write to a copy.", op);
 }
 
-Term dense(Term t) {
-  if (!t->defined() || t->is_contiguous()) return t;
+static WICK_NOINLINE Term dense_copy(Term t) {
   const NoGradGuard guard;
   return new (Formula::place()) Tensor(t->contiguous());
 }
+Term dense(Term t) { return !t->defined() || t->is_contiguous() ? t : dense_copy(t); }
 
 // Tensor's autograd methods.
 

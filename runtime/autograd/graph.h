@@ -28,4 +28,8 @@ struct Graph {
   }
 };
 
+/// A walk within a gradient, over a graph made there: returns the gradients of its inputs (undefined where none arrived); those
+/// of other leaves go where the walk around it sends its own. outputs require grad.
+TensorList walk_inside(const TensorList& outputs, const TensorList& gradients, const TensorList& inputs);
+
 }  // namespace wick

@@ -221,6 +221,78 @@ TEST_CASE("autograd: detect_anomaly names the op") {
   const DetectAnomaly guard;
   const Tensor y = (sqrt(x) * 0.0).sum();
   CHECK(contains(error_text([&] { y.backward(); }), "SqrtBackward0 returned a NaN gradient"));
+  // In the second walk too: the gradient of x^1.5 at 0 is 0, that of its gradient is not finite.
+  const Tensor g = autograd::grad({pow(x, 1.5).sum()}, {x}, {}, false, true)[0];
+  CHECK(g.item() == 0);
+  CHECK(contains(error_text([&] { (g * 0.0).sum().backward(); }), "[detect_anomaly] PowBackward0 returned a NaN gradient"));
+}
+
+TEST_CASE("autograd: no work below frozen parts") {
+  manual_seed(1);
+  nn::Sequential net(nn::Linear(4, 5), nn::Tanh(), nn::Linear(5, 5), nn::Tanh(), nn::Linear(5, 2));
+  const Tensor x = randn({3, 4});
+  const auto nodes_of = [](const Tensor& y) {  // a chain's, from the end
+    std::string names;
+    const Node* node = y.grad_fn().get();
+    while (node) {
+      names += std::string(node->name()) + " ";
+      const Node* next = nullptr;
+      for (const auto& in : node->next_functions())
+        if (in.node && std::string(in.node->name()) != "AccumulateGrad") next = in.node.get();
+      node = next;
+    }
+    return names;
+  };
+  CHECK(nodes_of(net(x)) == "AddmmBackward0 TanhBackward0 AddmmBackward0 TanhBackward0 AddmmBackward0 ");
+  for (const int frozen : {0, 2}) net.named_children()[static_cast<std::size_t>(frozen)].second->requires_grad_(false);
+  const Tensor h = net.named_children()[0].second->forward(x);
+  CHECK(!h.requires_grad());
+  const Tensor y = net(x);
+  CHECK(nodes_of(y) == "AddmmBackward0 ");
+  REQUIRE(y.grad_fn()->next_functions().size() == 3);
+  CHECK(!y.grad_fn()->next_functions()[0].node);
+  y.sum().backward();
+  for (const auto& [name, p] : net.named_parameters()) {
+    CAPTURE(name);
+    CHECK(p.grad().defined() == (name[0] == '4'));
+  }
+  // Frozen in the middle: the gradient passes through to the first layer, and its own parameters get none.
+  net.named_children()[0].second->requires_grad_(true);
+  net.zero_grad();
+  const Tensor z = net(x);
+  int arrived = 0;
+  z.register_hook([&](const Tensor&) { return ++arrived, Tensor(); });
+  z.sum().backward();
+  CHECK(arrived == 1);
+  for (const auto& [name, p] : net.named_parameters()) {
+    CAPTURE(name);
+    CHECK(p.grad().defined() == (name[0] != '2'));
+  }
+}
+
+TEST_CASE("autograd: a frozen part keeps nothing for gradients") {
+  manual_seed(1);
+  const Tensor x = randn({64, 64});
+  nn::Sequential net(nn::Linear(64, 64), nn::Tanh(), nn::Linear(64, 64), nn::Tanh(), nn::Linear(64, 64));
+  const auto kept = [&] {
+    const auto before = memory_stats().used;
+    const Tensor y = net(x);
+    return (memory_stats().used - before) / (64 * 64 * 4);
+  };
+  CHECK(kept() == 3);  // of Tanh the results, which Linear takes, and the last result
+  for (const std::size_t frozen : {0u, 2u}) net.named_children()[frozen].second->requires_grad_(false);
+  CHECK(kept() == 2);
+  net.requires_grad_(false);
+  CHECK(kept() == 1);
+}
+
+TEST_CASE("autograd: hooks in a recorded walk are part of the graph") {
+  Tensor x = leaf({2}, {1});
+  Tensor h = x * x;
+  h.register_hook([](const Tensor& g) { return g * g; });
+  const Tensor g = autograd::grad({h * 3.0}, {x}, {}, false, true)[0];  // 9 . 2 x
+  CHECK(g.item() == 36);
+  CHECK(autograd::grad({g}, {x})[0].item() == 18);
 }
 
 TEST_CASE("autograd: a chain of a million ops is walked and freed without recursion") {

@@ -130,6 +130,8 @@ namespace detail {
 /// The gradient of input i, or of all inputs at once, which are then in d. closure: the function's captures. A fused one is
 /// asked for its form made of ops by ~i.
 using Gradient = Term (*)(const void* closure, Term dy, Grads& d, int i);
+inline constexpr unsigned kOneByOne = 32;  // the gradient function gives the gradient of one input
+inline constexpr unsigned kTwice = 64;     // a fused gradient has a form made of ops
 }
 
 /// One op in the graph: its name as PyTorch prints it, edges to the ops of its inputs, and its gradient.
@@ -157,6 +159,7 @@ class Node final : public RefCounted {
     std::uint32_t version = 0;  // a later in-place write has made it another
     int input = kOther;         // which one it is; kResult: the node's own, kOther: one without a gradient
   };
+  bool has(unsigned form) const { return form_ & form; }
   Node(const char* name, Input* inputs, std::size_t bytes);
   ~Node() override;
   void release() noexcept override;  // frees long chains without recursion
@@ -174,7 +177,8 @@ class Node final : public RefCounted {
   Ref<LeafMeta> leaf_;  // an accumulator's
   Kept kept_[4];
   int n_kept_ = 0;
-  bool fused_ = false, twice_ = false, one_by_one_ = false, released_ = false;
+  std::uint8_t form_ = 0;  // kFused, kOneByOne, kTwice
+  bool released_ = false;
 };
 
 /// Whether an op on these inputs must record a node.
@@ -194,8 +198,6 @@ class Recorded {
 };
 
 namespace detail {
-inline constexpr unsigned kOneByOne = 32;  // the gradient function gives the gradient of one input
-inline constexpr unsigned kTwice = 64;     // a fused gradient has a form made of ops
 Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes, const Tensor* a,
                 const Tensor* b, const Tensor* c);
 Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,

@@ -3,8 +3,11 @@
 
 #include "wick/autograd.h"
 #include "wick/callbacks.h"
+#include "wick/checkpoint.h"
 #include "wick/data.h"
 #include "wick/freeze.h"
+#include "wick/function.h"
+#include "wick/functional.h"
 #include "wick/deterministic.h"
 #include "wick/lr_scheduler.h"
 #include "wick/memory.h"
