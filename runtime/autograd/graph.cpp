@@ -109,7 +109,7 @@ void Graph::number(Node& node) {
 
 Ref<Node> Graph::edge_of(const Tensor& t) {
   if (!t.defined()) return nullptr;
-  if (t.impl()->grad_fn) return t.impl()->grad_fn;
+  if (t.grad_fn()) return t.grad_fn();
   if (!t.impl()->requires_grad) return nullptr;
   LeafMeta& meta = leaf_meta(t);
   if (!meta.accumulator) {
@@ -120,7 +120,7 @@ Ref<Node> Graph::edge_of(const Tensor& t) {
   return meta.accumulator;
 }
 
-bool Tensor::requires_grad() const { return impl_->requires_grad || impl_->grad_fn; }
+bool Tensor::requires_grad() const { return impl_->requires_grad || grad_fn(); }
 
 bool needs_grad(const Tensor& a) { return grad_mode.enabled && a.defined() && a.requires_grad(); }
 bool needs_grad(const Tensor& a, const Tensor& b) { return needs_grad(a) || needs_grad(b); }
@@ -203,7 +203,7 @@ Term Grads::kept(int i) const {
   const Tensor& t = k.data;
   if (!t.defined()) return t;
   check(t.version() == k.version, ErrorKind::autograd,
-        "[{}] a saved tensor {} was modified by an in-place operation: it is at version {}; version {} is needed for the gradient. Write to a clone() instead.",
+        "[{}] one of the variables needed for gradient computation has been modified by an inplace operation: {} is at version {}; expected version {} instead. Write to a clone().",
         node_.name(), t, t.version(), k.version);
   if (!grad_mode.enabled) return node_.has(kFused) ? dense(t) : Term(t);
   if (t.requires_grad() || k.input == Node::Kept::kOther) return t;
@@ -218,10 +218,15 @@ Term Grads::kept(int i) const {
 void check_in_place(const char* op, const Tensor& t) {
   check(t.defined(), ErrorKind::value, "[{}] the tensor written to is undefined.", op);
   if (!grad_mode.enabled) return;
-  check(!(t.is_leaf() && t.impl()->requires_grad), ErrorKind::autograd,
-        "[{}] a leaf that requires grad is written in place; do it under NoGradGuard, or write to a copy.", op);
-  check(!(t.impl()->is_view && t.requires_grad()), ErrorKind::autograd,
-        "[{}] a view of a tensor that requires grad is written in place; do it under NoGradGuard, or write to a copy.", op);
+  const TensorImpl& i = *t.impl();
+  check(!(t.is_leaf() && i.requires_grad), ErrorKind::autograd,
+        "[{}] a leaf Variable that requires grad is being used in an in-place operation. Do it under NoGradGuard, or write to a copy.", op);
+  if (!i.base) return;
+  const Tensor base(i.base);
+  check(!(base.is_leaf() && base.requires_grad()), ErrorKind::autograd,
+        "[{}] a view of a leaf Variable that requires grad is being used in an in-place operation. Do it under NoGradGuard, or write to a copy.", op);
+  check(!(i.unrecorded && base.requires_grad()), ErrorKind::autograd,
+        "[{}] A view was created in no_grad mode and is being modified inplace with grad mode enabled. Make it outside no_grad, or write to a copy.", op);
 }
 
 static WICK_NOINLINE Term dense_copy(Term t) {
@@ -237,6 +242,7 @@ Tensor& Tensor::requires_grad_(bool on) {
         is_leaf() ? "" : grad_fn()->name());
   check(!on || is_floating_point(), ErrorKind::autograd, "[requires_grad_] tensor is {}; only floating dtypes have gradients.", *this);
   impl_->requires_grad = on;
+  if (on) impl_->base = nullptr;  // a leaf of its own from here on
   return *this;
 }
 

@@ -17,6 +17,8 @@ struct Tracer {
   virtual void op(const char* name, const Tensor& y, std::span<const Tensor* const> in, std::span<const double> params) = 0;
   /// t is written in place from value.
   virtual void write(const Tensor& t, const Tensor& value) = 0;
+  /// The values of t decide the size of what op makes.
+  virtual void read(const char* op, const Tensor& t) = 0;
 
  protected:
   ~Tracer() = default;

@@ -61,7 +61,7 @@ TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_,
 }
 TensorImpl::TensorImpl(const TensorImpl& same)
     : storage(same.storage), data(same.data), shape(same.shape), strides(same.strides), offset(same.offset), numel(same.numel), dtype(same.dtype),
-      contiguous(same.contiguous), is_view(same.is_view), inference(inference_enabled()), is_number(same.is_number) {
+      contiguous(same.contiguous), inference(inference_enabled()), is_number(same.is_number) {
   detail::count_tensor(1);
 }
 TensorImpl::~TensorImpl() {

@@ -29,6 +29,10 @@ void Recorder::write(const Tensor& t, const Tensor& value) {
   check(!is_live(t) && !is_live(value), ErrorKind::value, "[freeze] ", t, " is written in place; a program needs new results: write y = x + 1 instead of x.add_(1).");
 }
 
+void Recorder::read(const char* op, const Tensor& t) {
+  check(!is_live(t), ErrorKind::value, "[freeze] the values of ", t, " decide the size of what ", op, "() makes; a program needs sizes that do not depend on values.");
+}
+
 View Recorder::view(const Tensor& t, bool live) {
   const TensorImpl& i = *t.impl();
   int value = find(t);

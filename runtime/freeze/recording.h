@@ -52,6 +52,7 @@ class Recorder final : public Tracer {
 
   void op(const char* name, const Tensor& y, std::span<const Tensor* const> in, std::span<const double> params) override;
   void write(const Tensor& t, const Tensor& value) override;
+  void read(const char* op, const Tensor& t) override;
 
  private:
   View view(const Tensor& t, bool live = false);

@@ -199,6 +199,13 @@ std::unique_ptr<Step> rows_step(const Op& o, const std::vector<Place>& operands,
   });
 }
 
+/// A text argument, which a recording holds as a number.
+const char* text_argument(const char* op, double v) {
+  if (std::strcmp(op, "to") == 0) return dtype_name(static_cast<DType>(v));
+  if (std::strcmp(op, "scatter_reduce") == 0) return v == 0 ? "prod" : v > 0 ? "amax" : "amin";
+  return v != 0 ? "tanh" : "none";
+}
+
 /// The op itself, on tensors that lie in the arena; its result is copied there.
 std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& operands, Place out) {
   const OpEntry* entry = find_op(o.name);
@@ -229,7 +236,7 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
       if (v != v) args.emplace_back();
       else if (is("bool")) args.emplace_back(v != 0);
       else if (is("int") || is("int?")) args.emplace_back(static_cast<std::int64_t>(v));
-      else if (is("str")) args.emplace_back(std::string(std::strcmp(o.name, "to") == 0 ? dtype_name(static_cast<DType>(v)) : v != 0 ? "tanh" : "none"));
+      else if (is("str")) args.emplace_back(std::string(text_argument(o.name, v)));
       else args.emplace_back(v);
     }
   }

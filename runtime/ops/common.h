@@ -27,7 +27,13 @@ AxisView around(const Shape& shape, int dim);
 /// One or two sizes to two. name: "stride".
 Dims pair_of(const char* op, const char* name, const Dims& d);
 
-/// A view of t's storage that joins no graph.
+/// What an in-place op computes on in t's place, after checks: t itself, or where the op will be recorded a copy in the same place of
+/// the graph, which the write to t leaves as it was.
+Tensor in_place_operand(const char* op, const Tensor& t, bool recorded);
+/// Writes an op's result over t, which takes its place in the graph. Throws when shape or dtype do not fit.
+void write_in_place(const char* op, const Tensor& t, const Tensor& result);
+
+/// A view of t's storage that has no place in the graph yet.
 Tensor alias(const Tensor& t, const Shape& shape, const Dims& strides, std::int64_t offset);
 
 }  // namespace wick

@@ -1,10 +1,8 @@
-// Indexing. All take rows along one dimension of a contiguous [outer, n, inner] view; every index is checked first.
+// Gathering and adding at places an index names, along one dimension; every index is checked first.
 
-#include "ops/formula.h"
+#include "ops/index_common.h"
 
 namespace wick {
-
-namespace {
 
 void check_range(const char* op, const Tensor& index, std::int64_t n) {
   const auto* p = index.data<std::int64_t>();
@@ -12,44 +10,24 @@ void check_range(const char* op, const Tensor& index, std::int64_t n) {
     check(p[i] >= 0 && p[i] < n, ErrorKind::index, "[{}] index {} at place {} is out of range; need 0 <= index < {}.", op, p[i], i, n);
 }
 
-// gather and scatter_add walk the index; the tensor beside it may be larger in every dimension but the indexed one.
-// fn(i, place): element i of the index names that place of a contiguous tensor of the given shape.
-template <class F>
-void for_each_indexed(const Tensor& index, const Shape& shape, int dim, const F& fn) {
-  const Dims strides = contiguous_strides(shape);
-  const auto* p = index.data<std::int64_t>();
-  std::int64_t at[kMaxRank] = {};
-  for (std::int64_t i = 0; i < index.numel(); ++i) {
-    std::int64_t place = 0;
-    for (int d = 0; d < index.dim(); ++d) place += (d == dim ? p[i] : at[d]) * strides[d];
-    fn(i, place);
-    for (int d = index.dim() - 1; d >= 0; --d) {
-      if (++at[d] < index.shape()[d]) break;
-      at[d] = 0;
-    }
-  }
-}
-
-// The indices along dim of input, contiguous and checked. src, if any, is what is added there.
-Term checked_index(const char* op, const Tensor& input, const Tensor& index, const Tensor* src) {
-  check_floating(op, "input", input);
+Term index_of(const char* op, const Tensor& index) {
+  check_defined(op, "index", index);
+  if (index.dtype() == DType::int32) return dense(plain(index, DType::int64));
   check_index_dtype(op, "index", index);
-  if (src) {
-    check_floating(op, "src", *src);
-    check_same_dtype(op, "input", input, "src", *src);
-  }
   return dense(index);
 }
 
-// Rows of a contiguous [outer, n, inner] named by the index; fn gets the place of a row's first element.
-template <class F>
-void for_each_row(const AxisView& v, const Tensor& index, const F& fn) {
-  const auto* p = index.data<std::int64_t>();
-  for (std::int64_t o = 0; o < v.outer; ++o)
-    for (std::int64_t i = 0; i < index.numel(); ++i) fn((o * v.n + p[i]) * v.inner);
+Tensor wrapped_index(const char* op, const Tensor& index, std::int64_t n, int dim) {
+  const NoGradGuard guard;
+  const Tensor i = index.contiguous();
+  const auto* p = i.data<std::int64_t>();
+  bool negative = false;
+  for (std::int64_t k = 0; k < i.numel(); ++k) {
+    check(p[k] >= -n && p[k] < n, ErrorKind::index, "[{}] index {} is out of bounds for dimension {} with size {}.", op, p[k], dim, n);
+    negative = negative || p[k] < 0;
+  }
+  return negative || tracer ? where(lt(i, 0.0), i + static_cast<double>(n), i) : i;  // a program sees other indices
 }
-
-Tensor copy(const Tensor& x) { return x.detach().clone(); }
 
 void check_index_shape(const char* op, const Tensor& x, int dim, const Tensor& index) {
   bool fits = index.dim() == x.dim();
@@ -58,19 +36,36 @@ void check_index_shape(const char* op, const Tensor& x, int dim, const Tensor& i
         index, x, dim);
 }
 
+Term reached(const char* op, const Tensor& src, const Tensor& index) {
+  bool fits = index.dim() == src.dim();
+  for (int d = 0; fits && d < src.dim(); ++d) fits = index.shape()[d] <= src.shape()[d];
+  check(fits, ErrorKind::shape, "[{}] src is {} for index {}; ranks must be equal and no size of index may exceed src's.", op, src, index);
+  Term t = src;
+  for (int d = 0; d < src.dim(); ++d)
+    if (index.shape()[d] < src.shape()[d]) t = hold([&] { return t->narrow(d, 0, index.shape()[d]); });
+  return t;
+}
+
+namespace {
+
+// x for an op that adds to it: what cannot be added to has no sum_dtype.
+Tensor copy_to_add(const Tensor& x) { return copy(x.detach().to(sum_dtype(x.dtype()))); }
+
 }  // namespace
 
 Tensor gather(const Tensor& x, std::int64_t dim, const Tensor& index) {
   const Formula temporaries;
-  const Term ic = checked_index("gather", x, index, nullptr);
+  check_defined("gather", "input", x);
+  check_index_dtype("gather", "index", index);
+  const Term ic = dense(index);
   const int d = wrap_dim("gather", dim, x.dim());
   check_index_shape("gather", x, d, index);
   check_range("gather", ic, x.dim() ? x.shape()[d] : 1);
   const Term xc = dense(x);
   Tensor y = empty(index.shape(), x.dtype());
-  dispatch_floating("gather", x.dtype(), [&]<class T>() {
-    const T* from = xc->data<T>();
-    T* to = y.data<T>();
+  dispatch_moved(x.dtype(), [&]<class T>() {
+    const T* from = elements<T>(xc);
+    T* to = elements<T>(y);
     for_each_indexed(ic, x.shape(), d, [&](std::int64_t i, std::int64_t place) { to[i] = from[place]; });
   });
   if (tracer) trace("gather", y, {&*xc, &*ic}, {static_cast<double>(d)});
@@ -81,27 +76,32 @@ Tensor gather(const Tensor& x, std::int64_t dim, const Tensor& index) {
 
 Tensor scatter_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src) {
   const Formula temporaries;
-  const Term ic = checked_index("scatter_add", x, index, &src);
+  check_defined("scatter_add", "input", x);
+  check_index_dtype("scatter_add", "index", index);
+  check_defined("scatter_add", "src", src);
+  check_same_dtype("scatter_add", "input", x, "src", src);
+  const Term ic = dense(index);
   const int d = wrap_dim("scatter_add", dim, x.dim());
   check_index_shape("scatter_add", x, d, index);
-  check(src.shape() == index.shape(), ErrorKind::shape, "[scatter_add] src is {} for index {}; shapes must be equal.", src, index);
+  const Term part = reached("scatter_add", src, index);
   check_range("scatter_add", ic, x.dim() ? x.shape()[d] : 1);
-  const Term sc = dense(src);
-  Tensor y = copy(x);
-  dispatch_floating("scatter_add", x.dtype(), [&]<class T>() {
+  const Term sc = dense(plain(part, sum_dtype(x.dtype())));
+  Tensor y = copy_to_add(x);
+  dispatch_added("scatter_add", y.dtype(), [&]<class T>() {
     const T* from = sc->data<T>();
     T* to = y.data<T>();
     for_each_indexed(ic, x.shape(), d, [&](std::int64_t i, std::int64_t place) { to[place] += from[i]; });
   });
   if (tracer) trace("scatter_add", y, {&x, &*ic, &*sc}, {static_cast<double>(d)});
   const auto gradient = [d](Term dy, Grads& g, int i) { return i == 0 ? dy : hold([&] { return gather(dy, d, g.kept(0)); }); };
-  record(y, "ScatterAddBackward0", kKeepNothing, gradient, x, index, src).keep(ic);
-  return y;
+  record(y, "ScatterAddBackward0", kKeepNothing, gradient, x, index, *part).keep(ic);
+  return y.to(x.dtype());
 }
 
 Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index) {
   const Formula temporaries;
-  const Term ic = checked_index("index_select", x, index, nullptr);
+  check_defined("index_select", "input", x);
+  const Term ic = index_of("index_select", index);
   check(index.dim() == 1, ErrorKind::shape, "[index_select] index is {}; need one dimension.", index);
   check(x.dim() >= 1, ErrorKind::shape, "[index_select] input is {}; need at least one dimension.", x);
   const int d = wrap_dim("index_select", dim, x.dim());
@@ -111,9 +111,9 @@ Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index) {
   Shape shape = x.shape();
   shape[d] = ic->numel();
   Tensor y = empty(shape, x.dtype());
-  dispatch_floating("index_select", x.dtype(), [&]<class T>() {
-    const T* from = xc->data<T>();
-    T* to = y.data<T>();
+  dispatch_moved(x.dtype(), [&]<class T>() {
+    const T* from = elements<T>(xc);
+    T* to = elements<T>(y);
     for_each_row(v, ic, [&](std::int64_t at) {
       for (std::int64_t k = 0; k < v.inner; ++k) *to++ = from[at + k];
     });
@@ -124,9 +124,13 @@ Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index) {
   return y;
 }
 
-Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src) {
+Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src, double alpha) {
+  check_defined("index_add", "input", x);
+  check_defined("index_add", "src", src);
+  check_same_dtype("index_add", "input", x, "src", src);
+  if (alpha != 1) return index_add(x, dim, index, (src * alpha).to(x.dtype()));
   const Formula temporaries;
-  const Term ic = checked_index("index_add", x, index, &src);
+  const Term ic = index_of("index_add", index);
   check(x.dim() >= 1 && index.dim() == 1, ErrorKind::shape, "[index_add] input is {}, index is {}; need at least one dimension and exactly one.", x,
         index);
   const int d = wrap_dim("index_add", dim, x.dim());
@@ -135,9 +139,9 @@ Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const T
   check(src.shape() == expected, ErrorKind::shape, "[index_add] src is {}; need {} for input {} and {} indices.", src, expected, x, index.numel());
   const AxisView v = around(x.shape(), d);
   check_range("index_add", ic, v.n);
-  const Term sc = dense(src);
-  Tensor y = copy(x);
-  dispatch_floating("index_add", x.dtype(), [&]<class T>() {
+  const Term sc = dense(plain(src, sum_dtype(x.dtype())));
+  Tensor y = copy_to_add(x);
+  dispatch_added("index_add", y.dtype(), [&]<class T>() {
     const T* from = sc->data<T>();
     T* to = y.data<T>();
     for_each_row(v, ic, [&](std::int64_t at) {
@@ -147,7 +151,7 @@ Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const T
   if (tracer) trace("index_add", y, {&x, &*ic, &*sc}, {static_cast<double>(d)});
   const auto gradient = [d](Term dy, Grads& g, int i) { return i == 0 ? dy : hold([&] { return index_select(dy, d, g.kept(0)); }); };
   record(y, "IndexAddBackward0", kKeepNothing, gradient, x, index, src).keep(ic);
-  return y;
+  return y.to(x.dtype());
 }
 
 Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::int64_t> padding_idx) {
@@ -179,9 +183,16 @@ Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::i
 
 Tensor one_hot(const Tensor& x, std::int64_t num_classes) {
   check_index_dtype("one_hot", "input", x);
-  check(num_classes > 0, ErrorKind::value, "[one_hot] num_classes is {}; need num_classes > 0.", num_classes);
+  check(num_classes > 0 || num_classes == -1, ErrorKind::value, "[one_hot] num_classes is {}; need num_classes > 0, or -1 to infer it.", num_classes);
   const Formula temporaries;
   const Term ic = dense(x);
+  if (num_classes == -1) {
+    if (tracer) tracer->read("one_hot", x);
+    check(x.numel() > 0, ErrorKind::value, "[one_hot] Can not infer total number of classes from empty tensor.");
+    const auto* p = ic->data<std::int64_t>();
+    for (std::int64_t i = 0; i < x.numel(); ++i) num_classes = std::max(num_classes, p[i] + 1);
+    num_classes = std::max<std::int64_t>(num_classes, 1);  // a negative index is refused below
+  }
   check_range("one_hot", ic, num_classes);
   Shape shape = x.shape();
   shape.push_back(num_classes);

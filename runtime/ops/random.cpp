@@ -49,18 +49,6 @@ Tensor randn(const Shape& shape, DType dtype, Generator* generator) {
   return t;
 }
 
-Tensor randint(std::int64_t low, std::int64_t high, const Shape& shape, Generator* generator) {
-  check(low < high, ErrorKind::value, "[randint] low {}, high {}; need low < high.", low, high);
-  Tensor t = empty(shape, DType::int64);
-  const auto s = reserve(generator, t.numel());
-  std::uint32_t words[4];
-  for (std::int64_t i = 0; i < t.numel(); ++i) {
-    if (i % 4 == 0) kernels::philox_block({s.key, s.counter + static_cast<std::uint64_t>(i / 4)}, words);
-    t.data<std::int64_t>()[i] = low + static_cast<std::int64_t>(static_cast<std::uint64_t>(words[i % 4]) % static_cast<std::uint64_t>(high - low));
-  }
-  return t;
-}
-
 // Fisher–Yates; place i is swapped with one of 0 … i.
 Tensor randperm(std::int64_t n, Generator* generator) {
   check(n >= 0, ErrorKind::value, "[randperm] n is {}; need n >= 0.", n);

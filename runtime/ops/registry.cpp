@@ -3,10 +3,12 @@
 #include "wick/registry.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "core/cold_text.h"
 #include "core/number.h"
+#include "ops/common.h"
 #include "wick/ops.h"
 #include "wick/ops/attention.h"
 #include "wick/ops/recurrent.h"
@@ -14,6 +16,10 @@
 #include "wick/ops/math.h"
 #include "wick/ops/products.h"
 #include "wick/ops/statistics.h"
+#include "wick/ops/create.h"
+#include "wick/ops/indexing.h"
+#include "wick/ops/rearrange.h"
+#include "wick/ops/sampling.h"
 
 namespace wick {
 
@@ -55,11 +61,21 @@ template <> struct Unbox<Generator*> {  // the last one, and not in the schema
   static Generator* get(const Value*) { return nullptr; }
 };
 
+// Takes over a result made in a place of its own: a function that throws leaves nothing in the list.
+void take_over(TensorList& results, void* place) {
+  auto* y = static_cast<Tensor*>(place);
+  results.push_back(std::move(*y));
+  y->~Tensor();
+}
+
 // One per signature.
 template <class R, class... Args, std::size_t... I>
 void call_with(R (*fn)(Args...), const Value* args, TensorList& results, std::index_sequence<I...>) {
   if constexpr (std::is_same_v<R, Tensor>) {
     results.push_back(fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...));
+    alignas(Tensor) unsigned char place[sizeof(Tensor)];
+    new (place) Tensor(fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...));
+    take_over(results, place);
   } else if constexpr (std::is_same_v<R, TensorList>) {
     results = fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...);
   } else {
@@ -73,7 +89,7 @@ void call_any(void (*fn)(), const Value* args, TensorList& results) {
 }
 template <class R, class... Args>
 OpEntry entry(R (*fn)(Args...), bool differentiable) {
-  return {nullptr, differentiable, reinterpret_cast<void (*)()>(fn), call_any<R, Args...>};
+  return {nullptr, differentiable, false, reinterpret_cast<void (*)()>(fn), call_any<R, Args...>};
 }
 
 /// The overload of fn with these types.
@@ -112,6 +128,30 @@ Tensor boxed_unsqueeze(const Tensor& x, I dim) { return x.unsqueeze(dim); }
 Tensor boxed_clone(const Tensor& x) { return x.clone(); }
 Tensor boxed_contiguous(const Tensor& x) { return x.contiguous(); }
 Tensor boxed_to(const Tensor& x, DType dtype) { return x.to(dtype); }
+Tensor boxed_where(const Tensor& condition, const Tensor& x, const Tensor& other) { return where(condition, x, other); }
+Tensor boxed_index(const Tensor& x, const TensorList& indices) { return index(x, indices); }
+TensorList boxed_tensor_split(const Tensor& x, I sections, I dim) { return tensor_split(x, sections, dim); }
+TensorList boxed_tensor_split_indices(const Tensor& x, const Dims& indices, I dim) { return tensor_split(x, indices, dim); }
+Tensor boxed_zeros_like(const Tensor& x, std::optional<DType> dtype) { return zeros_like(x, dtype); }
+Tensor boxed_ones_like(const Tensor& x, std::optional<DType> dtype) { return ones_like(x, dtype); }
+Tensor boxed_empty_like(const Tensor& x, std::optional<DType> dtype) { return empty_like(x, dtype); }
+// These write in place by themselves.
+Tensor boxed_zero_(Tensor x) { return x.zero_(); }
+Tensor boxed_fill_(Tensor x, const Tensor& value) {
+  check(value.dim() == 0, ErrorKind::shape, "[fill_] only supports 0-dimension value tensor but got {}.", value);
+  return x.copy_(value);
+}
+Tensor boxed_copy_(Tensor x, const Tensor& src) { return x.copy_(src); }
+Tensor boxed_uniform_(Tensor x, double from, double to) { return x.uniform_(from, to); }
+Tensor boxed_normal_(Tensor x, double mean, double std) { return x.normal_(mean, std); }
+Tensor boxed_exponential_(Tensor x, double lambd) { return x.exponential_(lambd); }
+Tensor boxed_bernoulli_(Tensor x, const Tensor& p) { return x.bernoulli_(p); }
+Tensor boxed_random_(Tensor x, I from, std::optional<I> to) { return x.random_(from, to); }
+// Whole numbers make integers, as in PyTorch, where 5 is not 5.0.
+Tensor boxed_arange(double start, double end, double step, std::optional<DType> dtype) {
+  const bool whole = std::trunc(start) == start && std::trunc(end) == end && std::trunc(step) == step;
+  return arange(start, end, step, dtype.value_or(whole ? DType::int64 : DType::float32));
+}
 
 // Takes the next parameter off a schema's list of them.
 OpParameter next_parameter(std::string_view& list) {
@@ -133,6 +173,7 @@ Value default_of(const OpParameter& p) {
   if (p.type == "bool") return p.default_text == "True";
   if (p.type == "str") return std::string(p.default_text.substr(1, p.default_text.size() - 2));
   if (p.default_text == "[]") return std::vector<std::int64_t>();
+  if (p.default_text == "[0,1]") return std::vector<std::int64_t>{0, 1};
   double v = 0;
   parse_double(p.default_text, v);
   if (p.type.substr(0, 3) == "int") return static_cast<std::int64_t>(v);
@@ -174,6 +215,29 @@ struct Schemas {
       ;
 };
 
+// The ops whose name with _ behind it is an op too, the result written over self.
+constexpr std::string_view kInPlace =
+    "abs add clamp cos div elu eq exp ge gelu gt index_add index_copy index_fill index_put le leaky_relu log lt masked_fill masked_scatter mul ne neg pow "
+    "reciprocal relu rsqrt scatter scatter_add scatter_reduce sigmoid silu sin sqrt square sub tanh tril triu ";
+
+void add_in_place_forms(std::vector<OpEntry>& ops) {
+  static std::string texts;  // a schema is its op's with _ behind the name
+  std::vector<std::size_t> starts;
+  const std::size_t n = ops.size();
+  for (std::string_view rest = kInPlace; !rest.empty(); rest.remove_prefix(rest.find(' ') + 1)) {
+    const std::string_view name = rest.substr(0, rest.find(' '));
+    std::size_t i = 0;
+    while (i < n && ops[i].name() != name) ++i;
+    check(i < n, ErrorKind::value, "[op] there is no op \"{}\" with an in-place form.", name);
+    OpEntry form = ops[i];
+    form.in_place = true;
+    starts.push_back(texts.size());
+    texts.append(name).append("_").append(form.schema + name.size()).push_back('\0');
+    ops.push_back(form);
+  }
+  for (std::size_t i = n; i < ops.size(); ++i) ops[i].schema = texts.data() + starts[i - n];
+}
+
 std::vector<OpEntry> make_ops() {
   std::vector<OpEntry> ops = {
 #define WICK_OP(schema, fn, differentiable) entry(fn, differentiable),
@@ -185,6 +249,7 @@ std::vector<OpEntry> make_ops() {
     op.schema = schema;
     schema += std::string_view(schema).size() + 1;
   }
+  add_in_place_forms(ops);
   return ops;
 }
 
@@ -238,8 +303,19 @@ TensorList call_op(std::string_view name, std::span<const Value> args) {
   const OpEntry* op = find_op(name);
   if (!op) fail_unknown(name);
   TensorList results;
-  op->call(op->function, bind_args(*op, args).data(), results);
-  return results;
+  std::vector<Value> bound = bind_args(*op, args);
+  if (!op->in_place) {
+    op->call(op->function, bound.data(), results);
+    return results;
+  }
+  const std::string text(name);
+  const Tensor self = bound[0].tensor;
+  bool recorded = false;
+  for (const Value& v : bound) recorded = recorded || needs_grad(v.tensor) || needs_grad(v.tensors);
+  bound[0].tensor = in_place_operand(text.c_str(), self, recorded);
+  op->call(op->function, bound.data(), results);
+  write_in_place(text.c_str(), self, results[0]);
+  return {self};
 }
 
 std::vector<std::string> nearest_names(std::string_view word, const std::vector<std::string>& candidates) {

@@ -7,8 +7,13 @@ namespace wick {
 
 Tensor alias(const Tensor& t, const Shape& shape, const Dims& strides, std::int64_t offset) {
   Tensor v(make_ref<TensorImpl>(t.impl()->storage, shape, strides, offset, t.dtype()));
-  v.impl()->is_view = true;
-  v.impl()->is_number = t.impl()->is_number;
+  TensorImpl& i = *v.impl();
+  i.is_number = t.impl()->is_number;
+  if (!i.inference) {
+    i.base = t.impl()->base ? t.impl()->base : t.ref();
+    i.epoch = i.base->epoch;
+    i.unrecorded = !grad_enabled() || t.impl()->unrecorded;
+  }
   return v;
 }
 
@@ -171,7 +176,7 @@ Tensor Tensor::slice(std::int64_t along, std::int64_t start, std::int64_t end, s
       return wick::reshape(hold([&] { return pad(flat, widths); }), x_shape);
     }
     const Term index = hold([&] { return arange(static_cast<double>(from), static_cast<double>(from + step * n), static_cast<double>(step)); });
-    return hold([&] { return index_add(zeros(x_shape, dy), d, index, dy); });
+    return hold([&] { return wick::index_add(zeros(x_shape, dy), d, index, dy); });
   };
   record(y, "SliceBackward0", kKeepNothing, gradient, *this);
   return y;

@@ -118,7 +118,7 @@ TEST_CASE("autograd: version counters catch writes to saved tensors") {
   Tensor h = x * 2.0;
   const Tensor y = (h * h).sum();
   h.add_(1.0);
-  CHECK(contains(error_text([&] { y.backward(); }), "was modified by an in-place operation"));
+  CHECK(contains(error_text([&] { y.backward(); }), "one of the variables needed for gradient computation has been modified by an inplace operation"));
   Tensor r = sigmoid(x);
   const Tensor s = r.sum();
   {
@@ -126,8 +126,8 @@ TEST_CASE("autograd: version counters catch writes to saved tensors") {
     r.mul_(2.0);
   }
   CHECK(contains(error_text([&] { s.backward(); }), "SigmoidBackward0"));
-  CHECK(contains(error_text([&] { x.add_(1.0); }), "a leaf that requires grad is written in place"));
-  CHECK(contains(error_text([&] { Tensor v = x.view({2, 1}); v.zero_(); }), "a view of a tensor that requires grad"));
+  CHECK(contains(error_text([&] { x.add_(1.0); }), "a leaf Variable that requires grad is being used in an in-place operation"));
+  CHECK(contains(error_text([&] { Tensor v = x.view({2, 1}); v.zero_(); }), "a view of a leaf Variable that requires grad is being used in an in-place operation"));
 }
 
 TEST_CASE("autograd: in-place ops take their place in the graph") {

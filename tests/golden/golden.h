@@ -13,6 +13,7 @@ namespace wick::test {
 inline constexpr const char* kCaseFiles[] = {
     "ops", "modules", "recurrent", "attention",
     "ops", "modules", "opinfo",
+    "ops", "modules", "index", "shape",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {

@@ -220,7 +220,7 @@ std::string describe(const Sample& s) {
     else if (v.kind == text) out += "'" + v.text + "'";
     else if (v.kind == ints) out += to_text(Dims(v.ints));
     else if (v.kind == tensor) out += to_text(v.tensor);
-    for (const Tensor& t : v.tensors) out += (&t == &v.tensors.front() ? "[" : " ") + to_text(t) + (&t == &v.tensors.back() ? "]" : "");
+    for (const Tensor& t : v.tensors) out += (&t == &v.tensors.front() ? "[" : " ") + (t.defined() ? to_text(t) : "None") + (&t == &v.tensors.back() ? "]" : "");
   }
   return out + ")";
 }

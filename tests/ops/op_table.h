@@ -107,7 +107,8 @@ std::vector<Value> map_tensors(const std::vector<Value>& args, F fn) {
   std::vector<Value> out = args;
   for (Value& v : out) {
     if (v.tensor.defined()) v.tensor = fn(v.tensor);
-    for (Tensor& t : v.tensors) t = fn(t);
+    for (Tensor& t : v.tensors)
+      if (t.defined()) t = fn(t);
   }
   return out;
 }

@@ -16,12 +16,19 @@ namespace {
 
 constexpr int kCalls = 20;  // that differ, of each differentiable op
 
-TensorList results(const std::string& op, const std::vector<Value>& args) {
+TensorList results(const std::string& op, std::vector<Value> args) {
   manual_seed(5);  // dropout draws the same mask each time
+  if (op.ends_with('_')) args[0].tensor = args[0].tensor.clone();  // written over
   return call_op(op, args);
 }
 
-bool random_by_nature(const std::string& op) { return op == "rand" || op == "randn" || op == "randint" || op == "randperm"; }
+// Draws or leaves memory as it is: the values are no function of the arguments.
+bool random_by_nature(const std::string& op) {
+  for (const char* name : {"rand", "randn", "randint", "randperm", "rand_like", "randn_like", "randint_like", "bernoulli", "normal", "multinomial", "empty_like",
+                           "uniform_", "normal_", "exponential_", "bernoulli_", "random_"})
+    if (op == name) return true;
+  return false;
+}
 
 // One tensor made of all floating results, so that gradcheck sees them all.
 Tensor joined(const TensorList& outs) {
@@ -36,13 +43,15 @@ TensorList differentiated(const std::vector<Value>& args) {
   for (const Value& v : args) {
     if (v.tensor.defined() && v.tensor.requires_grad()) in.push_back(v.tensor);
     for (const Tensor& t : v.tensors)
-      if (t.requires_grad()) in.push_back(t);
+      if (t.defined() && t.requires_grad()) in.push_back(t);
   }
   return in;
 }
 
 std::vector<Value> laid_out(const Sample& s, Layout layout) {
-  return map_tensors(s.args, [layout](const Tensor& t) { return lay_out(layout, t); });
+  const bool any = !differentiated(s.args).empty();
+  // A buffer that is written to, as batch_norm's, has a place for each element.
+  return map_tensors(s.args, [&](const Tensor& t) { return layout == Layout::broadcast && any && !t.requires_grad() ? t : lay_out(layout, t); });
 }
 
 std::string check_gradient(const Sample& s, Layout layout) {
@@ -76,6 +85,7 @@ TEST_CASE("op table: every op of the registry has samples, and a call that must 
   for (const OpEntry& op : op_list()) {
     const std::string name(op.name());
     CAPTURE(name);
+    if (op.in_place) continue;  // compared with its op below
     CHECK(samples[name] > 0);
     CHECK(bad[name] > 0);
   }
@@ -107,7 +117,7 @@ TEST_CASE("op table: gradcheck of every differentiable op in eight layouts") {
 
   int n_ops = 0, n_calls = 0, n_checks = 0, in_layout[kLayouts] = {};
   for (const OpEntry& op : op_list()) {
-    if (!op.differentiable) continue;
+    if (!op.differentiable || op.in_place) continue;
     const std::string name(op.name());
     CAPTURE(name);
     const Count& count = counts[name];
@@ -192,6 +202,48 @@ TEST_CASE("op table: results do not depend on layout, recording or precision") {
     const TensorList outs = results(s.op, single);
     for (const Tensor& t : outs) CHECK(t.dtype() != DType::float64);
     same(outs, plain, 2e-4, 2e-5);
+  }
+}
+
+TEST_CASE("op table: in-place forms give what their ops give, and gradients") {
+  std::map<std::string, int> compared;
+  for (const Sample& s : op_samples().rows) {
+    const OpEntry* form = find_op(s.op + "_");
+    if (!form || !form->in_place || !s.args[0].tensor.defined()) continue;
+    const std::string text = describe(s);
+    CAPTURE(text);
+    const TensorList leaves = differentiated(s.args);
+    const Tensor want = results(s.op, s.args)[0];
+    std::vector<Value> args = s.args;
+    const Tensor self = args[0].tensor.clone();
+    args[0] = Value(self);
+    if (!(want.shape() == self.shape())) {
+      CHECK_THROWS_WITH_AS(call_op(form->name(), args), doctest::Contains("doesn't match the broadcast shape"), Error);
+      continue;
+    }
+    const auto version = self.version();
+    const TensorList have = call_op(form->name(), args);
+    REQUIRE(have.size() == 1);
+    CHECK(have[0].is_same(self));
+    CHECK(self.version() > version);
+    CHECK(close(self, want.to(self.dtype()), 0, 0));
+    const bool recorded = want.requires_grad();
+    CHECK(self.requires_grad() == recorded);
+    ++compared[s.op];
+    if (!recorded) continue;
+    const Tensor dy = randn(want.shape(), DType::float64);
+    const TensorList g = autograd::grad({self}, leaves, {dy}, false, false, true), expected = autograd::grad({want}, leaves, {dy}, false, false, true);
+    for (std::size_t k = 0; k < leaves.size(); ++k) {
+      REQUIRE(g[k].defined() == expected[k].defined());
+      if (g[k].defined()) CHECK(close(g[k], expected[k], 1e-12, 1e-12));
+    }
+    if (!s.args[0].tensor.requires_grad()) continue;
+    CHECK_THROWS_WITH_AS(call_op(form->name(), s.args), doctest::Contains("a leaf Variable that requires grad is being used in an in-place operation"), Error);
+  }
+  for (const OpEntry& op : op_list()) {
+    const std::string name(op.name());
+    CAPTURE(name);
+    if (op.in_place) CHECK(compared[name.substr(0, name.size() - 1)] > 0);
   }
 }
 

@@ -92,13 +92,13 @@ Tensor layer_norm(const Tensor& x, const Dims& normalized_shape, const Tensor& w
 /// Zeros each element with probability p and scales the rest by 1 / (1 - p), if training; else returns x.
 Tensor dropout(const Tensor& x, double p = 0.5, bool training = true, Generator* generator = nullptr);
 
-// Indexing; index tensors are int64 and checked.
+// Indexing; index tensors are int64 and checked. x is of any dtype. More in wick/ops/indexing.h.
 Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::int64_t> padding_idx = {});  ///< note torch.nn.functional's order
 Tensor gather(const Tensor& x, std::int64_t dim, const Tensor& index);
 Tensor scatter_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src);
 Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index);
-Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src);
-Tensor one_hot(const Tensor& x, std::int64_t num_classes);
+Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src, double alpha = 1);
+Tensor one_hot(const Tensor& x, std::int64_t num_classes = -1);  ///< -1: one more than the largest of x
 
 // Shapes.
 Tensor cat(const TensorList& tensors, std::int64_t dim = 0);

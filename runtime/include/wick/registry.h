@@ -47,6 +47,7 @@ struct OpParameter {
 struct OpEntry {
   const char* schema;  ///< "clamp(Tensor self, float? min=None, float? max=None) -> Tensor"
   bool differentiable;
+  bool in_place = false;  ///< the in-place form of the op whose function this is: self becomes its result
   std::string_view name() const;
   std::vector<OpParameter> parameters() const;
 

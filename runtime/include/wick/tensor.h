@@ -2,6 +2,7 @@
 // Tensor: a cheap handle on a strided view of shared storage, with PyTorch's names and rules.
 
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,9 @@ namespace wick {
 
 class Node;
 class Tensor;
+namespace indexing {
+struct TensorIndex;  // wick/ops/indexing.h
+}
 using TensorList = std::vector<Tensor>;
 
 /// A block of memory shared by views, 64-byte aligned, with the version counter of in-place writes.
@@ -56,9 +60,11 @@ struct TensorImpl final : RefCounted {
   DType dtype;
   bool contiguous;
   bool requires_grad = false;      // of a leaf; a result with a grad_fn requires it by that
-  bool is_view = false;
+  bool unrecorded = false;         // a view made under no_grad: writes to it reach no graph
   bool inference = false;          // made under InferenceMode: never part of a graph
   bool is_number = false;          // from a plain number: does not take part in type promotion
+  std::uint32_t epoch = 0;         // counts the writes that moved this tensor in the graph; of a view: its base's, when last looked at
+  Ref<TensorImpl> base;            // of a view: the tensor, itself none, whose memory it shows
   Ref<Node> grad_fn;
   Ref<LeafMeta> leaf;              // grad, its accumulator, hooks
 };
@@ -111,8 +117,12 @@ class Tensor {
   // Autograd.
   bool requires_grad() const;
   Tensor& requires_grad_(bool on = true);  ///< leaves of floating dtype only
-  bool is_leaf() const { return !impl_->grad_fn; }
-  const Ref<Node>& grad_fn() const { return impl_->grad_fn; }
+  bool is_leaf() const { return !grad_fn(); }
+  const Ref<Node>& grad_fn() const {
+    if (impl_->base && impl_->base->epoch != impl_->epoch) [[unlikely]]
+      refresh_view();
+    return impl_->grad_fn;
+  }
   Tensor grad() const;  ///< undefined until backward() reaches this leaf
   void set_grad(const Tensor& grad) const;  ///< an undefined tensor clears it
   /// d(this)/d(leaf) is added to the grad of every leaf below. gradient defaults to 1 for one-element tensors.
@@ -123,7 +133,9 @@ class Tensor {
   void remove_hook(int id) const;
   std::uint32_t version() const { return impl_->storage->version; }
 
-  // In place. Writing to a leaf that requires grad, or to a view of one, throws unless under NoGradGuard.
+  // In place: the op of the same name, its result written over this tensor, which takes the result's place in the graph; other
+  // views of the same memory follow. Writing to a leaf that requires grad, or to a view of one, throws unless under NoGradGuard;
+  // so does a result of another shape, and one of a dtype that does not fit (floating into integers).
   Tensor& zero_();
   Tensor& fill_(double value);
   Tensor& copy_(const Tensor& src);  ///< src broadcasts and converts
@@ -131,8 +143,32 @@ class Tensor {
   Tensor& sub_(const Tensor& other, double alpha = 1);
   Tensor& mul_(const Tensor& other);
   Tensor& div_(const Tensor& other);
+  Tensor& pow_(const Tensor& exponent);
+  Tensor& clamp_(std::optional<double> min, std::optional<double> max = {});
+  Tensor& exp_();
+  Tensor& log_();
+  Tensor& sqrt_();
+  Tensor& abs_();
+  Tensor& neg_();
+  Tensor& tanh_();
+  Tensor& sigmoid_();
+  Tensor& relu_();
+  Tensor& masked_fill_(const Tensor& mask, const Tensor& value);
+  Tensor& index_fill_(std::int64_t dim, const Tensor& index, const Tensor& value);
+  Tensor& index_copy_(std::int64_t dim, const Tensor& index, const Tensor& source);
+  Tensor& index_add_(std::int64_t dim, const Tensor& index, const Tensor& source, double alpha = 1);
+  Tensor& index_put_(const TensorList& indices, const Tensor& values, bool accumulate = false);
+  Tensor& index_put_(std::initializer_list<indexing::TensorIndex> indices, const Tensor& values);
+  Tensor& scatter_(std::int64_t dim, const Tensor& index, const Tensor& src);
+  Tensor& scatter_add_(std::int64_t dim, const Tensor& index, const Tensor& src);
+  // Random numbers of default_generator(), as the functions of the same names in wick/ops/sampling.h and wick/random.h.
+  Tensor& uniform_(double from = 0, double to = 1);
+  Tensor& normal_(double mean = 0, double std = 1);
+  Tensor& exponential_(double lambd = 1);
+  Tensor& bernoulli_(const Tensor& p = 0.5);
+  Tensor& random_(std::int64_t from = 0, std::optional<std::int64_t> to = {});
 
-  // Methods of the ops in wick/ops.h; see there.
+  // Methods of the ops in wick/ops.h, wick/ops/indexing.h and wick/ops/rearrange.h; see there.
   Tensor add(const Tensor& other, double alpha = 1) const;
   Tensor sub(const Tensor& other, double alpha = 1) const;
   Tensor mul(const Tensor& other) const;
@@ -156,12 +192,40 @@ class Tensor {
   Tensor argmax(std::optional<std::int64_t> dim = {}, bool keepdim = false) const;
   Tensor softmax(std::int64_t dim) const;
   Tensor log_softmax(std::int64_t dim) const;
+  Tensor gather(std::int64_t dim, const Tensor& index) const;
+  Tensor scatter(std::int64_t dim, const Tensor& index, const Tensor& src) const;
+  Tensor scatter_add(std::int64_t dim, const Tensor& index, const Tensor& src) const;
+  Tensor index_select(std::int64_t dim, const Tensor& index) const;
+  Tensor index_add(std::int64_t dim, const Tensor& index, const Tensor& source, double alpha = 1) const;
+  Tensor index_fill(std::int64_t dim, const Tensor& index, const Tensor& value) const;
+  Tensor index(const TensorList& indices) const;
+  Tensor index(std::initializer_list<indexing::TensorIndex> indices) const;
+  Tensor index_put(const TensorList& indices, const Tensor& values, bool accumulate = false) const;
+  Tensor masked_fill(const Tensor& mask, const Tensor& value) const;
+  Tensor masked_select(const Tensor& mask) const;
+  Tensor take(const Tensor& index) const;
+  Tensor nonzero() const;
+  Tensor tril(std::int64_t diagonal = 0) const;
+  Tensor triu(std::int64_t diagonal = 0) const;
+  Tensor flip(const Dims& dims) const;
+  Tensor roll(const Dims& shifts, const Dims& dims = {}) const;
+  Tensor repeat(const Dims& repeats) const;
+  Tensor repeat_interleave(const Tensor& repeats, std::optional<std::int64_t> dim = {}) const;
+  Tensor movedim(const Dims& source, const Dims& destination) const;
+  Tensor unfold(std::int64_t dimension, std::int64_t size, std::int64_t step) const;
+  Tensor unflatten(std::int64_t dim, const Shape& sizes) const;
+  Tensor expand_as(const Tensor& other) const;
+  Tensor view_as(const Tensor& other) const;
+  TensorList split(std::int64_t split_size, std::int64_t dim = 0) const;
+  TensorList chunk(std::int64_t chunks, std::int64_t dim = 0) const;
+  TensorList unbind(std::int64_t dim = 0) const;
 
   TensorImpl* impl() const { return impl_.get(); }
   const Ref<TensorImpl>& ref() const { return impl_; }
   bool is_same(const Tensor& other) const { return impl_ == other.impl_; }
 
  private:
+  void refresh_view() const;  // takes a view's place in the graph anew from its base
   Ref<TensorImpl> impl_;
 };
 
