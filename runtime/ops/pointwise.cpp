@@ -73,7 +73,7 @@ Tensor pointwise(const char* op, std::int64_t (*fn)(std::int64_t, std::int64_t),
   Tensor out = empty(r.shape, DType::int64);
   run<std::int64_t>(r, fn, x, y, out);
   out = out.to(dtype);
-  if (tracer) trace(op, out, {&*x, &*y});
+  if (tracer) trace(op, out, {&a, &b});  // in their own dtypes, which decide that of the result
   return out;
 }
 
