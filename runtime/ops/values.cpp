@@ -23,6 +23,7 @@ TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inve
   const Formula temporaries;
   const Term xc = dense(plain(x, dtype));
   std::vector<std::int64_t> first, inverse(static_cast<std::size_t>(x.numel())), counts;
+  Tensor values;
   dispatch_number(op, dtype, [&]<class T>() {
     const T* v = xc->data<T>();
     std::vector<std::size_t> order(inverse.size());
@@ -37,8 +38,10 @@ TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inve
       ++counts.back();
       inverse[order[k]] = static_cast<std::int64_t>(first.size()) - 1;
     }
+    values = empty({static_cast<std::int64_t>(first.size())}, dtype);
+    for (std::size_t k = 0; k < first.size(); ++k) values.data<T>()[k] = v[first[k]];
   });
-  TensorList out{index_select(x.detach().reshape({x.numel()}), 0, of_integers(first))};
+  TensorList out{values.to(x.dtype())};
   if (return_inverse) out.push_back(of_integers(inverse).reshape(x.shape()));
   if (return_counts) out.push_back(of_integers(counts));
   return out;
