@@ -93,8 +93,12 @@ Tensor with_slope(Tensor y, const char* node, const Tensor& x, Keep keep, Term (
 }
 
 Tensor with_zero_slope(Tensor y, const char* node, const Tensor& x) {
-  record(y, node, kKeepNothing, [](Term dy, Grads&) { return zeros_like(dy); }, x);
+  record(y, node, kKeepNothing, [](Term dy, Grads&) { return no_slope(dy); }, x);
   return y;
+}
+
+Term no_slope(Term dy) {
+  return hold([&] { return with_zero_slope(zeros_like(*dy), "ZerosBackward0", dy); });
 }
 
 }  // namespace wick

@@ -11,7 +11,7 @@ namespace wick::test {
 
 /// The families of stored PyTorch cases: NAME.safetensors, written by make_NAME.py.
 inline constexpr const char* kCaseFiles[] = {
-    "ops", "modules", "recurrent", "attention", "opinfo",
+    "ops", "modules", "recurrent", "attention", "opinfo", "math", "statistics", "products",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {
