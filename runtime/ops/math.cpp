@@ -118,13 +118,24 @@ Tensor erfinv(const Tensor& x) {
   return scalar_op("erfinv", "ErfinvBackward0", scalar::erfinv, x, kKeepResult, [](Term dy, Term y) { return dy * apply(exp, y * y) * (1 / kTwoOverSqrtPi); });
 }
 
+namespace {
+// (cos(pi x) - sinc x) / x, which cancels near 0: its own loop in double, and its own derivative -pi^2 sinc x - 2 slope / x.
+Tensor sinc_slope(const Tensor& x) {
+  const auto value = [](double v) {
+    const double z = kPi * kPi * v * v;
+    if (z < 1e-3) return -kPi * kPi * v / 3 * (1 - z / 10 * (1 - z / 28));  // the next term is below 1e-12 of it
+    return (scalar::cos_pi(v) - scalar::sin_pi(v) / (kPi * v)) / v;
+  };
+  return with_slope(pointwise("sinc", value, x), "SincBackwardBackward0", x, kKeepFirst, [](Term dy, Term x) {
+    const Term zero = apply(eq, x, 0.0), safe = where(zero, 1.0, x), ratio = where(zero, -kPi * kPi / 3, apply(sinc_slope, safe) / safe);
+    return neg(dy * (apply(sinc, x) * (kPi * kPi) + ratio * 2.0));
+  });
+}
+}  // namespace
+
 Tensor sinc(const Tensor& x) {
   const auto value = [](double v) { return v == 0 ? 1 : scalar::sin_pi(v) / (kPi * v); };
-  return scalar_op("sinc", "SincBackward0", value, x, kKeepFirst, [](Term dy, Term x) {
-    // (cos(pi x) - sinc x) / x, which is 0 at 0; there the divisor is 1, that no NaN enters the gradient's own gradient.
-    const Term zero = apply(eq, x, 0.0), safe = where(zero, 1.0, x);
-    return where(zero, zeros_like(dy), dy * (apply(cos, x * kPi) - apply(sinc, x)) / safe);
-  });
+  return scalar_op("sinc", "SincBackward0", value, x, kKeepFirst, [](Term dy, Term x) { return dy * apply(sinc_slope, x); });
 }
 
 Tensor logit(const Tensor& x, std::optional<double> eps) {

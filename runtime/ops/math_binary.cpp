@@ -98,7 +98,7 @@ Tensor div(const Tensor& x, const Tensor& other, std::string_view rounding_mode)
     else if (is_floating(result_type(x, other))) y = trunc(div(x, other));
     else y = floor_divide(sub(x, fmod(x, other)), other);
   }
-  record(y, "DivBackward1", kKeepNothing, [](Term dy, Grads&, int) { return zeros_like(dy); }, x, other);
+  record(y, "DivBackward1", kKeepNothing, [](Term dy, Grads&, int) { return no_slope(dy); }, x, other);
   return y;
 }
 
@@ -160,10 +160,9 @@ Tensor xlogy(const Tensor& x, const Tensor& other) {
 Tensor copysign(const Tensor& x, const Tensor& other) {
   Tensor y = pointwise("copysign", [](double a, double b) { return std::copysign(a, b); }, x, other);
   const auto gradient = [](Term dy, Grads& d, int i) {
-    const Term none = zeros_like(dy);
-    if (i == 1) return none;
+    if (i == 1) return no_slope(dy);
     const Term a = detach(d.kept(0));
-    return where(apply(eq, a, 0.0), none, dy * (detach(d.kept(1)) / a));  // the ratio is 1 or -1
+    return where(apply(eq, a, 0.0), zeros_like(dy), dy * (detach(d.kept(1)) / a));  // the ratio is 1 or -1
   };
   record(y, "CopysignBackward0", kKeepFirst | kKeepResult, gradient, x, other);
   return y;
@@ -207,8 +206,9 @@ Tensor bounded(const char* op, const char* node, bool below, const Tensor& x, co
   const Tensor plain = x.detach(), limit = bound.impl()->is_number ? bound : bound.detach();
   Tensor y = below ? maximum(plain, limit) : minimum(plain, limit);
   const auto gradient = [below](Term dy, Grads& d, int i) {
-    const Term x = d.kept(0), limit = d.kept(1), inside = below ? apply(ge, x, limit) : apply(le, x, limit), none = zeros_like(dy);
-    return i == 0 ? where(inside, dy, none) : where(inside, none, dy);
+    const Term x = d.kept(0), limit = d.kept(1);  // neither has a gradient where x is NaN
+    const Term mine = i == 0 ? (below ? apply(ge, x, limit) : apply(le, x, limit)) : (below ? apply(lt, x, limit) : apply(gt, x, limit));
+    return where(mine, dy, zeros_like(dy));
   };
   record(y, node, kKeepFirst | kKeepSecond, gradient, x, bound);
   return y;

@@ -56,7 +56,6 @@ std::pair<Tensor, Tensor> sorted_by(const char* node, const Tensor& x, int d, bo
 template <class F>
 std::pair<Tensor, Tensor> one_of(const char* op, const char* node, const Tensor& x, std::int64_t dim, bool keepdim, const F& pick) {
   check_defined(op, "x", x);
-  check_untraced(op);
   const int d = wrap_dim(op, dim, x.dim());
   check(x.dim() == 0 || x.shape()[d] > 0, ErrorKind::shape, "[{}] input {} has no elements along the reduced dimension {}; need at least one.", op, x, d);
   Tensor index = empty(with_size(x.shape(), d, 1), DType::int64);
@@ -83,8 +82,8 @@ struct Middle {
 Tensor middle_of_all(const char* op, const char* node, const Tensor& x, bool skip_nan) {
   check_defined(op, "x", x);
   if (x.numel() == 0 && is_floating(x.dtype())) return full({}, __builtin_nan(""), x.dtype());
-  const Tensor flat = x.detach().reshape({x.numel()});
-  Tensor y = one_of(op, node, flat, 0, false, Middle{skip_nan}).first;
+  Tensor y = one_of(op, node, x.detach().reshape({x.numel()}), 0, false, Middle{skip_nan}).first;
+  if (tracer) trace(op, y, {&x});
   const auto gradient = [](Term dy, Grads& d) {  // shared evenly among equal elements
     const Term x = d.kept(0), y = d.kept(1);
     const Term hit = to(hold([&] { return y->numel() && y->item() != y->item() ? isnan(x) : eq(x, y); }), dy->dtype());
@@ -128,21 +127,24 @@ std::pair<Tensor, Tensor> kthvalue(const Tensor& x, std::int64_t k, std::int64_t
   const int d = wrap_dim("kthvalue", dim, x.dim());
   const std::int64_t n = x.dim() ? x.shape()[d] : 1;
   check(k >= 1 && k <= n, ErrorKind::value, "[kthvalue] selected number k out of range: k is {} for dimension {} of input {}; need 1 <= k <= {}.", k, d, x, n);
-  return one_of("kthvalue", "KthvalueBackward0", x, d, keepdim, [k](auto* values, std::int64_t size, std::int64_t step) {
-    return static_cast<std::int64_t>(order_of(values, size, step, false)[static_cast<std::size_t>(k - 1)]);
-  });
+  const Tensor order = argsort(x, d), index = x.dim() ? order.narrow(d, k - 1, 1).contiguous() : order;
+  const Shape shape = keepdim || x.dim() == 0 ? index.shape() : index.squeeze(d).shape();
+  return {taken("KthvalueBackward0", x, d, index, shape), index.reshape(shape)};
 }
 
 Tensor median(const Tensor& x) { return middle_of_all("median", "MedianBackward0", x, false); }
 Tensor nanmedian(const Tensor& x) { return middle_of_all("nanmedian", "NanmedianBackward0", x, true); }
 std::pair<Tensor, Tensor> median(const Tensor& x, std::int64_t dim, bool keepdim) {
+  check_untraced("median");
   return one_of("median", "MedianBackward1", x, dim, keepdim, Middle{false});
 }
 std::pair<Tensor, Tensor> nanmedian(const Tensor& x, std::int64_t dim, bool keepdim) {
+  check_untraced("nanmedian");
   return one_of("nanmedian", "NanmedianBackward1", x, dim, keepdim, Middle{true});
 }
 
 std::pair<Tensor, Tensor> mode(const Tensor& x, std::int64_t dim, bool keepdim) {
+  check_untraced("mode");
   return one_of("mode", "ModeBackward0", x, dim, keepdim, [](auto* values, std::int64_t n, std::int64_t step) {
     const auto order = order_of(values, n, step, false);
     std::int64_t best = 0, longest = 0, run = 0;

@@ -73,7 +73,7 @@ Tensor pointwise(const char* op, std::int64_t (*fn)(std::int64_t, std::int64_t),
   Tensor out = empty(r.shape, DType::int64);
   run<std::int64_t>(r, fn, x, y, out);
   out = out.to(dtype);
-  if (tracer) trace(op, out, {&*x, &*y});
+  if (tracer) trace(op, out, {&a, &b});  // in their own dtypes, which decide that of the result
   return out;
 }
 
@@ -93,8 +93,12 @@ Tensor with_slope(Tensor y, const char* node, const Tensor& x, Keep keep, Term (
 }
 
 Tensor with_zero_slope(Tensor y, const char* node, const Tensor& x) {
-  record(y, node, kKeepNothing, [](Term dy, Grads&) { return zeros_like(dy); }, x);
+  record(y, node, kKeepNothing, [](Term dy, Grads&) { return no_slope(dy); }, x);
   return y;
+}
+
+Term no_slope(Term dy) {
+  return hold([&] { return with_zero_slope(zeros_like(*dy), "ZerosBackward0", dy); });
 }
 
 }  // namespace wick

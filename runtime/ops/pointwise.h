@@ -25,5 +25,7 @@ Tensor unary_op(const char* op, kernels::Unary kind, const Tensor& x, double p =
 Tensor with_slope(Tensor y, const char* node, const Tensor& x, Keep keep, Term (*slope)(Term dy, Term kept));
 /// Records that x has no influence: the gradient is zero, as PyTorch's of floor and sign.
 Tensor with_zero_slope(Tensor y, const char* node, const Tensor& x);
+/// Zeros like dy, in its graph: the gradient of what has no influence.
+Term no_slope(Term dy);
 
 }  // namespace wick

@@ -2,6 +2,7 @@
 
 #include "wick/ops/statistics.h"
 
+#include "ops/pointwise.h"
 #include "ops/reduction.h"
 #include "wick/ops/math.h"
 
@@ -64,7 +65,7 @@ Tensor norm(const Tensor& x, double p, const Dims& dim, bool keepdim) {
   else y = pow(sum(pow(abs(v), p), dim, keepdim), 1 / p);
   const auto gradient = [dim, p](Term dy, Grads& d) {
     const Term v = d.kept(0), none = zeros_like(v);
-    if (p == 0) return none;
+    if (p == 0) return hold([&] { return no_slope(unreduce(dy, d.shape(0), dim))->expand(d.shape(0)); });
     const Term size = unreduce(d.kept(1), d.shape(0), dim), g = unreduce(dy, d.shape(0), dim), direction = apply(sign, v);
     if (p == 1) return direction * g;
     if (p == __builtin_inf() || p == -__builtin_inf()) {  // shared evenly among those that reach it

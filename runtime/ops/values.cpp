@@ -23,6 +23,7 @@ TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inve
   const Formula temporaries;
   const Term xc = dense(plain(x, dtype));
   std::vector<std::int64_t> first, inverse(static_cast<std::size_t>(x.numel())), counts;
+  Tensor values;
   dispatch_number(op, dtype, [&]<class T>() {
     const T* v = xc->data<T>();
     std::vector<std::size_t> order(inverse.size());
@@ -37,16 +38,17 @@ TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inve
       ++counts.back();
       inverse[order[k]] = static_cast<std::int64_t>(first.size()) - 1;
     }
+    values = empty({static_cast<std::int64_t>(first.size())}, dtype);
+    for (std::size_t k = 0; k < first.size(); ++k) values.data<T>()[k] = v[first[k]];
   });
-  TensorList out{index_select(x.detach().reshape({x.numel()}), 0, of_integers(first))};
+  TensorList out{values.to(x.dtype())};
   if (return_inverse) out.push_back(of_integers(inverse).reshape(x.shape()));
   if (return_counts) out.push_back(of_integers(counts));
   return out;
 }
 
 // Where each of values goes in its row of the sequence.
-Tensor places(const char* op, const Tensor& sequence, const Tensor& values, bool out_int32, bool right) {
-  check_untraced(op);
+Tensor places(const Tensor& sequence, const Tensor& values, bool out_int32, bool right) {
   const std::vector<double> rows = sequence.to_vector(), asked = values.to_vector();
   const std::size_t n = sequence.dim() ? static_cast<std::size_t>(sequence.shape().back()) : 1;
   const std::size_t per_row = sequence.dim() > 1 && values.dim() ? static_cast<std::size_t>(values.shape().back()) : asked.size();
@@ -94,9 +96,9 @@ Tensor bincount(const Tensor& x, const Tensor& weights, std::int64_t minlength) 
 
 Tensor histc(const Tensor& x, std::int64_t bins, double min, double max) {
   check_floating("histc", "x", x);
-  check_untraced("histc");
   check(bins > 0, ErrorKind::value, "[histc] bins is {}; bins must be > 0.", bins);
   const std::vector<double> values = x.to_vector();
+  const double asked_min = min, asked_max = max;
   if (min == max && !values.empty()) {
     min = *std::min_element(values.begin(), values.end());
     max = *std::max_element(values.begin(), values.end());
@@ -109,7 +111,9 @@ Tensor histc(const Tensor& x, std::int64_t bins, double min, double max) {
     const auto at = static_cast<std::int64_t>((v - min) / (max - min) * static_cast<double>(bins));
     ++counts[static_cast<std::size_t>(std::min(at, bins - 1))];
   }
-  return tensor(counts).to(x.dtype());
+  Tensor y = tensor(counts).to(x.dtype());
+  if (tracer) trace("histc", y, {&x}, {static_cast<double>(bins), asked_min, asked_max});
+  return y;
 }
 
 Tensor searchsorted(const Tensor& sorted_sequence, const Tensor& x, bool out_int32, bool right, std::optional<std::string_view> side) {
@@ -125,14 +129,19 @@ Tensor searchsorted(const Tensor& sorted_sequence, const Tensor& x, bool out_int
   check(fits, ErrorKind::shape,
         "[searchsorted] sorted_sequence is {} and x is {}; the sequence should be one-dimensional, or all but the last dimensions must match.",
         sorted_sequence, x);
-  return places("searchsorted", sorted_sequence, x, out_int32, right || (side && *side == "right"));
+  const bool behind = right || (side && *side == "right");
+  Tensor y = places(sorted_sequence, x, out_int32, behind);
+  if (tracer) trace("searchsorted", y, {&sorted_sequence, &x}, {out_int32 ? 1.0 : 0.0, behind ? 1.0 : 0.0});
+  return y;
 }
 
 Tensor bucketize(const Tensor& x, const Tensor& boundaries, bool out_int32, bool right) {
   check_defined("bucketize", "x", x);
   check_defined("bucketize", "boundaries", boundaries);
   check(boundaries.dim() == 1, ErrorKind::shape, "[bucketize] boundaries is {}; boundaries tensor must be 1 dimension.", boundaries);
-  return places("bucketize", boundaries, x, out_int32, right);
+  Tensor y = places(boundaries, x, out_int32, right);
+  if (tracer) trace("bucketize", y, {&x, &boundaries}, {out_int32 ? 1.0 : 0.0, right ? 1.0 : 0.0});
+  return y;
 }
 
 }  // namespace wick

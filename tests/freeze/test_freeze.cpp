@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string>
 
 #include "ops/op_table.h"
 #include "wick/autograd.h"
@@ -224,18 +226,26 @@ TEST_CASE("freeze: every op of the registry") {
     std::size_t at = 0;  // the argument that the input stands for
     while (at < s.args.size() && !s.args[at].tensor.defined()) ++at;
     if (random || loss || at == s.args.size()) continue;
+    // Their indices or sizes follow from values, which a program does not know.
+    static const std::set<std::string> kRefused = {"cummax", "cummin", "median.dim", "nanmedian.dim", "mode", "unique", "unique_consecutive", "bincount"};
+    const bool refused = kRefused.count(s.op) > 0;
     CAPTURE(s.op);
     for (const bool single : {false, true}) {
       const auto args = single ? map_tensors(s.args, [](const Tensor& t) { return t.is_floating_point() ? t.detach().to(DType::float32) : t; }) : s.args;
       const Tensor x = args[at].tensor.detach();
       if (x.dim() == 0 || x.numel() == 0) continue;
-      if (s.op.rfind("squeeze", 0) == 0 && x.size(0) == 1) continue;  // drops a batch of one: by intent no program's meaning
+      const bool sees_one = s.op.rfind("squeeze", 0) == 0 || s.op.rfind("diag", 0) == 0 || s.op == "trace" || s.op == "diff";
+      if (sees_one && x.size(0) == 1) continue;  // drops a batch of one or ends with it: by intent no program's meaning
       const auto call = [&](const Tensor& t) {
         auto now = args;
         now[at] = Value(t.clone());
         const TensorList out = call_op(s.op, now);
         return std::string_view(find_op(s.op)->schema).ends_with("Tensor[]") ? out.back() : out[0];
       };
+      if (refused) {
+        CHECK_THROWS_WITH_AS(freeze(call, x), doctest::Contains("cannot be frozen"), Error);
+        continue;
+      }
       FrozenModel f = freeze(call, x);
       const Tensor want = call(x).detach(), have = f(x);
       CHECK(have.dtype() == want.dtype());

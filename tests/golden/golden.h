@@ -14,6 +14,7 @@ inline constexpr const char* kCaseFiles[] = {
     "ops", "modules", "recurrent", "attention",
     "ops", "modules", "opinfo",
     "ops", "modules", "index", "shape",
+    "ops", "modules", "recurrent", "attention", "opinfo", "math", "statistics", "products",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {

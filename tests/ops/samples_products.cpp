@@ -27,7 +27,9 @@ void matrices(Samples& out) {
     out.push_back({"baddbmm", {R({N}), R({K, M, 2}), R({K, 2, N}), beta, alpha}});
     out.push_back({"addbmm", {R({M, 1}), R({K, M, 2}), R({K, 2, N}), beta, alpha}});
   }
+  out.push_back({"mv", {R({3, 3}), R({3})}});
   out.push_back({"addmv", {R({}), R({2, 3}), R({3})}});
+  out.push_back({"addr", {R({2, 3}), R({2}), R({3})}});
   out.push_back({"addr", {R({}), R({2}), R({3})}});
   out.push_back({"baddbmm", {R({}), R({2, 2, 3}), R({2, 3, 2})}});
   out.push_back({"addbmm", {R({}), R({2, 2, 3}), R({2, 3, 2})}});
