@@ -84,7 +84,7 @@ Tensor attention_weights(const Tensor& scores, const Tensor& attn_mask, double s
   constexpr const char* op = "attention_weights";
   check_floating(op, "scores", scores);
   check(scores.dim() >= 2, ErrorKind::shape, "[{}] scores is {}; need [...,L,S].", op, scores);
-  const std::int64_t L = scores.size(-2), S = scores.size(-1), matrices = L * S ? scores.numel() / (L * S) : 0;
+  const std::int64_t L = scores.size(-2), S = scores.size(-1), matrices = L > 0 && S > 0 ? scores.numel() / (L * S) : 0;
   const Mask mask(op, attn_mask, scores.shape(), scores.dtype());
   const Formula temporaries;
   const Term x = dense(scores);

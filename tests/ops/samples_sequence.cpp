@@ -95,7 +95,7 @@ void attention(Samples& out) {
     Shape lead;
     std::int64_t L, S, E, V;
   };
-  for (const Case& c : {Case{{}, 2, 3, 2, 1}, Case{{2}, 3, 3, 1, 2}, Case{{2, 1}, 1, 2, 3, 2}, Case{{1}, 2, 1, 2, 2}, Case{{0}, 2, 2, 2, 2}}) {
+  for (const Case& c : {Case{{}, 2, 3, 2, 1}, Case{{2}, 3, 3, 1, 2}, Case{{1, 2}, 2, 2, 3, 2}, Case{{1}, 2, 1, 2, 2}, Case{{0}, 2, 2, 2, 2}}) {
     const auto shape = [&](std::int64_t rows, std::int64_t cols) {
       Shape s = c.lead;
       s.push_back(rows), s.push_back(cols);
