@@ -141,6 +141,18 @@ TEST_CASE("sequence models: a recipe's mistakes are told at their place") {
        "\"Linear\" cannot stand here; need \"TransformerEncoderLayer\"");
   says(R"({"type": "TransformerEncoder", "num_layers": 2, "encoder_layer": {"type": "TransformerEncoderLayer", "d_model": 6, "nhead": 4}})",
        "embed_dim must be divisible by num_heads; they are 6 and 4");
+
+  const char* mixed = R"({"type": "Sequential", "layers": [{"type": "Linear", "in_features": 4, "out_features": 6}, {"type": "TransformerEncoder", "num_layers": 1,
+    "encoder_layer": {"type": "TransformerEncoderLayer", "d_model": 8, "nhead": 2}}]})";
+  const Json json = parse_json(mixed);
+  std::string text = "(nothing thrown)";
+  try {
+    check_model(*make_module(mixed), {5, 4}, &json);
+  } catch (const Error& e) {
+    text = e.what();
+  }
+  CAPTURE(text);
+  CHECK(text.find("model.layers[1]: [1.layers.0.self_attn: MultiheadAttention] query is f32[2,5,6]") != std::string::npos);
 }
 
 }  // namespace
