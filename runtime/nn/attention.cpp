@@ -42,6 +42,12 @@ MultiheadAttention::MultiheadAttention(std::int64_t embed, std::int64_t heads, c
   }
 }
 
+MultiheadAttention::MultiheadAttention(MultiheadAttention&&) noexcept = default;
+MultiheadAttention::~MultiheadAttention() = default;
+
+Tensor MultiheadAttention::forward(const Tensor& x) { return attend({x}, false)[0]; }
+TensorList MultiheadAttention::forward_all(const TensorList& inputs) { return attend(inputs, options.need_weights); }
+
 void MultiheadAttention::visit(Visitor& v) {
   v.parameter("in_proj_weight", in_proj_weight);
   v.parameter("q_proj_weight", q_proj_weight);

@@ -2,6 +2,8 @@
 
 #include "wick/nn/transformer.h"
 
+#include <initializer_list>
+
 #include "nn/parameters.h"
 #include "wick/autograd.h"
 #include "wick/nn/init.h"
@@ -24,94 +26,72 @@ Tensor activate(const std::string& name, const Tensor& x) {
   return gelu(x, name == "gelu" ? "none" : "tanh");
 }
 
-void check_activation(const char* layer, const std::string& name) {
-  check(name == "relu" || name == "gelu" || name == "gelu_tanh", ErrorKind::value, "[{}] activation is \"{}\"; activation should be relu/gelu (or gelu_tanh).",
-        layer, name);
+const Tensor& at(const TensorList& inputs, std::size_t i) {
+  static const Tensor none;
+  return i < inputs.size() ? inputs[i] : none;
 }
 
-Tensor at(const TensorList& inputs, std::size_t i) { return i < inputs.size() ? inputs[i] : Tensor(); }
-
-/// What both kinds of layer do after attention.
-template <class L>
-Tensor feed_forward(L& l, const Tensor& x) {
-  return l.linear2(l.dropout(activate(l.options.activation, l.linear1(x))));
-}
-
-/// x + branch(x), normalized before or after.
-template <class F>
-Tensor residual(bool norm_first, LayerNorm& norm, const Tensor& x, const F& branch) {
-  return norm_first ? x + branch(norm(x)) : norm(x + branch(x));
-}
-
-template <class L>
-std::shared_ptr<L> copy_of(L& layer) {
-  auto copy = std::make_shared<L>(layer.d_model, layer.nhead, layer.options);
-  copy->to(layer.linear1.weight.dtype());
-  copy->load_state_dict(layer.state_dict());
-  copy->train(layer.training);
-  return copy;
+/// Reports the children there are.
+void visit_all(Visitor& v, std::initializer_list<std::pair<const char*, Module*>> children) {
+  for (const auto& [name, child] : children)
+    if (child) v.child(name, *child);
 }
 
 }  // namespace
 
-TransformerEncoderLayer::TransformerEncoderLayer(std::int64_t width, std::int64_t heads, const TransformerLayerOptions& o)
+TransformerLayer::TransformerLayer(bool decodes, std::int64_t width, std::int64_t heads, const TransformerLayerOptions& o)
     : d_model(width), nhead(heads), options(o), self_attn(width, heads, attention_options(o, o.is_causal)), linear1(width, o.dim_feedforward), dropout(o.dropout),
-      linear2(o.dim_feedforward, width), norm1(width, {.eps = o.layer_norm_eps}), norm2(width, {.eps = o.layer_norm_eps}), dropout1(o.dropout), dropout2(o.dropout) {
-  check_activation(type(), o.activation);
+      linear2(o.dim_feedforward, width), norm1(width, {.eps = o.layer_norm_eps}), norm2(width, {.eps = o.layer_norm_eps}), dropout1(o.dropout), dropout2(o.dropout),
+      dropout3(o.dropout) {
+  const std::string& name = o.activation;
+  check(name == "relu" || name == "gelu" || name == "gelu_tanh", ErrorKind::value,
+        "[TransformerLayer] activation is \"{}\"; activation should be relu/gelu (or gelu_tanh).", name);
+  if (!decodes) return;
+  multihead_attn = std::make_unique<MultiheadAttention>(width, heads, attention_options(o, false));
+  norm3 = std::make_unique<LayerNorm>(width, LayerNormOptions{.eps = o.layer_norm_eps});
+}
+TransformerLayer::TransformerLayer(TransformerLayer&&) noexcept = default;
+TransformerLayer::~TransformerLayer() = default;
+
+TensorList TransformerLayer::forward_all(const TensorList& inputs) {
+  const bool decodes = multihead_attn != nullptr;
+  check(inputs.size() >= (decodes ? 2 : 1) && inputs.size() <= (decodes ? 6 : 3), ErrorKind::value, "[{}] {} inputs given; takes {}.", type(), inputs.size(),
+        decodes ? "tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask, the first two at least" : "src, src_mask, src_key_padding_mask");
+  LayerNorm* const norms[] = {&norm1, &norm2, norm3.get()};
+  Dropout* const dropouts[] = {&dropout1, &dropout2, &dropout3};
+  const int steps = decodes ? 3 : 2;
+  Tensor x = inputs[0];
+  for (int i = 0; i < steps; ++i) {
+    Tensor y = options.norm_first ? (*norms[i])(x) : x;
+    if (i == steps - 1) {
+      y = linear2(dropout(activate(options.activation, linear1(y))));
+    } else {
+      const bool over = i == 1;  // at the memory
+      const std::size_t mask = over ? 3 : decodes ? 2 : 1, padding = over ? 5 : decodes ? 4 : 2;
+      const Tensor key = over ? inputs[1] : y;
+      y = (over ? *multihead_attn : self_attn).call({y, key, key, at(inputs, padding), at(inputs, mask)})[0];
+    }
+    x = x + (*dropouts[i])(y);
+    if (!options.norm_first) x = (*norms[i])(x);
+  }
+  return {x};
 }
 
-TensorList TransformerEncoderLayer::forward_all(const TensorList& inputs) {
-  check(inputs.size() <= 3, ErrorKind::value, "[{}] {} inputs given; takes src, src_mask, src_key_padding_mask.", type(), inputs.size());
-  const auto attend = [&](const Tensor& x) { return dropout1(self_attn.call({x, x, x, at(inputs, 2), at(inputs, 1)})[0]); };
-  const Tensor x = residual(options.norm_first, norm1, inputs[0], attend);
-  return {residual(options.norm_first, norm2, x, [&](const Tensor& y) { return dropout2(feed_forward(*this, y)); })};
+void TransformerLayer::visit(Visitor& v) {
+  visit_all(v, {{"self_attn", &self_attn}, {"multihead_attn", multihead_attn.get()}, {"linear1", &linear1}, {"dropout", &dropout}, {"linear2", &linear2},
+                {"norm1", &norm1}, {"norm2", &norm2}, {"norm3", norm3.get()}, {"dropout1", &dropout1}, {"dropout2", &dropout2},
+                {"dropout3", multihead_attn ? &dropout3 : nullptr}});
 }
 
-void TransformerEncoderLayer::visit(Visitor& v) {
-  v.child("self_attn", self_attn);
-  v.child("linear1", linear1);
-  v.child("dropout", dropout);
-  v.child("linear2", linear2);
-  v.child("norm1", norm1);
-  v.child("norm2", norm2);
-  v.child("dropout1", dropout1);
-  v.child("dropout2", dropout2);
+std::shared_ptr<TransformerLayer> TransformerLayer::clone() {
+  std::shared_ptr<TransformerLayer> copy;
+  if (multihead_attn) copy.reset(new TransformerDecoderLayer(d_model, nhead, options));
+  else copy.reset(new TransformerEncoderLayer(d_model, nhead, options));
+  copy->to(linear1.weight.dtype());
+  copy->load_state_dict(state_dict());
+  copy->train(training);
+  return copy;
 }
-
-std::shared_ptr<TransformerEncoderLayer> TransformerEncoderLayer::clone() { return copy_of(*this); }
-
-TransformerDecoderLayer::TransformerDecoderLayer(std::int64_t width, std::int64_t heads, const TransformerLayerOptions& o)
-    : d_model(width), nhead(heads), options(o), self_attn(width, heads, attention_options(o, false)), multihead_attn(width, heads, attention_options(o, false)),
-      linear1(width, o.dim_feedforward), dropout(o.dropout), linear2(o.dim_feedforward, width), norm1(width, {.eps = o.layer_norm_eps}),
-      norm2(width, {.eps = o.layer_norm_eps}), norm3(width, {.eps = o.layer_norm_eps}), dropout1(o.dropout), dropout2(o.dropout), dropout3(o.dropout) {
-  check_activation(type(), o.activation);
-}
-
-TensorList TransformerDecoderLayer::forward_all(const TensorList& inputs) {
-  check(inputs.size() >= 2 && inputs.size() <= 6, ErrorKind::value,
-        "[{}] {} inputs given; takes tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask, the first two at least.", type(), inputs.size());
-  const auto look_back = [&](const Tensor& x) { return dropout1(self_attn.call({x, x, x, at(inputs, 4), at(inputs, 2)})[0]); };
-  const auto look_over = [&](const Tensor& x) { return dropout2(multihead_attn.call({x, inputs[1], inputs[1], at(inputs, 5), at(inputs, 3)})[0]); };
-  Tensor x = residual(options.norm_first, norm1, inputs[0], look_back);
-  x = residual(options.norm_first, norm2, x, look_over);
-  return {residual(options.norm_first, norm3, x, [&](const Tensor& y) { return dropout3(feed_forward(*this, y)); })};
-}
-
-void TransformerDecoderLayer::visit(Visitor& v) {
-  v.child("self_attn", self_attn);
-  v.child("multihead_attn", multihead_attn);
-  v.child("linear1", linear1);
-  v.child("dropout", dropout);
-  v.child("linear2", linear2);
-  v.child("norm1", norm1);
-  v.child("norm2", norm2);
-  v.child("norm3", norm3);
-  v.child("dropout1", dropout1);
-  v.child("dropout2", dropout2);
-  v.child("dropout3", dropout3);
-}
-
-std::shared_ptr<TransformerDecoderLayer> TransformerDecoderLayer::clone() { return copy_of(*this); }
 
 Tensor TransformerStack::Layers::forward(const Tensor&) { fail(ErrorKind::value, "[ModuleList] a list of modules has no forward."); }
 
@@ -119,32 +99,22 @@ void TransformerStack::Layers::visit(Visitor& v) {
   for (std::size_t i = 0; i < modules.size(); ++i) v.child(to_text(i), *modules[i]);
 }
 
+TransformerStack::TransformerStack(TransformerLayer& layer, std::int64_t num_layers, Layer last, bool is_causal) : norm(std::move(last.module)) {
+  check_positive("TransformerStack", "num_layers", num_layers);
+  for (std::int64_t i = 0; i < num_layers; ++i) {
+    layers.modules.push_back(layer.clone());
+    TransformerLayer& copy = *layers.modules.back();
+    if (is_causal) copy.options.is_causal = copy.self_attn.options.is_causal = true;
+  }
+}
+
 TensorList TransformerStack::forward_all(const TensorList& inputs) {
   TensorList now = inputs;
-  for (const ModulePtr& layer : layers.modules) now[0] = layer->call(now)[0];
+  for (const auto& layer : layers.modules) now[0] = layer->call(now)[0];
   return {norm ? (*norm)(now[0]) : now[0]};
 }
 
-void TransformerStack::visit(Visitor& v) {
-  v.child("layers", layers);
-  if (norm) v.child("norm", *norm);
-}
-
-TransformerEncoder::TransformerEncoder(TransformerEncoderLayer& layer, std::int64_t num_layers, Layer last, bool is_causal) {
-  check_positive(type(), "num_layers", num_layers);
-  for (std::int64_t i = 0; i < num_layers; ++i) {
-    const auto copy = layer.clone();
-    copy->options.is_causal = copy->self_attn.options.is_causal = is_causal || layer.options.is_causal;
-    layers.modules.push_back(copy);
-  }
-  norm = std::move(last.module);
-}
-
-TransformerDecoder::TransformerDecoder(TransformerDecoderLayer& layer, std::int64_t num_layers, Layer last) {
-  check_positive(type(), "num_layers", num_layers);
-  for (std::int64_t i = 0; i < num_layers; ++i) layers.modules.push_back(layer.clone());
-  norm = std::move(last.module);
-}
+void TransformerStack::visit(Visitor& v) { visit_all(v, {{"layers", &layers}, {"norm", norm.get()}}); }
 
 namespace {
 TransformerLayerOptions layer_options(const TransformerOptions& o) {
@@ -175,8 +145,7 @@ TensorList Transformer::forward_all(const TensorList& inputs) {
 }
 
 void Transformer::visit(Visitor& v) {
-  v.child("encoder", encoder);
-  v.child("decoder", decoder);
+  visit_all(v, {{"encoder", &encoder}, {"decoder", &decoder}});
 }
 
 Tensor Transformer::generate_square_subsequent_mask(std::int64_t size) {

@@ -73,6 +73,29 @@ void scale_by(T* x, std::int64_t n, double factor) {
   for (std::int64_t i = 0; i < n; ++i) x[i] *= f;
 }
 
+/// Gradient of the scores before their scale, from that of the weights w.
+Tensor scores_gradient(const Tensor& dw, const Tensor& w) { return w * (dw - (dw * w).sum(-1, true)); }
+
+struct WeightsGradient {
+  double scale;
+  void operator()(Term dy, Grads& d) const {
+    const Term y = d.kept(0);
+    const std::int64_t S = y->size(-1), rows = S ? y->numel() / S : 0;
+    const Term ds = hold([&] { return empty(y->shape(), y->dtype()); });
+    dispatch_floating("attention_weights", dy->dtype(), [&]<class T>() {
+      kernels::softmax_grad(dy->data<T>(), y->data<T>(), rows, S, ds->data<T>());
+      if (d.needs(1)) d[1] = d.needs(0) ? ds->clone() : *ds;
+      if (d.needs(0)) scale_by(ds->data<T>(), rows * S, scale);
+    });
+    if (d.needs(0)) d[0] = ds;
+  }
+  void twice(Term dy, Grads& d) const {
+    const Tensor ds = scores_gradient(dy, d.kept(0));
+    if (d.needs(0)) d[0] = ds * scale;
+    if (d.needs(1)) d[1] = ds;
+  }
+};
+
 /// Items that a chunk of parallel work holds when one costs so many flops.
 std::int64_t items_per_chunk(double cost, std::int64_t n) {
   return std::clamp<std::int64_t>(static_cast<std::int64_t>(kernels::kTaskFlops / std::max(cost, 1.0)), 1, std::max<std::int64_t>(1, n));
@@ -84,7 +107,7 @@ Tensor attention_weights(const Tensor& scores, const Tensor& attn_mask, double s
   constexpr const char* op = "attention_weights";
   check_floating(op, "scores", scores);
   check(scores.dim() >= 2, ErrorKind::shape, "[{}] scores is {}; need [...,L,S].", op, scores);
-  const std::int64_t L = scores.size(-2), S = scores.size(-1), matrices = L * S ? scores.numel() / (L * S) : 0;
+  const std::int64_t L = scores.size(-2), S = scores.size(-1), matrices = L > 0 && S > 0 ? scores.numel() / (L * S) : 0;
   const Mask mask(op, attn_mask, scores.shape(), scores.dtype());
   const Formula temporaries;
   const Term x = dense(scores);
@@ -96,18 +119,7 @@ Tensor attention_weights(const Tensor& scores, const Tensor& attn_mask, double s
     });
   });
   if (tracer) trace(op, y, {&*x, &attn_mask}, {scale, is_causal ? 1.0 : 0.0});
-  const auto gradient = [scale, S](Term dy, Grads& d) {
-    const Term y = d.kept(0);
-    const std::int64_t rows = S ? y->numel() / S : 0;
-    const Term ds = hold([&] { return empty(y->shape(), y->dtype()); });
-    dispatch_floating("attention_weights", dy->dtype(), [&]<class T>() {
-      kernels::softmax_grad(dy->data<T>(), y->data<T>(), rows, S, ds->data<T>());
-      if (d.needs(1)) d[1] = d.needs(0) ? ds->clone() : *ds;
-      if (d.needs(0)) scale_by(ds->data<T>(), rows * S, scale);
-    });
-    if (d.needs(0)) d[0] = ds;
-  };
-  record(y, "AttentionWeightsBackward0", kKeepResult | kFused, gradient, scores, attn_mask);
+  record(y, "AttentionWeightsBackward0", kKeepResult | kFused, WeightsGradient{scale}, scores, attn_mask);
   return y;
 }
 
@@ -190,6 +202,42 @@ void attend_back(const Heads& h, const T* dout, const T* qkv, const T* weights, 
   });
 }
 
+/// Places for one matrix of weights a chunk.
+Tensor per_chunk(const Heads& h, DType dtype) { return empty({h.chunks(), h.T, h.T}, dtype); }
+
+struct SelfAttentionGradient {
+  Heads h;
+  void operator()(Term dy, Grads& d) const {
+    const bool to_mask = d.needs(1);
+    const Term w = d.kept(2), scratch = hold([&] { return per_chunk(h, dy->dtype()); });
+    const Term ds = hold([&] { return to_mask ? empty(w->shape(), w->dtype()) : per_chunk(h, w->dtype()); });
+    dispatch_floating("self_attention", dy->dtype(), [&]<class T>() {
+      T* dqkv = d.make<T>(0);
+      if (!dqkv) dqkv = hold([&] { return empty({h.B, h.T, 3 * h.E}, dy->dtype()); })->template data<T>();
+      attend_back(h, dy->data<T>(), d.kept(0)->data<T>(), w->data<T>(), scratch->data<T>(), ds->data<T>(), to_mask, dqkv);
+    });
+    if (to_mask) d[1] = ds;
+  }
+  void twice(Term dy, Grads& d) const {
+    const Tensor parts = d.kept(0)->reshape({h.B, h.T, 3, h.heads, h.D}).permute({2, 0, 3, 1, 4});  // [3,B,heads,T,D]
+    const Tensor q = parts[0], k = parts[1], v = parts[2], dout = dy->reshape({h.B, h.T, h.heads, h.D}).transpose(1, 2);
+    const Tensor w = attention_weights(q.matmul(k.transpose(-2, -1)), d.kept(1), h.scale, h.causal);
+    Tensor dw = dout.matmul(v.transpose(-2, -1)), used = w;
+    if (h.dropout_p > 0) {
+      const Tensor kept = ones(w.shape(), w.dtype());
+      dispatch_floating("self_attention", w.dtype(), [&]<class T>() {
+        for (std::int64_t i = 0; i < h.items(); ++i) h.drop(i, kept.data<T>() + i * h.T * h.T, kept.data<T>() + i * h.T * h.T);
+      });
+      dw = dw * kept;
+      used = w * kept;
+    }
+    const Tensor ds = scores_gradient(dw, w), scaled = ds * h.scale;
+    const Tensor dparts = stack({scaled.matmul(k), scaled.transpose(-2, -1).matmul(q), used.transpose(-2, -1).matmul(dout)});
+    if (d.needs(0)) d[0] = dparts.permute({1, 3, 0, 2, 4}).reshape({h.B, h.T, 3 * h.E});
+    if (d.needs(1)) d[1] = ds;
+  }
+};
+
 }  // namespace
 
 Tensor self_attention(const Tensor& qkv, std::int64_t num_heads, const Tensor& attn_mask, double dropout_p, bool is_causal) {
@@ -210,24 +258,13 @@ Tensor self_attention(const Tensor& qkv, std::int64_t num_heads, const Tensor& a
   const Mask mask(op, attn_mask, scores, qkv.dtype());
   const Formula temporaries;
   const Term x = dense(qkv), weights = hold([&] { return empty(scores, qkv.dtype()); });
-  const auto per_chunk = [](const Heads& h, DType dtype) { return hold([&] { return empty({h.chunks(), h.T, h.T}, dtype); }); };
+  const Tensor dropped = dropout_p > 0 ? per_chunk(h, qkv.dtype()) : empty({0}, qkv.dtype());
   Tensor y = empty({B, T, E}, qkv.dtype());
   dispatch_floating(op, qkv.dtype(), [&]<class T_>() {
-    attend(h, x->data<T_>(), mask, weights->data<T_>(), dropout_p > 0 ? per_chunk(h, qkv.dtype())->template data<T_>() : nullptr, y.data<T_>());
+    attend(h, x->data<T_>(), mask, weights->data<T_>(), dropped.data<T_>(), y.data<T_>());
   });
   if (tracer) trace(op, y, {&*x, &attn_mask}, {static_cast<double>(num_heads), dropout_p, is_causal ? 1.0 : 0.0});
-  const auto gradient = [h, per_chunk](Term dy, Grads& d) {
-    const bool to_mask = d.needs(1);
-    const Term w = d.kept(1), scratch = per_chunk(h, dy->dtype());
-    const Term ds = to_mask ? hold([&] { return empty(w->shape(), w->dtype()); }) : per_chunk(h, dy->dtype());
-    dispatch_floating("self_attention", dy->dtype(), [&]<class T_>() {
-      T_* dqkv = d.make<T_>(0);
-      if (!dqkv) dqkv = hold([&] { return empty({h.B, h.T, 3 * h.E}, dy->dtype()); })->template data<T_>();
-      attend_back(h, dy->data<T_>(), d.kept(0)->data<T_>(), w->data<T_>(), scratch->data<T_>(), ds->data<T_>(), to_mask, dqkv);
-    });
-    if (to_mask) d[1] = ds;
-  };
-  record(y, "SelfAttentionBackward0", kKeepFirst | kFused, gradient, qkv, attn_mask).keep(weights);
+  record(y, "SelfAttentionBackward0", kKeepFirst | kKeepSecond | kFused, SelfAttentionGradient{h}, qkv, attn_mask).keep(weights);
   return y;
 }
 

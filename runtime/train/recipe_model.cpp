@@ -46,8 +46,10 @@ std::pair<std::string, const Json*> recipe_path(const Json& model, std::string_v
       const std::vector<Json>& layers = at->at("layers").items();
       at = index < layers.size() ? &layers[static_cast<std::size_t>(index)] : nullptr;
     } else {
+      const Json* inside = at->find(name);
+      if (!inside || !inside->is(Json::Type::object)) break;  // a part that the layer made itself
       path += "." + name;
-      at = at->find(name);
+      at = inside;
     }
   }
   return {path, at};

@@ -9,7 +9,9 @@
 #include "wick/freeze.h"
 #include "wick/nn.h"
 #include "wick/optim.h"
+#include "train/small_run.h"
 #include "wick/recipe.h"
+#include "wick/wick.h"
 
 namespace wick::test {
 namespace {
@@ -99,6 +101,29 @@ TEST_CASE("sequence models: other recurrent layers and encoders freeze") {
   }
 }
 
+// What follows b is c or d in turn: more than the character before must be known.
+TEST_CASE("sequence models: whole recipes train on text") {
+  std::string text;
+  for (int i = 0; i < 120; ++i) text += "abcabd";
+  REQUIRE(wick_file_put("abcabd.txt", text.data(), text.size()) == 0);
+  const std::string models[] = {
+      R"({"type": "Embedding", "num_embeddings": 4, "embedding_dim": 6}, {"type": "GRU", "input_size": 6, "hidden_size": 10, "batch_first": true},
+         {"type": "Linear", "in_features": 10, "out_features": 4})",
+      R"({"type": "Embedding", "num_embeddings": 4, "embedding_dim": 8}, {"type": "PositionalEncoding", "d_model": 8, "dropout": 0, "max_len": 12, "batch_first": true},
+         {"type": "TransformerEncoder", "num_layers": 1, "is_causal": true, "encoder_layer":
+           {"type": "TransformerEncoderLayer", "d_model": 8, "nhead": 2, "dim_feedforward": 16, "dropout": 0, "batch_first": true}},
+         {"type": "Linear", "in_features": 8, "out_features": 4})"};
+  for (const std::string& layers : models) {
+    CAPTURE(layers);
+    Session s(Recipe::parse(R"({"name": "text", "seed": 3, "model": {"type": "Sequential", "layers": [)" + layers + R"(]},
+      "data": {"type": "text", "file": "abcabd.txt", "seq_len": 12, "val": 0.2, "batch_size": 8}, "optimizer": {"type": "Adam", "lr": 0.02},
+      "trainer": {"max_epochs": 25}})"));
+    s.fit();
+    CHECK(s.trainer().history().back().val_accuracy > 0.93);  // the first b of a window could go either way
+  }
+  wick_file_put("abcabd.txt", nullptr, 0);
+}
+
 TEST_CASE("sequence models: a recipe's mistakes are told at their place") {
   const auto says = [](const char* recipe, const char* part) {
     std::string text = "(nothing thrown)";
@@ -116,6 +141,18 @@ TEST_CASE("sequence models: a recipe's mistakes are told at their place") {
        "\"Linear\" cannot stand here; need \"TransformerEncoderLayer\"");
   says(R"({"type": "TransformerEncoder", "num_layers": 2, "encoder_layer": {"type": "TransformerEncoderLayer", "d_model": 6, "nhead": 4}})",
        "embed_dim must be divisible by num_heads; they are 6 and 4");
+
+  const char* mixed = R"({"type": "Sequential", "layers": [{"type": "Linear", "in_features": 4, "out_features": 6}, {"type": "TransformerEncoder", "num_layers": 1,
+    "encoder_layer": {"type": "TransformerEncoderLayer", "d_model": 8, "nhead": 2}}]})";
+  const Json json = parse_json(mixed);
+  std::string text = "(nothing thrown)";
+  try {
+    check_model(*make_module(mixed), {5, 4}, &json);
+  } catch (const Error& e) {
+    text = e.what();
+  }
+  CAPTURE(text);
+  CHECK(text.find("model.layers[1]: [1.layers.0.self_attn: MultiheadAttention] query is f32[2,5,6]") != std::string::npos);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ struct Text {
       "TransformerEncoderLayer d_model:integer>0 nhead:integer>0 dim_feedforward=2048:integer>0 dropout=0.1:number<=1"
         " activation=\"relu\":text(relu|gelu|gelu_tanh) layer_norm_eps=1e-5:number>0 batch_first=false:boolean norm_first=false:boolean is_causal=false:boolean\n"
       "TransformerDecoderLayer d_model:integer>0 nhead:integer>0 dim_feedforward=2048:integer>0 dropout=0.1:number<=1"
-        " activation=\"relu\":text(relu|gelu|gelu_tanh) layer_norm_eps=1e-5:number>0 batch_first=false:boolean norm_first=false:boolean\n"
+        " activation=\"relu\":text(relu|gelu|gelu_tanh) layer_norm_eps=1e-5:number>0 batch_first=false:boolean norm_first=false:boolean is_causal=false:boolean\n"
       "TransformerEncoder encoder_layer:entry(layer) num_layers:integer>0 norm=null:entry(layer) is_causal=false:boolean\n"
       "TransformerDecoder decoder_layer:entry(layer) num_layers:integer>0 norm=null:entry(layer)\n"
       "Transformer d_model=512:integer>0 nhead=8:integer>0 num_encoder_layers=6:integer>0 num_decoder_layers=6:integer>0 dim_feedforward=2048:integer>0"
@@ -55,12 +55,12 @@ nn::MultiheadAttentionOptions attention_options(const Json& j) {
   return o;
 }
 
-nn::TransformerEncoderLayer encoder_layer(const Json& j) {
+template <class L>
+L layer(const Json& j) {
   auto o = common<nn::TransformerLayerOptions>(j);
   o.is_causal = j.at("is_causal").boolean();
   return {whole(j, "d_model"), whole(j, "nhead"), o};
 }
-nn::TransformerDecoderLayer decoder_layer(const Json& j) { return {whole(j, "d_model"), whole(j, "nhead"), common<nn::TransformerLayerOptions>(j)}; }
 
 /// The layer that a stack repeats: j's entry of that key, which must be of one type.
 const Json& repeated(const Json& j, const char* key, std::string_view type, std::string_view path) {
@@ -76,16 +76,16 @@ nn::Layer norm_of(const Json& j, std::string_view path) {
 
 constexpr LayerMaker kMakers[] = {
     {"MultiheadAttention", [](const Json& j, std::string_view) { return make<nn::MultiheadAttention>(whole(j, "embed_dim"), whole(j, "num_heads"), attention_options(j)); }},
-    {"TransformerEncoderLayer", [](const Json& j, std::string_view) { return make<nn::TransformerEncoderLayer>(encoder_layer(j)); }},
-    {"TransformerDecoderLayer", [](const Json& j, std::string_view) { return make<nn::TransformerDecoderLayer>(decoder_layer(j)); }},
+    {"TransformerEncoderLayer", [](const Json& j, std::string_view) { return make<nn::TransformerEncoderLayer>(layer<nn::TransformerEncoderLayer>(j)); }},
+    {"TransformerDecoderLayer", [](const Json& j, std::string_view) { return make<nn::TransformerDecoderLayer>(layer<nn::TransformerDecoderLayer>(j)); }},
     {"TransformerEncoder",
      [](const Json& j, std::string_view path) {
-       return make<nn::TransformerEncoder>(encoder_layer(repeated(j, "encoder_layer", "TransformerEncoderLayer", path)), whole(j, "num_layers"), norm_of(j, path),
+       return make<nn::TransformerEncoder>(layer<nn::TransformerEncoderLayer>(repeated(j, "encoder_layer", "TransformerEncoderLayer", path)), whole(j, "num_layers"), norm_of(j, path),
                                            j.at("is_causal").boolean());
      }},
     {"TransformerDecoder",
      [](const Json& j, std::string_view path) {
-       return make<nn::TransformerDecoder>(decoder_layer(repeated(j, "decoder_layer", "TransformerDecoderLayer", path)), whole(j, "num_layers"), norm_of(j, path));
+       return make<nn::TransformerDecoder>(layer<nn::TransformerDecoderLayer>(repeated(j, "decoder_layer", "TransformerDecoderLayer", path)), whole(j, "num_layers"), norm_of(j, path));
      }},
     {"Transformer",
      [](const Json& j, std::string_view) {

@@ -30,8 +30,10 @@ struct MultiheadAttentionOptions {
 /// forward(x), so also inside Sequential, is self-attention without its weights.
 struct MultiheadAttention : Module {
   MultiheadAttention(std::int64_t embed_dim, std::int64_t num_heads, const MultiheadAttentionOptions& options = {});
-  Tensor forward(const Tensor& x) override { return attend({x}, false).front(); }
-  TensorList forward_all(const TensorList& inputs) override { return attend(inputs, options.need_weights); }
+  MultiheadAttention(MultiheadAttention&&) noexcept;
+  ~MultiheadAttention() override;
+  Tensor forward(const Tensor& x) override;
+  TensorList forward_all(const TensorList& inputs) override;
   void visit(Visitor& v) override;
   const char* type() const override { return "MultiheadAttention"; }
 

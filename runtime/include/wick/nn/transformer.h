@@ -15,46 +15,46 @@ struct TransformerLayerOptions {
   std::string activation = "relu";  ///< or "gelu", or "gelu_tanh", which stands for a callable of PyTorch's
   double layer_norm_eps = 1e-5;
   bool batch_first = false, norm_first = false;
-  bool is_causal = false;  ///< of an encoder layer: a step sees no later one. PyTorch 1.13 takes a mask instead
+  bool is_causal = false;  ///< in self-attention a step sees no later one. PyTorch 1.13 takes a mask instead
 };
 
-/// forward_all({src, src_mask, src_key_padding_mask}) -> {output like src}.
-struct TransformerEncoderLayer : Module {
-  TransformerEncoderLayer(std::int64_t d_model, std::int64_t nhead, const TransformerLayerOptions& options = {});
+/// What both kinds of layer share: attention to oneself, a decoder's to the memory, then two Linears, each with its norm and dropout.
+struct TransformerLayer : Module {
+  TransformerLayer(TransformerLayer&&) noexcept;
+  ~TransformerLayer() override;
   TensorList forward_all(const TensorList& inputs) override;
   void visit(Visitor& v) override;
-  const char* type() const override { return "TransformerEncoderLayer"; }
-  std::shared_ptr<TransformerEncoderLayer> clone();  ///< with the same weights
+  std::shared_ptr<TransformerLayer> clone();  ///< with the same weights
 
   std::int64_t d_model, nhead;
   TransformerLayerOptions options;
   MultiheadAttention self_attn;
+  std::unique_ptr<MultiheadAttention> multihead_attn;  // of a decoder layer, as norm3
   Linear linear1;
   Dropout dropout;
   Linear linear2;
   LayerNorm norm1, norm2;
-  Dropout dropout1, dropout2;
-};
-
-/// forward_all({tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask}) -> {output like tgt}.
-struct TransformerDecoderLayer : Module {
-  TransformerDecoderLayer(std::int64_t d_model, std::int64_t nhead, const TransformerLayerOptions& options = {});
-  TensorList forward_all(const TensorList& inputs) override;
-  void visit(Visitor& v) override;
-  const char* type() const override { return "TransformerDecoderLayer"; }
-  std::shared_ptr<TransformerDecoderLayer> clone();
-
-  std::int64_t d_model, nhead;
-  TransformerLayerOptions options;
-  MultiheadAttention self_attn, multihead_attn;
-  Linear linear1;
-  Dropout dropout;
-  Linear linear2;
-  LayerNorm norm1, norm2, norm3;
+  std::unique_ptr<LayerNorm> norm3;
   Dropout dropout1, dropout2, dropout3;
+
+ protected:
+  TransformerLayer(bool decodes, std::int64_t d_model, std::int64_t nhead, const TransformerLayerOptions& options);
+};
+/// forward_all({src, src_mask, src_key_padding_mask}) -> {output like src}.
+struct TransformerEncoderLayer final : TransformerLayer {
+  TransformerEncoderLayer(std::int64_t d_model, std::int64_t nhead, const TransformerLayerOptions& options = {})
+      : TransformerLayer(false, d_model, nhead, options) {}
+  const char* type() const override { return "TransformerEncoderLayer"; }
+};
+/// forward_all({tgt, memory, tgt_mask, memory_mask, tgt_key_padding_mask, memory_key_padding_mask}) -> {output like tgt}.
+struct TransformerDecoderLayer final : TransformerLayer {
+  TransformerDecoderLayer(std::int64_t d_model, std::int64_t nhead, const TransformerLayerOptions& options = {})
+      : TransformerLayer(true, d_model, nhead, options) {}
+  const char* type() const override { return "TransformerDecoderLayer"; }
 };
 
-/// Layers under the names "layers.0", "layers.1", ..., then "norm", and a walk through them: what both stacks share.
+/// num_layers copies of a layer, weights included as in PyTorch, under the names "layers.0", "layers.1", ..., then "norm".
+/// forward_all takes what the layer takes.
 struct TransformerStack : Module {
   TensorList forward_all(const TensorList& inputs) override;
   void visit(Visitor& v) override;
@@ -63,25 +63,27 @@ struct TransformerStack : Module {
     Tensor forward(const Tensor& x) override;
     void visit(Visitor& v) override;
     const char* type() const override { return "ModuleList"; }
-    std::vector<ModulePtr> modules;
+    std::vector<std::shared_ptr<TransformerLayer>> modules;
   };
   Layers layers;
   ModulePtr norm;  // or null
-};
 
-/// A stack of num_layers copies of encoder_layer, weights included, as in PyTorch. forward_all as the layer's.
+ protected:
+  TransformerStack(TransformerLayer& layer, std::int64_t num_layers, Layer norm, bool is_causal);
+};
 /// is_causal makes it a language model's stack inside Sequential: no mask need be passed. PyTorch 1.13 has no such argument.
 struct TransformerEncoder final : TransformerStack {
-  TransformerEncoder(TransformerEncoderLayer& encoder_layer, std::int64_t num_layers, Layer norm = {}, bool is_causal = false);
+  TransformerEncoder(TransformerEncoderLayer& encoder_layer, std::int64_t num_layers, Layer norm = {}, bool is_causal = false)
+      : TransformerStack(encoder_layer, num_layers, std::move(norm), is_causal) {}
   TransformerEncoder(TransformerEncoderLayer&& encoder_layer, std::int64_t num_layers, Layer norm = {}, bool is_causal = false)
-      : TransformerEncoder(encoder_layer, num_layers, std::move(norm), is_causal) {}
+      : TransformerStack(encoder_layer, num_layers, std::move(norm), is_causal) {}
   const char* type() const override { return "TransformerEncoder"; }
 };
-/// The same of decoder_layer.
 struct TransformerDecoder final : TransformerStack {
-  TransformerDecoder(TransformerDecoderLayer& decoder_layer, std::int64_t num_layers, Layer norm = {});
+  TransformerDecoder(TransformerDecoderLayer& decoder_layer, std::int64_t num_layers, Layer norm = {})
+      : TransformerStack(decoder_layer, num_layers, std::move(norm), false) {}
   TransformerDecoder(TransformerDecoderLayer&& decoder_layer, std::int64_t num_layers, Layer norm = {})
-      : TransformerDecoder(decoder_layer, num_layers, std::move(norm)) {}
+      : TransformerStack(decoder_layer, num_layers, std::move(norm), false) {}
   const char* type() const override { return "TransformerDecoder"; }
 };
 

@@ -23,7 +23,7 @@ Tensor attention_weights(const Tensor& scores, const Tensor& attn_mask = {}, dou
 /// Attention of a sequence to itself in several heads, from one projection to another without a copy of the parts.
 ///   qkv [B,T,3 E]: the projected queries, keys and values of all heads side by side; heads divides E
 ///   attn_mask, is_causal as for attention_weights, on [B,heads,T,T]   returns [B,T,E]
-/// dropout_p as above, drawn from default_generator(). A second derivative is refused.
+/// dropout_p as above, drawn from default_generator().
 Tensor self_attention(const Tensor& qkv, std::int64_t num_heads, const Tensor& attn_mask = {}, double dropout_p = 0, bool is_causal = false);
 
 }  // namespace wick
