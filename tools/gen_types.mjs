@@ -1,4 +1,4 @@
-// Writes layers.ts and optimizers.ts of web/wick/src, the classes of the JavaScript package, from what a recipe may say.
+// Writes layers.ts, optimizers.ts, schedulers.ts and metric-types.ts of web/wick/src, the classes of the JavaScript package, from what a recipe may say.
 //   node tools/gen_types.mjs dist-folder            writes the files
 //   node tools/gen_types.mjs dist-folder --check    exits 1 when a file is not what would be written
 // dist-folder: a built package (index.js and wick.wasm).
@@ -28,16 +28,28 @@ function typeOf(key) {
 const options = (type, keys) =>
   `export interface ${type}Options {\n${keys.map(([name, key]) => `  /** default ${JSON.stringify(key.default)} */\n  ${camel(name)}?: ${typeOf(key)};\n`).join('')}}`;
 
-function layer([type, table]) {
+// A class whose arguments are the keys in order, required ones first, or the optional ones as one object. first: what comes
+// before them.
+function positional(base, first, [type, table]) {
   const keys = Object.entries(table);
   const required = keys.filter(([, key]) => !('default' in key)), optional = keys.filter(([, key]) => 'default' in key);
   const all = [...required, ...optional];
-  const parameters = all.map(([name, key]) => ('default' in key ? `${camel(name)}?: ${typeOf(key)} | ${type}Options` : `${camel(name)}: ${typeOf(key)}`));
-  const call = `super("${type}", ${required.length}, "${all.map(([name]) => name).join(' ')}", [${all.map(([name]) => camel(name)).join(', ')}]);`;
+  const parameters = [...first.map(([name, kind]) => `${name}: ${kind}`),
+    ...all.map(([name, key]) => ('default' in key ? `${camel(name)}?: ${typeOf(key)} | ${type}Options` : `${camel(name)}: ${typeOf(key)}`))];
+  const call = `super(${[...first.map(([name]) => name), `"${type}"`].join(', ')}, ${required.length}, "${all.map(([name]) => name).join(' ')}", [${all.map(([name]) => camel(name)).join(', ')}]);`;
   return [
     ...(optional.length ? [options(type, optional)] : []),
-    `export class ${type} extends Layer {\n  constructor(${parameters.join(', ')}) {\n    ${call}\n  }\n}`,
+    `export class ${type} extends ${base} {\n  constructor(${parameters.join(', ')}) {\n    ${call}\n  }\n}`,
   ].join('\n');
+}
+
+function metric([type, table]) {
+  return `${options(type, Object.entries(table)).replace('Options {\n', 'Options {\n  /** of classes or labels; 0 for values */\n  numClasses?: number;\n')}
+export class ${type} extends Metric {
+  constructor(options: ${type}Options = {}) {
+    super("${type}", options);
+  }
+}`;
 }
 
 function optimizer([type, table]) {
@@ -53,7 +65,8 @@ export class ${type} extends Optimizer {
 
 export function generate(schema) {
   const layers = Object.entries(schema.layer).filter(([type]) => !composed.has(type));
-  const layerText = layers.map(layer).join('\n');
+  const layerText = layers.map((entry) => positional('Layer', [], entry)).join('\n');
+  const schedulers = Object.entries(schema.scheduler).map(([type, { interval, ...keys }]) => positional('LRScheduler', [['optimizer', 'Optimizer']], [type, keys])).join('\n');
   return {
     'layers.ts': `${made}
 import { Layer${/\bModuleConfig\b/.test(layerText) ? ', type ModuleConfig' : ''} } from "./nn-module.js";
@@ -67,6 +80,19 @@ import { Optimizer } from "./optimizer.js";
 import type { Tensor } from "./tensor.js";
 
 ${Object.entries(schema.optimizer).map(optimizer).join('\n')}
+`,
+    'schedulers.ts': `${made}
+import type { ModuleConfig } from "./nn-module.js";
+import type { Ints } from "./op-options.js";
+import type { Optimizer } from "./optimizer.js";
+import { LRScheduler } from "./scheduler.js";
+
+${schedulers}
+`,
+    'metric-types.ts': `${made}
+import { Metric } from "./metric.js";
+
+${Object.entries(schema.metric).map(metric).join('\n')}
 `,
   };
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "wick/lr_scheduler.h"
+#include "wick/metrics.h"
 #include "wick/nn.h"
 #include "wick/optim.h"
 #include "wick/tensor.h"
@@ -17,7 +19,14 @@ struct wick_module {
   wick::nn::ModulePtr module;
 };
 struct wick_optimizer {
-  std::unique_ptr<wick::optim::Optimizer> optimizer;
+  std::shared_ptr<wick::optim::Optimizer> optimizer;
+};
+struct wick_scheduler {
+  std::shared_ptr<wick::optim::Optimizer> optimizer;  // must outlive the scheduler
+  std::unique_ptr<wick::optim::LRScheduler> scheduler;
+};
+struct wick_metric {
+  std::unique_ptr<wick::Metric> metric;
 };
 
 namespace wick::capi {

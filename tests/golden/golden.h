@@ -11,10 +11,16 @@ namespace wick::test {
 
 /// The families of stored PyTorch cases: NAME.safetensors, written by make_NAME.py.
 inline constexpr const char* kCaseFiles[] = {
-    "ops", "modules", "recurrent", "attention",
-    "ops", "modules", "opinfo",
-    "ops", "modules", "index", "shape",
-    "ops", "modules", "recurrent", "attention", "opinfo", "math", "statistics", "products",
+    "ops",
+    "modules",
+    "recurrent",
+    "attention",
+    "opinfo",
+    "index",
+    "shape",
+    "math",
+    "statistics",
+    "products",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {

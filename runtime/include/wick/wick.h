@@ -18,6 +18,8 @@ typedef int32_t wick_status; /* 0, or a wick::ErrorKind: 1 value, 2 shape, 3 dty
 typedef struct wick_tensor wick_tensor;
 typedef struct wick_module wick_module;
 typedef struct wick_optimizer wick_optimizer;
+typedef struct wick_scheduler wick_scheduler;
+typedef struct wick_metric wick_metric;
 typedef struct wick_session wick_session;
 typedef struct wick_frozen wick_frozen;
 typedef struct wick_freezer wick_freezer;
@@ -115,6 +117,23 @@ wick_status wick_optimizer_step(wick_optimizer* o);
 wick_status wick_optimizer_zero_grad(wick_optimizer* o);
 wick_status wick_optimizer_set(wick_optimizer* o, const char* option, double value);
 wick_status wick_clip_grad_norm(wick_tensor* const* params, int32_t n, double max_norm, double* total_norm);
+
+/* ---- Learning rates: {"type":"StepLR","step_size":3}. The scheduler keeps its optimizer alive. */
+wick_status wick_scheduler_create(const char* json, wick_optimizer* o, wick_scheduler** out);
+void wick_scheduler_free(wick_scheduler* s);
+/* Once per epoch, after the optimizer's steps. metric: the monitored figure, which ReduceLROnPlateau needs; NaN where there is none. */
+wick_status wick_scheduler_step(wick_scheduler* s, double metric);
+/* n: the number of parameter groups; the first `room` of their lr go to lr, which may be NULL. */
+wick_status wick_scheduler_last_lr(wick_scheduler* s, double* lr, int32_t room, int32_t* n);
+
+/* ---- Metrics: {"type":"F1Score","average":"macro"}, of num_classes classes (or labels), or of values with 0. */
+wick_status wick_metric_create(const char* json, int64_t num_classes, wick_metric** out);
+void wick_metric_free(wick_metric* m);
+wick_status wick_metric_update(wick_metric* m, const wick_tensor* preds, const wick_tensor* target);
+wick_status wick_metric_merge(wick_metric* m, wick_metric* other); /* adds what the other one has gathered */
+wick_status wick_metric_reset(wick_metric* m);
+/* n: how many figures there are, 1 but for average "none"; the first `room` go to values, which may be NULL. */
+wick_status wick_metric_compute(wick_metric* m, double* values, int32_t room, int32_t* n);
 
 /* ---- Sessions: a recipe being run. */
 /* Gives the recipe's data a file by name (an IDX or CSV file's bytes, copied), as if it lay in the data folder; n 0 forgets it. */

@@ -14,6 +14,7 @@ export * from "./ops.js";
 export * as F from "./ops.js";
 export * as nn from "./nn.js";
 export * as optim from "./optim.js";
+export * as metrics from "./metrics.js";
 export { loadTensors, saveTensors } from "./safetensors.js";
 export {
   Session, Trainer, checkRecipe, recipeSchema,

@@ -208,24 +208,29 @@ export const snakeKeys = (options: object): Record<string, unknown> =>
 
 const isOptions = (v: unknown): v is Record<string, unknown> => typeof v === "object" && v !== null && !Array.isArray(v);
 
-/** A layer of the runtime. names: PyTorch's keywords in order, those that are required first; the last argument may be an
- * object of the other ones in camelCase. */
+/** The description of a part of the runtime. names: PyTorch's keywords in order, those that are required first; the last
+ * argument may be an object of the other ones in camelCase. @internal */
+export function described(type: string, required: number, names: string, args: readonly unknown[]): ModuleConfig {
+  const keys = names ? names.split(" ") : [];
+  const config: ModuleConfig = { type };
+  for (const [i, value] of args.entries()) {
+    if (value === undefined) continue;
+    if (i < required || !isOptions(value)) {
+      config[keys[i]!] = value;
+      continue;
+    }
+    for (const [key, option] of Object.entries(snakeKeys(value))) {
+      if (key in config) throw new WickError("value", `[${type}] "${key}" is given twice.`);
+      config[key] = option;
+    }
+  }
+  return config;
+}
+
+/** A layer of the runtime. */
 export class Layer extends NativeModule {
   constructor(type: string, required: number, names: string, args: readonly unknown[]) {
-    const keys = names ? names.split(" ") : [];
-    const config: ModuleConfig = { type };
-    for (const [i, value] of args.entries()) {
-      if (value === undefined) continue;
-      if (i < required || !isOptions(value)) {
-        config[keys[i]!] = value;
-        continue;
-      }
-      for (const [key, option] of Object.entries(snakeKeys(value))) {
-        if (key in config) throw new WickError("value", `[${type}] "${key}" is given twice.`);
-        config[key] = option;
-      }
-    }
-    super(config);
+    super(described(type, required, names, args));
   }
   /** Its own tensor of that name: layer.tensor("weight_ih_l0"). */
   tensor(name: string): Tensor {

@@ -17,16 +17,17 @@ export class Optimizer {
     );
     collected.register(this, this.#handle, this);
   }
-  get #id(): number {
+  /** @internal */
+  get id(): number {
     if (this.#handle === 0) throw new WickError("value", "[optimizer] it was disposed of.");
     return this.#handle;
   }
   /** Updates every parameter that has a gradient. */
   step(): void {
-    checkStatus(wasm()["wick_optimizer_step"]!(this.#id));
+    checkStatus(wasm()["wick_optimizer_step"]!(this.id));
   }
   zeroGrad(): void {
-    checkStatus(wasm()["wick_optimizer_zero_grad"]!(this.#id));
+    checkStatus(wasm()["wick_optimizer_zero_grad"]!(this.id));
   }
   get lr(): number {
     return this.#lr;
@@ -36,7 +37,7 @@ export class Optimizer {
   }
   /** Changes an option by PyTorch's name ("momentum", "weight_decay", "beta1", …). */
   set(option: string, value: number): void {
-    withScratch((w) => checkStatus(w["wick_optimizer_set"]!(this.#id, textIn(option), value)));
+    withScratch((w) => checkStatus(w["wick_optimizer_set"]!(this.id, textIn(option), value)));
     if (option === "lr") this.#lr = value;
   }
   dispose(): void {

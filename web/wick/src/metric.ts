@@ -1,0 +1,55 @@
+// What all metrics have.
+import { WickError } from "./error.js";
+import { snakeKeys } from "./nn-module.js";
+import { callOut, checkStatus, heap, scratch, textIn, wasm, withScratch } from "./runtime.js";
+import type { Tensor } from "./tensor.js";
+
+const collected = new FinalizationRegistry<number>((handle) => wasm()["wick_metric_free"]!(handle));
+
+/** Gathers batches with update(); compute() gives the figure over all of them. */
+export class Metric {
+  #handle: number;
+
+  /** As a recipe's "metrics" have it, with numClasses where there are classes. */
+  constructor(type: string, options: { numClasses?: number }) {
+    const { numClasses = 0, ...rest } = options;
+    this.#handle = withScratch(() => callOut("wick_metric_create", textIn(JSON.stringify({ type, ...snakeKeys(rest) })), BigInt(numClasses)));
+    collected.register(this, this.#handle, this);
+  }
+  get #id(): number {
+    if (this.#handle === 0) throw new WickError("value", "[metric] it was disposed of.");
+    return this.#handle;
+  }
+  update(preds: Tensor, target: Tensor): void {
+    checkStatus(wasm()["wick_metric_update"]!(this.#id, preds.id, target.id));
+  }
+  /** Adds what another metric of the same kind has gathered. */
+  merge(other: Metric): void {
+    checkStatus(wasm()["wick_metric_merge"]!(this.#id, other.#id));
+  }
+  reset(): void {
+    checkStatus(wasm()["wick_metric_reset"]!(this.#id));
+  }
+  /** One figure, or one per class with average "none". */
+  values(): number[] {
+    return withScratch((w) => {
+      const count = scratch(8);
+      checkStatus(w["wick_metric_compute"]!(this.#id, 0, 0, count));
+      const n = heap.i32(count), out = scratch(8 * n + 8);
+      checkStatus(w["wick_metric_compute"]!(this.#id, out, n, count));
+      return Array.from({ length: n }, (_, i) => heap.f64(out + 8 * i));
+    });
+  }
+  /** The only figure. */
+  compute(): number {
+    const values = this.values();
+    if (values.length !== 1) throw new WickError("value", `[metric] there are ${values.length} figures; call values().`);
+    return values[0]!;
+  }
+  dispose(): void {
+    if (this.#handle === 0) return;
+    collected.unregister(this);
+    wasm()["wick_metric_free"]!(this.#handle);
+    this.#handle = 0;
+  }
+}
