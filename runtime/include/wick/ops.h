@@ -122,3 +122,7 @@ Tensor l1_loss(const Tensor& x, const Tensor& target, std::string_view reduction
 Tensor smooth_l1_loss(const Tensor& x, const Tensor& target, std::string_view reduction = "mean", double beta = 1.0);
 
 }  // namespace wick
+
+#include "wick/ops/attention.h"
+#include "wick/ops/recurrent.h"
+#include "wick/ops/sequence.h"

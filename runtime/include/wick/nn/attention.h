@@ -86,3 +86,5 @@ struct PositionalEmbedding : Module {
 };
 
 }  // namespace wick::nn
+
+#include "wick/nn/transformer.h"

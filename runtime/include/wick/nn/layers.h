@@ -242,3 +242,5 @@ struct AdaptiveAvgPool2d : Module {
 }  // namespace wick::nn
 
 #include "wick/nn/activations.h"
+#include "wick/nn/attention.h"
+#include "wick/nn/recurrent.h"
