@@ -71,8 +71,10 @@ struct Engine {
     } around{std::exchange(running, this)};
     for (std::size_t i = 0; i < roots.size(); ++i) push(Graph::edge_of(roots[i]), gradients[i]);
     TensorList out;
+    const std::uint64_t lowest = wanted && !accumulate ? wanted->begin()->first : 0;  // nothing below it is asked for
     while (!waiting.empty()) {
       const auto last = std::prev(waiting.end());
+      if (last->first < lowest) break;
       const Ref<Node> node = std::move(last->second.node);
       Tensor dy = std::move(last->second.gradient);
       waiting.erase(last);
@@ -80,7 +82,7 @@ struct Engine {
       if (wanted) {
         const auto w = wanted->find(order(*node));
         if (w != wanted->end()) add(w->second.gradient, dy);
-        if (Graph::leaf_of(node.get()) && (!accumulate || w != wanted->end())) continue;
+        if (Graph::leaf_of(node.get()) ? !accumulate || w != wanted->end() : order(*node) == lowest) continue;
       }
       step(*node, dy, out);
     }
@@ -188,7 +190,7 @@ TensorList grad(const TensorList& outputs, const TensorList& inputs, const Tenso
     wanted[Engine::order(*node)].node = node;
   }
   Engine engine{retain_graph || create_graph, create_graph, &wanted};
-  engine.run(outputs, gradients);
+  if (!wanted.empty()) engine.run(outputs, gradients);
   TensorList result;
   for (const Tensor& x : inputs) {
     const Tensor& g = wanted[Engine::order(*Graph::edge_of(x))].gradient;
