@@ -15,6 +15,7 @@ inline constexpr const char* kCaseFiles[] = {
     "ops", "modules", "opinfo",
     "ops", "modules", "index", "shape",
     "ops", "modules", "recurrent", "attention", "opinfo", "math", "statistics", "products",
+    "ops", "modules", "opinfo", "second_order",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {
