@@ -72,7 +72,6 @@ void take_over(TensorList& results, void* place) {
 template <class R, class... Args, std::size_t... I>
 void call_with(R (*fn)(Args...), const Value* args, TensorList& results, std::index_sequence<I...>) {
   if constexpr (std::is_same_v<R, Tensor>) {
-    results.push_back(fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...));
     alignas(Tensor) unsigned char place[sizeof(Tensor)];
     new (place) Tensor(fn(Unbox<std::remove_cvref_t<Args>>::get(args + I)...));
     take_over(results, place);
