@@ -33,7 +33,9 @@ struct Engine {
   Arrivals* wanted = nullptr;       // nodes whose arriving gradient is taken here (for autograd::grad); other leaves get none,
   bool accumulate = false;          // unless told so
   Arrivals waiting = {};            // the last of them runs next
+  std::uint64_t number = 0;
   static thread_local Engine* running;
+  static thread_local std::uint64_t walks;
 
   // AccumulateGrad nodes are made when their leaf is first used, possibly before other users of the leaf: they run
   // last of all, whatever their number.
@@ -69,10 +71,13 @@ struct Engine {
       Engine* before;
       ~Running() { running = before; }
     } around{std::exchange(running, this)};
+    number = ++walks;
     for (std::size_t i = 0; i < roots.size(); ++i) push(Graph::edge_of(roots[i]), gradients[i]);
     TensorList out;
+    const std::uint64_t lowest = wanted && !accumulate ? wanted->begin()->first : 0;  // nothing below it is asked for
     while (!waiting.empty()) {
       const auto last = std::prev(waiting.end());
+      if (last->first < lowest) break;
       const Ref<Node> node = std::move(last->second.node);
       Tensor dy = std::move(last->second.gradient);
       waiting.erase(last);
@@ -80,7 +85,7 @@ struct Engine {
       if (wanted) {
         const auto w = wanted->find(order(*node));
         if (w != wanted->end()) add(w->second.gradient, dy);
-        if (Graph::leaf_of(node.get()) && (!accumulate || w != wanted->end())) continue;
+        if (Graph::leaf_of(node.get()) ? !accumulate || w != wanted->end() : order(*node) == lowest) continue;
       }
       step(*node, dy, out);
     }
@@ -128,6 +133,9 @@ struct Engine {
 };
 
 constinit thread_local Engine* Engine::running = nullptr;
+constinit thread_local std::uint64_t Engine::walks = 0;
+
+std::uint64_t current_walk() { return Engine::running ? Engine::running->number : 0; }
 
 // Leaves' gradients go where the walk around this one sends them.
 TensorList walk_inside(const TensorList& outputs, const TensorList& gradients, const TensorList& inputs) {
@@ -188,7 +196,7 @@ TensorList grad(const TensorList& outputs, const TensorList& inputs, const Tenso
     wanted[Engine::order(*node)].node = node;
   }
   Engine engine{retain_graph || create_graph, create_graph, &wanted};
-  engine.run(outputs, gradients);
+  if (!wanted.empty()) engine.run(outputs, gradients);
   TensorList result;
   for (const Tensor& x : inputs) {
     const Tensor& g = wanted[Engine::order(*Graph::edge_of(x))].gradient;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "autograd/graph.h"
 #include "autograd/mode.h"
 
 namespace wick::autograd {
@@ -63,6 +64,7 @@ Tensor FunctionBase::attach(const Tensor& output, int k) const {
   hub.impl()->grad_fn = Ref<Node>(node_);
   auto* self = const_cast<FunctionBase*>(this);  // the walk hands gradients over through it
   const auto gradient = [self, k](Term dy, Grads&) {
+    if (std::exchange(self->walk_, current_walk()) != current_walk()) self->arrived_.assign(self->results_.size(), Tensor());  // of a walk that failed
     Tensor& sum = self->arrived_[static_cast<std::size_t>(k)];
     sum = sum.defined() ? sum + *dy : *dy;  // backward() may have put the result into the graph once more
     return Term(token());

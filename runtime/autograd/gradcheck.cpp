@@ -46,18 +46,18 @@ Wanted wanted_of(const TensorList& inputs) {
 }
 
 // Every entry of the Jacobian of all outputs: row i by a walk from output element i, column j by central differences of input
-// element j. One walk, of zeros, even if there is no output element.
-std::string check_jacobian(const Function& fn, const TensorList& inputs, const GradcheckOptions& o) {
+// element j. One walk, of zeros, even if there is no output element. constants: an output without a graph has zeros for its rows.
+std::string check_jacobian(const Function& fn, const TensorList& inputs, const GradcheckOptions& o, bool constants) {
   const Wanted wanted = wanted_of(inputs);
   if (!wanted.error.empty()) return wanted.error;
   const TensorList outputs = fn(inputs);
   std::vector<std::vector<double>> rows(wanted.tensors.size());  // of each input: its part of the Jacobian
   for (const Tensor& y : outputs) {
-    if (!y.requires_grad()) return "the result does not require grad";
+    if (!y.requires_grad() && !constants) return "the result does not require grad";
     for (std::int64_t i = 0; i < y.numel() || i == 0; ++i) {
       const Tensor seed = zeros_like(y);
       if (y.numel() > 0) seed.data<double>()[i] = 1;
-      const TensorList g = grad({y}, wanted.tensors, {seed}, true, false, true);
+      const TensorList g = y.requires_grad() ? grad({y}, wanted.tensors, {seed}, true, false, true) : TensorList(wanted.tensors.size());
       for (std::size_t k = 0; k < g.size(); ++k) {
         const Tensor& x = wanted.tensors[k];
         if (g[k].defined() && !(g[k].shape() == x.shape() && g[k].dtype() == x.dtype()))
@@ -91,7 +91,7 @@ std::string check_jacobian(const Function& fn, const TensorList& inputs, const G
 }  // namespace
 
 std::string gradcheck(const std::function<Tensor(const TensorList&)>& fn, const TensorList& inputs, const GradcheckOptions& o) {
-  return check_jacobian([&](const TensorList& in) { return TensorList{fn(in)}; }, inputs, o);
+  return check_jacobian([&](const TensorList& in) { return TensorList{fn(in)}; }, inputs, o, false);
 }
 
 std::string gradgradcheck(const std::function<Tensor(const TensorList&)>& fn, const TensorList& inputs, const Tensor& grad_output,
@@ -113,7 +113,7 @@ std::string gradgradcheck(const std::function<Tensor(const TensorList&)>& fn, co
   };
   TensorList all = inputs;
   all.push_back(dy);
-  return check_jacobian(first, all, o);
+  return check_jacobian(first, all, o, true);
 }
 
 }  // namespace wick::autograd

@@ -32,4 +32,7 @@ struct Graph {
 /// of other leaves go where the walk around it sends its own. outputs require grad.
 TensorList walk_inside(const TensorList& outputs, const TensorList& gradients, const TensorList& inputs);
 
+/// The number of this thread's walk that a gradient is called in.
+std::uint64_t current_walk();
+
 }  // namespace wick

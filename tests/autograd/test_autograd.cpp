@@ -270,6 +270,19 @@ TEST_CASE("autograd: no work below frozen parts") {
   }
 }
 
+TEST_CASE("autograd: grad() walks no further than it is asked") {
+  Tensor x = leaf({2, 3}, {2});
+  int below = 0;
+  const Tensor h = exp(x), y = (h * h).sum();
+  h.register_hook([&](const Tensor& g) { return g * 10.0; });
+  x.register_hook([&](const Tensor&) { return ++below, Tensor(); });
+  const Tensor g = autograd::grad({y}, {h})[0];
+  CHECK(g.to_vector() == (h * 20.0).to_vector());  // the hook of what is asked for has seen it
+  CHECK(below == 0);
+  CHECK(autograd::grad({h}, {x}, {ones({2})})[0].defined());  // nor is the graph below freed
+  CHECK(autograd::grad({h}, {h}, {ones({2})})[0].to_vector() == std::vector<double>{10, 10});
+}
+
 TEST_CASE("autograd: a frozen part keeps nothing for gradients") {
   manual_seed(1);
   const Tensor x = randn({64, 64});

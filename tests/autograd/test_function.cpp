@@ -99,6 +99,21 @@ TEST_CASE("Function: several results, lists of inputs, needs_input_grad") {
   CHECK(a.grad().to_vector() == std::vector<double>{3, 1.25, 0});
 }
 
+TEST_CASE("Function: a walk that failed leaves nothing behind") {
+  const Tensor a = leaf({0.5, -2}), b = leaf({2, 0.25});
+  const TensorList out = SumAndProduct::apply(TensorList{a, b});
+  bool fails = true;
+  out[0].register_hook([&](const Tensor&) {
+    if (fails) fail(ErrorKind::value, "[hook] not now");
+    return Tensor();
+  });
+  const Tensor y = (out[0] + out[1] * 3.0).sum();
+  CHECK(error_of([&] { y.backward({}, true); }) == "[hook] not now");
+  fails = false;
+  y.backward();
+  CHECK(a.grad().to_vector() == std::vector<double>{7, 1.75});
+}
+
 struct Options : Function<Options> {
   static constexpr const char* kName = "OptionsBackward";
   static inline bool undefined = false;

@@ -21,6 +21,7 @@ inline constexpr const char* kCaseFiles[] = {
     "math",
     "statistics",
     "products",
+    "second_order",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {

@@ -51,7 +51,8 @@ class FunctionBase {
   std::vector<bool> needs_;
   TensorList fixed_;
   std::vector<Result> results_;
-  TensorList arrived_;    // of several results: their gradients during a walk
+  TensorList arrived_;    // of several results: their gradients during a walk, which has this number
+  std::uint64_t walk_ = 0;
   Node* node_ = nullptr;  // holds this
   bool materialize_ = true, once_ = false;
 };
