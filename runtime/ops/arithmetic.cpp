@@ -2,7 +2,7 @@
 
 #include "kernels/elementwise.h"
 #include "ops/broadcast.h"
-#include "ops/formula.h"
+#include "ops/pointwise.h"
 
 namespace wick {
 
@@ -89,10 +89,22 @@ Tensor div(const Tensor& x, const Tensor& other) {
   return y;
 }
 
+namespace {
+std::int64_t power_of_integers(std::int64_t base, std::int64_t power) {
+  check(power >= 0, ErrorKind::value, "[pow] exponent has {}; integers to negative integer powers are not allowed.", power);
+  std::uint64_t y = 1, square = static_cast<std::uint64_t>(base);  // wraps around
+  for (; power > 0; power >>= 1, square *= square)
+    if (power & 1) y *= square;
+  return static_cast<std::int64_t>(y);
+}
+}  // namespace
+
 Tensor pow(const Tensor& x, const Tensor& exponent) {
-  check_floating("pow", "x", x);
+  check_defined("pow", "x", x);
   check_defined("pow", "exponent", exponent);
-  Tensor y = binary_op("pow", Binary::pow, x, exponent, result_type(x, exponent));
+  const DType dtype = result_type(x, exponent);
+  if (is_integral(dtype)) return pointwise("pow", power_of_integers, x, exponent, dtype);
+  Tensor y = binary_op("pow", Binary::pow, x, exponent, dtype);
   const auto gradient = [](Term dy, Grads& d, int i) {
     const Term base = d.kept(0), power = d.kept(1);
     // x^0 has the derivative 0, also at x = 0 where x^-1 is infinite; y log x is 0 where x is 0 and the power >= 0.

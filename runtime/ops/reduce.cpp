@@ -2,6 +2,7 @@
 
 #include "ops/reduction.h"
 
+#include <limits>
 #include <utility>
 
 #include "kernels/reduce.h"
@@ -167,8 +168,16 @@ Tensor var(const Tensor& x, const Dims& dim, double correction, bool keepdim) {
 namespace {
 
 Tensor extremum(const char* op, const char* node, Reduce kind, const Tensor& x, const Dims& dim, bool keepdim) {
-  check_floating(op, "x", x);
+  check_defined(op, "x", x);
   check_nonempty(op, x, dim);
+  if (is_integral(x.dtype())) {
+    using Limits = std::numeric_limits<std::int64_t>;
+    Tensor y = kind == Reduce::max ? fold_integers(op, x, dim, keepdim, Limits::min(), [](std::int64_t a, std::int64_t b) { return a > b ? a : b; })
+                                   : fold_integers(op, x, dim, keepdim, Limits::max(), [](std::int64_t a, std::int64_t b) { return a < b ? a : b; });
+    y = y.to(x.dtype());
+    if (tracer) trace_reduction(op, y, x, dim, {keepdim ? 1.0 : 0.0});
+    return y;
+  }
   Tensor y = reduce_op(op, kind, x, dim, keepdim);
   const auto gradient = [dim](Term dy, Grads& d) {
     const Term hit = to(apply(eq, d.kept(0), unreduce(d.kept(1), d.shape(0), dim)), dy->dtype());
@@ -179,15 +188,27 @@ Tensor extremum(const char* op, const char* node, Reduce kind, const Tensor& x, 
 }
 
 Tensor arg_reduce(const char* op, bool largest, const Tensor& x, const Dims& dims, bool keepdim) {
-  check_floating(op, "x", x);
+  check_defined(op, "x", x);
   check_nonempty(op, x, dims);
   const ReductionPlan p = plan_reduction(op, x, dims);
   const Formula temporaries;
-  const Term xc = planned(x, p);
+  const DType dtype = number_dtype(x.dtype());
+  const Term xc = planned(plain(x, dtype), p);
   Tensor y = empty(p.shape(keepdim), DType::int64);
-  dispatch_floating(op, x.dtype(), [&]<class T>() {
-    kernels::arg_reduce(largest, xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, y.data<std::int64_t>());
-  });
+  auto* place = y.data<std::int64_t>();
+  if (dtype == DType::int64) {
+    const auto* v = xc->data<std::int64_t>();
+    for_each_line(p.axis, [&](std::int64_t from, std::int64_t to) {
+      std::int64_t best = 0;
+      for (std::int64_t k = 1; k < p.axis.n; ++k) {
+        const std::int64_t a = v[from + k * p.axis.inner], b = v[from + best * p.axis.inner];
+        if (largest ? a > b : a < b) best = k;
+      }
+      place[to] = best;
+    });
+  } else {
+    dispatch_floating(op, dtype, [&]<class T>() { kernels::arg_reduce(largest, xc->data<T>(), p.axis.outer, p.axis.n, p.axis.inner, place); });
+  }
   if (tracer) trace(op, y, {&x}, {dims.empty() ? __builtin_nan("") : static_cast<double>(dims[0]), keepdim ? 1.0 : 0.0});
   return y;
 }

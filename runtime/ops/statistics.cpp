@@ -136,7 +136,7 @@ Tensor any(const Tensor& x) { return any_of(x, {}, false); }
 Tensor any(const Tensor& x, std::int64_t dim, bool keepdim) { return any_of(x, dim, keepdim); }
 
 std::pair<Tensor, Tensor> aminmax(const Tensor& x, std::optional<std::int64_t> dim, bool keepdim) {
-  check_floating("aminmax", "x", x);
+  check_defined("aminmax", "x", x);
   const Dims dims = dim ? Dims{*dim} : Dims{};
   if (dim && keepdim && x.dim() == 0) return aminmax(x.reshape({1}), dim, true);  // PyTorch's result has one dimension then
   return {amin(x, dims, keepdim), amax(x, dims, keepdim)};

@@ -57,6 +57,8 @@ for op in ('exp', 'log', 'sqrt', 'rsqrt', 'reciprocal', 'sin', 'cos', 'tanh', 's
     c.op(op, getattr(torch, op), I(5, 6) + 1), c.op(op, getattr(torch, op), -I(5, 6).int() - 1 if op in ('abs', 'square', 'neg', 'relu', 'exp', 'sin') else I(5, 6).int() + 1)
 c.op('clamp', torch.clamp, I(9, 8), 2, 5), c.op('clamp', torch.clamp, I(9, 8), 2.5, None)
 
+c.op('pow', torch.pow, I(9, 8) - 4, I(5, 8)), c.op('pow', torch.pow, I(9, 8) - 4, 3), c.op('pow', torch.pow, I(9, 8) + 1, 0.5), c.op('pow', torch.pow, I(9, 4), const(R(3, 4))), c.op('pow', torch.pow, 2, I(9, 5)), c.op('pow', torch.pow, 2.5, R(5))
+
 PAIRS = (((3, 4), (3, 4)), ((3, 4), (4,)), ((2, 1, 3), (4, 1)), ((), (5,)), ((33,), (33,)), ((2, 0), (1, 1)), ((2, 3, 1, 2), (4, 1)))
 for op in ('remainder', 'fmod', 'floor_divide'):
     f = getattr(torch, op)

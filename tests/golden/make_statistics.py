@@ -28,6 +28,9 @@ for dim, keep, shape in ONE:
     c.op('logcumsumexp', torch.logcumsumexp, 5 * R(*shape), dim)
     n = shape[dim] if shape else 1
     if n:
+        for op in ('max', 'min'):
+            c.op(op + '.dim', getattr(torch, op), torch.randperm(math.prod(shape)).reshape(shape), dim, keep), c.op('a' + op, getattr(torch, 'a' + op), I(9, *shape), [dim], keep), c.op(op, getattr(torch, op), I(9, *shape))
+            c.op('arg' + op, getattr(torch, 'arg' + op), torch.randperm(math.prod(shape)).reshape(shape), dim, keep)
         for op in ('cummax', 'cummin'):
             c.op(op, getattr(torch, op), R(*shape), dim), c.op(op, getattr(torch, op), I(5, *shape), dim)
         for op in ('median', 'nanmedian', 'mode'):
@@ -77,7 +80,7 @@ for dim, keep, shape in DIMS:
     c.op('nansum', lambda x, d, k: torch.nansum(x, d or None, k), R(*shape), dim, keep), c.op('nanmean', lambda x, d, k: torch.nanmean(x, d or every, k), R(*shape), dim, keep)
     c.op('count_nonzero', lambda x, d: torch.count_nonzero(x, d or None), I(3, *shape), dim), c.op('sum', lambda x, d, k: torch.sum(x, d or every, k), I(9, *shape), dim, keep)
 c.op('std', torch.std, torch.ones(4)), c.op('std', torch.std, 100 + R(20)), c.op('norm', torch.norm, torch.zeros(3)), c.op('norm', torch.norm, zeroed(R(6), 2), 1.5), c.op('norm', torch.norm, torch.tensor([2., -2., 1.]), inf)
-c.op('norm', lambda x, p, d: torch.norm(x, p, d), torch.tensor([[0., 0.], [1., 0.]]), 3.0, [1]), c.op('aminmax', torch.aminmax, const(R(3, 4)))
+c.op('norm', lambda x, p, d: torch.norm(x, p, d), torch.tensor([[0., 0.], [1., 0.]]), 3.0, [1]), c.op('aminmax', torch.aminmax, const(R(3, 4))), c.op('aminmax', torch.aminmax, I(9, 7).int())
 for p in (2.0, 1.0, 3.0, inf, 0.0):
     grad = const if p == 0 else lambda t: t  # torch's dist has no gradient for p = 0
     c.op('dist', torch.dist, grad(R(3, 4)), grad(R(4)), p), c.op('dist', torch.dist, grad(R(7)), grad(R(7)), p)

@@ -17,6 +17,7 @@ const BadCallFamily kFamily("math", [](BadCalls& out) {
   for (const char* op : {"bitwise_and", "bitwise_or", "bitwise_xor"}) out.push_back({op, {i64({2}), f32({2})}, "need integers or bools"});
   out.push_back({"round", {f32({2}), I(99)}, "need -40 < decimals < 40"});
   out.push_back({"div", {f32({2}), f32({2}), "up"}, "expected rounding_mode to be one of None, 'trunc', or 'floor'"});
+  out.push_back({"pow", {i64({2}), I(-1)}, "integers to negative integer powers are not allowed"});
   out.push_back({"polygamma", {I(-1), f32({2})}, "need 0 <= n <= 100"});
   out.push_back({"clamp.Tensor", {f32({2})}, "need at least one"});
   out.push_back({"bitwise_not", {f32({2})}, "need integers or bools"});

@@ -8,12 +8,13 @@ const BadCallFamily kFamily("statistics", [](BadCalls& out) {
   const V half(zeros({2}, DType::float16));
   for (const char* op : {"cumsum", "cumprod", "cummax", "cummin", "argsort", "sort", "mode"}) out.push_back({op, {half, I(0)}, "need f32 or f64"});
   out.push_back({"prod", {half}, "is f16[2]; need f32 or f64"});
-  for (const char* op : {"std", "var_mean", "std_mean", "norm", "linalg_vector_norm", "nanmean", "aminmax"}) out.push_back({op, {i64({2})}, "is i64[2]; need f32 or f64"});
+  for (const char* op : {"std", "var_mean", "std_mean", "norm", "linalg_vector_norm", "nanmean"}) out.push_back({op, {i64({2})}, "is i64[2]; need f32 or f64"});
   for (const char* op : {"prod.dim", "all.dim", "any.dim", "cumsum", "cumprod", "logcumsumexp", "cummax", "cummin", "argsort", "sort", "mode", "median.dim", "nanmedian.dim"})
     out.push_back({op, {f32({2, 3}), I(2)}, "dim is 2; need -2 <= dim < 2"});
   for (const char* op : {"all", "any", "median", "nanmedian", "msort"}) out.push_back({op, {}, "argument self is missing"});
   for (const char* op : {"nansum", "count_nonzero"}) out.push_back({op, {f32({2, 3}), Ints{2}}, "dim is 2; need -2 <= dim < 2"});
   for (const char* op : {"median.dim", "nanmedian.dim", "mode"}) out.push_back({op, {f32({2, 0}), I(1)}, "has no elements along the reduced dimension 1"});
+  out.push_back({"aminmax", {f32({0})}, "has no elements"});
   out.push_back({"norm", {f32({2}), __builtin_nan("")}, "p is NaN"});
   out.push_back({"norm.fro", {f32({2}), "nuc"}, "need a number or \"fro\""});
   out.push_back({"dist", {f32({2}), f32({3})}, "[2] and [3] differ"});
