@@ -83,6 +83,8 @@ void store(const char* op, const Tensor& t, const Tensor& value) {
   // A node of its own even where value is a leaf.
   const Tensor whole = value.grad_fn() && value.shape() == t.shape() ? value : value.expand(t.shape());
   TensorImpl& i = *t.impl();
+  check(!i.unrecorded, ErrorKind::autograd,
+        "[{}] A view was created in no_grad mode and is being modified inplace with grad mode enabled. Make it outside no_grad, or write to a copy.", op);
   if (!i.base) {
     i.grad_fn = whole.grad_fn();
     ++i.epoch;
@@ -92,8 +94,6 @@ void store(const char* op, const Tensor& t, const Tensor& value) {
   check(base.is_contiguous(), ErrorKind::autograd,
         "[{}] a view of a tensor with strides {} is written in place where gradients are recorded; write to a copy, or make the tensor contiguous().", op,
         base.strides());
-  check(!i.unrecorded, ErrorKind::autograd,
-        "[{}] A view was created in no_grad mode and is being modified inplace with grad mode enabled. Make it outside no_grad, or write to a copy.", op);
   record_write(base, part_of(i), whole);
   ++base.impl()->epoch;
 }
@@ -129,7 +129,7 @@ Tensor& replace(const char* op, Tensor& t, const Tensor& other, Tensor (*fn)(con
 
 Tensor& Tensor::add_(const Tensor& other, double alpha) {
   // The fast case of gradient accumulation: same layout, nothing to record.
-  if (!needs_grad(*this, other) && !impl_->unrecorded && other.defined() && other.shape() == shape() && other.dtype() == dtype() && is_contiguous() &&
+  if (!needs_grad(*this, other) && (!impl_->unrecorded || !grad_enabled()) && other.defined() && other.shape() == shape() && other.dtype() == dtype() && is_contiguous() &&
       other.is_contiguous() && is_floating_point()) {
     dispatch_floating("add_", dtype(), [&]<class T>() { kernels::axpby(alpha, other.data<T>(), 1, data<T>(), numel()); });
     if (tracer) tracer->write(*this, other);

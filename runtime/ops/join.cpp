@@ -39,7 +39,7 @@ TensorList tensor_split(const Tensor& x, std::int64_t sections, std::int64_t dim
   return out;
 }
 
-TensorList tensor_split(const Tensor& x, const Dims& indices, std::int64_t dim) {
+TensorList tensor_split(const Tensor& x, const std::vector<std::int64_t>& indices, std::int64_t dim) {
   check_defined("tensor_split", "input", x);
   check(x.dim() > 0, ErrorKind::shape, "[tensor_split] expected at least a 1-dimensional tensor, but got a tensor with 0 dims.");
   TensorList out;

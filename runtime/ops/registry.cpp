@@ -48,6 +48,9 @@ template <> struct Unbox<TensorList> {
 template <> struct Unbox<std::vector<double>> {
   static const std::vector<double>& get(const Value* v) { return v->numbers; }
 };
+template <> struct Unbox<std::vector<std::int64_t>> {
+  static const std::vector<std::int64_t>& get(const Value* v) { return v->ints; }
+};
 template <> struct Unbox<Dims> {
   static Dims get(const Value* v) { return v->ints; }
 };
@@ -107,7 +110,7 @@ Tensor boxed_min(const Tensor& x) { return min(x); }
 std::pair<Tensor, Tensor> boxed_max_dim(const Tensor& x, I dim, bool keepdim) { return max(x, dim, keepdim); }
 std::pair<Tensor, Tensor> boxed_min_dim(const Tensor& x, I dim, bool keepdim) { return min(x, dim, keepdim); }
 TensorList boxed_split(const Tensor& x, I size, I dim) { return split(x, size, dim); }
-TensorList boxed_split_sizes(const Tensor& x, const Dims& sizes, I dim) { return split(x, sizes, dim); }
+TensorList boxed_split_sizes(const Tensor& x, const std::vector<I>& sizes, I dim) { return split(x, sizes, dim); }
 Tensor boxed_flatten(const Tensor& x, I start, I end) { return flatten(x, start, end); }
 Tensor boxed_view(const Tensor& x, const Dims& shape) { return x.view(shape); }
 Tensor boxed_reshape(const Tensor& x, const Dims& shape) { return x.reshape(shape); }
@@ -127,7 +130,7 @@ Tensor boxed_to(const Tensor& x, DType dtype) { return x.to(dtype); }
 Tensor boxed_where(const Tensor& condition, const Tensor& x, const Tensor& other) { return where(condition, x, other); }
 Tensor boxed_index(const Tensor& x, const TensorList& indices) { return index(x, indices); }
 TensorList boxed_tensor_split(const Tensor& x, I sections, I dim) { return tensor_split(x, sections, dim); }
-TensorList boxed_tensor_split_indices(const Tensor& x, const Dims& indices, I dim) { return tensor_split(x, indices, dim); }
+TensorList boxed_tensor_split_indices(const Tensor& x, const std::vector<I>& indices, I dim) { return tensor_split(x, indices, dim); }
 Tensor boxed_zeros_like(const Tensor& x, std::optional<DType> dtype) { return zeros_like(x, dtype); }
 Tensor boxed_ones_like(const Tensor& x, std::optional<DType> dtype) { return ones_like(x, dtype); }
 Tensor boxed_empty_like(const Tensor& x, std::optional<DType> dtype) { return empty_like(x, dtype); }

@@ -79,13 +79,13 @@ TensorList split(const Tensor& x, std::int64_t split_size, std::int64_t dim) {
   return out;
 }
 
-TensorList split(const Tensor& x, const Dims& sizes, std::int64_t dim) {
+TensorList split(const Tensor& x, const std::vector<std::int64_t>& sizes, std::int64_t dim) {
   check_defined("split", "x", x);
   check(x.dim() > 0, ErrorKind::shape, "[split] split expects at least a 1-dimensional tensor.");
   const int d = wrap_dim("split", dim, x.dim());
   std::int64_t total = 0;
   for (std::int64_t s : sizes) total = checked_add(total, s);
-  check(total == x.shape()[d], ErrorKind::shape, "[split] split sizes {} sum to {}; need {}, the size of dim {} of input {}.", sizes, total,
+  check(total == x.shape()[d], ErrorKind::shape, "[split] {} split sizes sum to {}; need {}, the size of dim {} of input {}.", sizes.size(), total,
         x.shape()[d], d, x);
   TensorList out;
   std::int64_t at = 0;

@@ -9,10 +9,12 @@ Tensor alias(const Tensor& t, const Shape& shape, const Dims& strides, std::int6
   Tensor v(make_ref<TensorImpl>(t.impl()->storage, shape, strides, offset, t.dtype()));
   TensorImpl& i = *v.impl();
   i.is_number = t.impl()->is_number;
-  if (!i.inference) {
+  if (i.inference) return v;
+  const bool recorded = grad_enabled();
+  i.unrecorded = !recorded || t.impl()->unrecorded;
+  if (recorded || t.requires_grad()) {  // else nothing will follow from a write, and the memory is the view's alone to keep
     i.base = t.impl()->base ? t.impl()->base : t.ref();
     i.epoch = i.base->epoch;
-    i.unrecorded = !grad_enabled() || t.impl()->unrecorded;
   }
   return v;
 }

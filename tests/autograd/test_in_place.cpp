@@ -84,6 +84,13 @@ TEST_CASE("in place: what is refused") {
   }
   CHECK(contains(error_text([&] { v.zero_(); }), "A view was created in no_grad mode and is being modified inplace with grad mode enabled"));
   CHECK(contains(error_text([&] { v.add_(zeros({1}, DType::float64)); }), "A view was created in no_grad mode"));
+  Tensor buffer = zeros({2}, DType::float64), part;
+  {
+    const NoGradGuard guard;
+    part = buffer.narrow(0, 0, 1);
+  }
+  part.fill_(3);
+  CHECK(contains(error_text([&] { part.copy_(x.narrow(0, 0, 1)); }), "A view was created in no_grad mode"));
 
   Tensor whole = zeros({2}, DType::int64), truth = zeros({2}, DType::bool_);
   CHECK(contains(error_text([&] { whole.add_(0.5); }), "[add_] result type f32 can't be cast to the desired output type i64"));

@@ -74,6 +74,8 @@ for s, n, d in (((5,), 2, 0), ((6, 2), 3, 0), ((2, 7), 3, 1), ((2, 7), 10, -1), 
     add('chunk', torch.chunk, R(*s), n, d)
     add('tensor_split', lambda x, n, d: torch.tensor_split(x, n, d), R(*s), n, d)
 for s, at, d in (((5,), [2], 0), ((6, 2), [1, 3], 0), ((2, 7), [3, 3, 5], 1), ((2, 7), [], 1), ((5,), [2, 9], 0), ((5,), [-2], 0), ((5,), [3, 1], 0)): add('tensor_split.indices', lambda x, n, d: torch.tensor_split(x, n, d), R(*s), at, d)
+add('tensor_split.indices', lambda x, n, d: torch.tensor_split(x, n, d), R(33), list(range(2, 30, 3)), 0)
+add('split.sizes', lambda x, n, d: torch.split(x, n, d), R(2, 33), [3] * 11, 1)
 for s, d in (((3,), 0), ((3, 4), 0), ((3, 4), 1), ((2, 3, 4), -1), ((2, 0), 0)): add('unbind', torch.unbind, R(*s), d)
 for shapes in ([(3,), (2,)], [(3,), (), (2,)], [(1,)], [(2,), (3,), (2,)], [(0,), (2,)]):
     for indexing in ('ij', 'xy'):

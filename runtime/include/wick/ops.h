@@ -104,7 +104,7 @@ Tensor one_hot(const Tensor& x, std::int64_t num_classes = -1);  ///< -1: one mo
 Tensor cat(const TensorList& tensors, std::int64_t dim = 0);
 Tensor stack(const TensorList& tensors, std::int64_t dim = 0);
 TensorList split(const Tensor& x, std::int64_t split_size, std::int64_t dim = 0);
-TensorList split(const Tensor& x, const Dims& sizes, std::int64_t dim = 0);
+TensorList split(const Tensor& x, const std::vector<std::int64_t>& sizes, std::int64_t dim = 0);
 /// pad: (left, right) of the last dimension, then of the one before, ...; negative sizes crop.
 Tensor pad(const Tensor& x, const Dims& pad, double value = 0);
 Tensor flatten(const Tensor& x, std::int64_t start_dim = 0, std::int64_t end_dim = -1);

@@ -44,7 +44,7 @@ Tensor atleast_3d(const Tensor& x);
 TensorList chunk(const Tensor& x, std::int64_t chunks, std::int64_t dim = 0);
 TensorList unbind(const Tensor& x, std::int64_t dim = 0);
 TensorList tensor_split(const Tensor& x, std::int64_t sections, std::int64_t dim = 0);
-TensorList tensor_split(const Tensor& x, const Dims& indices, std::int64_t dim = 0);
+TensorList tensor_split(const Tensor& x, const std::vector<std::int64_t>& indices, std::int64_t dim = 0);
 /// Coordinates of a grid of 0- or 1-dim tensors; indexing "ij" (rows first) or "xy".
 TensorList meshgrid(const TensorList& tensors, std::string_view indexing = "ij");
 
