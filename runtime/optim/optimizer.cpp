@@ -30,6 +30,7 @@ void Optimizer::add_param_group(const ParamGroup& group) {
   for (std::size_t i = 0; i < group.params.size(); ++i) {
     const Tensor& p = group.params[i];
     check(p.defined() && p.is_floating_point(), ErrorKind::dtype, "[{}] parameter {} is {}; need a floating tensor.", type(), i, p);
+    check_parameter(i, p);
     check(p.is_leaf(), ErrorKind::value, "[{}] can't optimize a non-leaf Tensor: parameter {} is the result of an op; need a leaf.", type(), i);
     const auto is_p = [&](const Tensor& other) { return other.is_same(p); };
     for (const ParamGroup& g : groups_)
@@ -76,6 +77,15 @@ void Optimizer::step() {
       else p.copy_(dense);
     }
   }
+}
+
+Tensor Optimizer::step(const Closure& closure) {
+  const Tensor loss = [&] {
+    const EnableGradGuard guard;
+    return closure();
+  }();
+  step();
+  return loss;
 }
 
 const Options& Optimizer::options(std::size_t group) const {

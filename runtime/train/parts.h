@@ -20,7 +20,11 @@ namespace wick::parts {
 
 nn::ModulePtr module(const Json& j, std::string_view path);
 nn::LossPtr loss(const Json& j, std::string_view path);
-std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, std::string_view path);
+std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const nn::NamedTensors& parameters, std::string_view path);
+/// Gives an option the value that the changed entry j has, in all groups that have none of their own.
+void set_option(optim::Optimizer& optimizer, const Json& j, const std::string& name);
+/// Which parameters a list of names, starts of names ("features") or patterns ("*.bias") means. Each must mean some.
+std::vector<std::size_t> named_by(const Json& patterns, const nn::NamedTensors& parameters, std::string_view path);
 std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& optimizer, std::string_view path);
 /// What a metric is of, and what it gets to see.
 enum class MetricOf { classes, values };

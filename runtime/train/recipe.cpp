@@ -92,7 +92,9 @@ nn::ModulePtr make_module(std::string_view json) {
 }
 nn::LossPtr make_loss(std::string_view json) { return parts::loss(schema::check_entry(parse_json(json), Category::loss, ""), ""); }
 std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const std::vector<Tensor>& parameters) {
-  return parts::optimizer(schema::check_entry(parse_json(json), Category::optimizer, ""), parameters, "");
+  nn::NamedTensors named;
+  for (const Tensor& p : parameters) named.emplace_back(str(named.size()), p);
+  return parts::optimizer(schema::check_entry(parse_json(json), Category::optimizer, ""), named, "");
 }
 
 }  // namespace wick

@@ -1,4 +1,4 @@
-// Losses, optimizers, schedulers and the trainer's options from a recipe.
+// Losses, schedulers and the trainer's options from a recipe.
 
 #include "train/parts.h"
 #include "train/schema.h"
@@ -25,8 +25,6 @@ Tensor numbers(const Json& j) {
   return tensor(v);
 }
 
-std::pair<double, double> pair(const Json& j) { return {j.items()[0].number(), j.items()[1].number()}; }
-
 }  // namespace
 
 nn::LossPtr loss(const Json& j, std::string_view path) {
@@ -41,70 +39,6 @@ nn::LossPtr loss(const Json& j, std::string_view path) {
     if (type == "MSELoss") return loss_of<nn::MSELoss>(reduction);
     if (type == "L1Loss") return loss_of<nn::L1Loss>(reduction);
     return loss_of<nn::SmoothL1Loss>(nn::SmoothL1LossOptions{reduction, j.at("beta").number()});
-  } catch (...) {
-    schema::rethrow(j, path);
-  }
-}
-
-namespace {
-
-// As with the schedulers below.
-using MakeOptimizer = optim::Optimizer*(const Json& j, const std::vector<Tensor>& p);
-constexpr struct {
-  const char* type;
-  MakeOptimizer* make;
-} kOptimizers[] = {
-  {"SGD", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::SGD(p, {j.at("lr").number(), j.at("momentum").number(), j.at("dampening").number(), j.at("weight_decay").number(),
-                               j.at("nesterov").boolean(), j.at("maximize").boolean()});
-   }},
-  {"Adam", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::Adam(p, optim::AdamOptions{j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(),
-                                                  j.at("amsgrad").boolean(), j.at("maximize").boolean()});
-   }},
-  {"AdamW", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::AdamW(p, optim::AdamWOptions{j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(),
-                                                    j.at("amsgrad").boolean(), j.at("maximize").boolean()});
-   }},
-  {"Adamax", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::Adamax(p, {j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(), j.at("maximize").boolean()});
-   }},
-  {"NAdam", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::NAdam(p, {j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number(), j.at("momentum_decay").number()});
-   }},
-  {"RAdam", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::RAdam(p, {j.at("lr").number(), pair(j.at("betas")), j.at("eps").number(), j.at("weight_decay").number()});
-   }},
-  {"RMSprop", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::RMSprop(p, {j.at("lr").number(), j.at("alpha").number(), j.at("eps").number(), j.at("weight_decay").number(), j.at("momentum").number(),
-                                   j.at("centered").boolean(), j.at("maximize").boolean()});
-   }},
-  {"Adagrad", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::Adagrad(p, {j.at("lr").number(), j.at("lr_decay").number(), j.at("weight_decay").number(), j.at("initial_accumulator_value").number(),
-                                   j.at("eps").number(), j.at("maximize").boolean()});
-   }},
-  {"Adadelta", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::Adadelta(p, {j.at("lr").number(), j.at("rho").number(), j.at("eps").number(), j.at("weight_decay").number(), j.at("maximize").boolean()});
-   }},
-  {"ASGD", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::ASGD(p, {j.at("lr").number(), j.at("lambd").number(), j.at("alpha").number(), j.at("t0").number(), j.at("weight_decay").number(),
-                                j.at("maximize").boolean()});
-   }},
-  {"Rprop", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::Rprop(p, {j.at("lr").number(), pair(j.at("etas")), pair(j.at("step_sizes")), j.at("maximize").boolean()});
-   }},
-  {"Lion", [](const Json& j, const std::vector<Tensor>& p) -> optim::Optimizer* {
-     return new optim::Lion(p, {j.at("lr").number(), pair(j.at("betas")), j.at("weight_decay").number(), j.at("maximize").boolean()});
-   }},
-};
-
-}  // namespace
-
-std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const std::vector<Tensor>& parameters, std::string_view path) {
-  try {
-    for (const auto& [type, make] : kOptimizers)
-      if (j.at("type").text() == type) return std::unique_ptr<optim::Optimizer>(make(j, parameters));
-    schema::bad(j, path, "is an optimizer nobody makes.");
   } catch (...) {
     schema::rethrow(j, path);
   }

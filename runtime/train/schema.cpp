@@ -70,9 +70,10 @@ std::string needed(const Key& key) {
     case Want::range: out = "a number of 0 or more, or [low, high]"; break;
     case Want::pair: out = "two numbers [a, b]" + limit; break;
     case Want::texts: out = "a list of texts"; break;
+    case Want::groups: out = "a list of objects with \"params\""; break;
     case Want::entry: out = str("a {}: an object with \"type\"", category_name(key.category)); break;
     case Want::entries: out = str("a list of {}s", category_name(key.category)); break;
-    case Want::object: out = "an object"; break;
+    case Want::object: out = key.category == Category::weights ? "a file's name, or an object with \"file\"" : "an object"; break;
   }
   return key.nullable ? out + ", or null" : out;
 }
@@ -111,8 +112,9 @@ bool fits(const Json& v, const Key& key) {
         if (!t.is(Type::string)) return false;
       return true;
     case Want::entry: return v.is(Type::object) || v.is(Type::string);
+    case Want::groups:
     case Want::entries: return v.is(Type::array);
-    case Want::object: return v.is(Type::object);
+    case Want::object: return v.is(Type::object) || (key.category == Category::weights && v.is(Type::string));
   }
   return false;
 }
@@ -127,6 +129,20 @@ bool fits(const Json& v, const Key& key) {
   bad(*type, type_path, "unknown {} {}{}", category_name(category), quote(type->text()), suggest(type->text(), names));
 }
 
+// more: a further key, or empty.
+void check_known(const Json& given, const std::vector<Key>& keys, std::string_view more, std::string_view path) {
+  for (std::size_t i = 0; i < given.keys().size(); ++i) {
+    const std::string& name = given.keys()[i];
+    bool known = !more.empty() && name == more;
+    std::vector<std::string> names;
+    for (const Key& k : keys) {
+      known = known || name == k.name;
+      names.emplace_back(k.name);
+    }
+    if (!known) bad(given.items()[i], join_path(path, name), "unknown key{}", suggest(name, names));
+  }
+}
+
 Json check_value(const Json& v, const Key& key, std::string_view path) {
   if (v.is_null() && key.nullable) return v;
   if (!fits(v, key)) bad(v, path, "is {}; need {}.", v.brief(), needed(key));
@@ -135,6 +151,30 @@ Json check_value(const Json& v, const Key& key, std::string_view path) {
   Json out = Json::array();
   out.offset = v.offset;
   for (std::size_t i = 0; i < v.items().size(); ++i) out.push(check_entry(v.items()[i], key.category, str("{}[{}]", path, i)));
+  return out;
+}
+
+// Groups of parameters, each with some keys of the optimizer.
+Json check_groups(const Json& list, const std::vector<Key>& of_optimizer, std::string_view path) {
+  std::vector<Key> keys = {{.name = "params", .want = Want::texts}};
+  for (const Key& k : of_optimizer)
+    if (k.want != Want::groups) keys.push_back(k);
+  Json out = Json::array();
+  out.offset = list.offset;
+  for (std::size_t i = 0; i < list.items().size(); ++i) {
+    const Json& group = list.items()[i];
+    const std::string at = str("{}[{}]", path, i);
+    if (!group.is(Type::object)) bad(group, at, "is {}; need an object with \"params\".", group.brief());
+    check_known(group, keys, "", at);
+    Json checked = Json::object();
+    checked.offset = group.offset;
+    for (const Key& k : keys) {
+      const Json* v = group.find(k.name);
+      if (v) checked.set(k.name, check_value(*v, k, join_path(at, k.name)));
+      else if (k.name == "params") bad(group, join_path(at, k.name), "is missing; need {}.", needed(k));
+    }
+    out.push(std::move(checked));
+  }
   return out;
 }
 
@@ -155,8 +195,14 @@ void rethrow(const Json& at, std::string_view path) {
 
 Json check_entry(const Json& given, Category category, std::string_view path) {
   std::vector<TypeRule> rules = types(category, false);
-  const bool typed = category != Category::recipe && category != Category::trainer && category != Category::normalize;
+  const bool typed = category < Category::recipe;
   const TypeRule* rule = typed ? nullptr : rules.data();
+  if (category == Category::weights && given.is(Type::string)) {
+    Json file = Json::object();
+    file.offset = given.offset;
+    file.set("file", given);
+    return check_entry(file, category, path);
+  }
   const bool bare = typed && given.is(Type::string);
   if (!bare && !given.is(Type::object)) bad(given, path, "is {}; need a {}: an object.", given.brief(), category_name(category));
   if (typed) {
@@ -171,16 +217,7 @@ Json check_entry(const Json& given, Category category, std::string_view path) {
   }
 
   const std::vector<Key> keys = keys_of(category, *rule);
-  for (std::size_t i = 0; i < given.keys().size(); ++i) {
-    const std::string& name = given.keys()[i];
-    bool known = typed && name == "type";
-    std::vector<std::string> names;
-    for (const Key& k : keys) {
-      known = known || name == k.name;
-      names.emplace_back(k.name);
-    }
-    if (!known) bad(given.items()[i], join_path(path, name), "unknown key{}", suggest(name, names));
-  }
+  check_known(given, keys, typed ? "type" : "", path);
 
   Json out = Json::object();
   out.offset = given.offset;
@@ -188,7 +225,8 @@ Json check_entry(const Json& given, Category category, std::string_view path) {
   for (const Key& k : keys) {
     const std::string at = join_path(path, k.name);
     if (const Json* v = bare ? nullptr : given.find(k.name)) {
-      out.set(k.name, check_value(*v, k, at));
+      Json checked = check_value(*v, k, at);
+      out.set(k.name, k.want == Want::groups ? check_groups(checked, keys, at) : std::move(checked));
     } else if (!k.required()) {
       Json initial = parse_json(k.initial);
       initial.offset = given.offset;
@@ -207,7 +245,7 @@ namespace wick {
 std::string recipe_schema() {
   using namespace schema;
   Json out = Json::object();
-  for (int c = 0; c <= static_cast<int>(Category::normalize); ++c) {
+  for (int c = 0; c <= static_cast<int>(Category::weights); ++c) {
     const auto category = static_cast<Category>(c);
     Json& list = out.set_object(category_key(category));
     for (const TypeRule& rule : types(category, true)) {

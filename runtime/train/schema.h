@@ -10,7 +10,7 @@
 
 namespace wick::schema {
 
-enum class Category { layer, loss, optimizer, scheduler, metric, data, augmentation, callback, recipe, trainer, normalize };
+enum class Category { layer, loss, optimizer, scheduler, metric, data, augmentation, callback, recipe, trainer, normalize, weights };
 
 enum class Want {
   boolean, integer, number, text,
@@ -20,6 +20,7 @@ enum class Want {
   range,     // a number r for (-r, r), or [low, high]
   pair,      // [a, b]
   texts,     // a list of texts
+  groups,    // a list of objects with "params", a list of texts, and any of the entry's other keys
   entry,     // an object with "type", or a bare type name
   entries,   // a list of them
   object,    // an object of the one type its category has

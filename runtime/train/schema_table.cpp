@@ -37,6 +37,10 @@ struct MoreOptimizers {
       "Adadelta lr=1.0:number>=0 rho=0.9:number<=1 eps=1e-6:number>=0 weight_decay=0:number>=0 maximize=false:boolean\n"
       "ASGD lr=0.01:number>=0 lambd=1e-4:number>=0 alpha=0.75:number t0=1e6:number weight_decay=0:number>=0 maximize=false:boolean\n"
       "Rprop lr=0.01:number>=0 etas=[0.5,1.2]:pair>0 step_sizes=[1e-6,50]:pair>=0 maximize=false:boolean\n"
+      "Muon lr=0.001:number>=0 weight_decay=0.1:number>=0 momentum=0.95:number>=0 nesterov=true:boolean ns_coefficients=[3.4445,-4.775,2.0315]:numbers"
+        " eps=1e-7:number>=0 ns_steps=5:integer>=0 adjust_lr_fn=null:text(original|match_rms_adamw)\n"
+      "LBFGS lr=1:number>=0 max_iter=20:integer>0 max_eval=null:integer>0 tolerance_grad=1e-7:number>=0 tolerance_change=1e-9:number>=0"
+        " history_size=100:integer>0 line_search_fn=null:text(strong_wolfe)\n"
       "Lion lr=1e-4:number>=0 betas=[0.9,0.99]:pair<1 weight_decay=0:number>=0 maximize=false:boolean\n";
 };
 struct MoreSchedulers {
@@ -135,7 +139,7 @@ constexpr Table kTables[] = {
     cold<MoreLosses>},
   // Optimizers. SGD of PyTorch 1.13 has no default lr; 0.001 is that of 2.1..
   {"optimizer", "optimizer",
-    "",
+    "param_groups=[]:groups",
     "SGD lr=0.001:number>=0 momentum=0:number>=0 dampening=0:number weight_decay=0:number>=0 nesterov=false:boolean maximize=false:boolean\n"
     "Adam lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0 amsgrad=false:boolean maximize=false:boolean\n"
     "AdamW lr=0.001:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0.01:number>=0 amsgrad=false:boolean maximize=false:boolean\n",
@@ -173,7 +177,8 @@ constexpr Table kTables[] = {
   {"recipe", "recipe",
     "",
     "recipe name=\"recipe\":text seed=0:integer>=0 model:entry(layer) data:entry(data) loss={\"type\":\"CrossEntropyLoss\"}:entry(loss)"
-      " optimizer:entry(optimizer) scheduler=null:entry(scheduler) metrics=[]:entries(metric) trainer={}:object(trainer)\n",
+      " optimizer:entry(optimizer) scheduler=null:entry(scheduler) metrics=[]:entries(metric) trainer={}:object(trainer) weights=null:object(weights)"
+      " freeze=null:texts\n",
     nothing},
   // The trainer..
   {"trainer", "trainer",
@@ -187,9 +192,14 @@ constexpr Table kTables[] = {
     "",
     "normalize mean:numbers std:numbers>0\n",
     nothing},
+  // Weights to start from..
+  {"weights", "weights",
+    "",
+    "weights file:text only=null:texts\n",
+    nothing},
 };
 
-constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "entry", "entries", "object"};
+constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "groups", "entry", "entries", "object"};
 
 const Table& table(Category category) { return kTables[static_cast<int>(category)]; }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/number.h"
+#include "data/data_files.h"
 #include "train/data_types.h"
 #include "train/schema.h"
 #include "wick/autograd.h"
@@ -73,7 +74,36 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
   dtype_ = x.dtype();
   sequences_ = one.y.dim() > 1 && !one.y.is_floating_point();
   build_model();
+  if (options.input.empty() && !options.checkpoint && !j.at("weights").is_null()) load_weights(j.at("weights"), options.data_dir);
+  if (const Json& freeze = j.at("freeze"); !freeze.is_null()) {
+    nn::NamedTensors parameters = model_->named_parameters();
+    for (const std::size_t i : parts::named_by(freeze, parameters, "freeze")) parameters[i].second.requires_grad_(false);
+  }
   build_training(options);
+}
+
+// Weights to start from, of a file of weights or a checkpoint: all of them, or only those named.
+void Session::load_weights(const Json& j, const std::string& data_dir) {
+  try {
+    const std::string& name = j.at("file").text();
+    const SafetensorsFile file = parse_safetensors(read_data_file(data_dir, name), name.c_str());
+    constexpr std::string_view kPrefix = "model.";
+    const bool is_checkpoint = file.find_metadata("wick_checkpoint") != nullptr;
+    nn::NamedTensors tensors;
+    for (const auto& [key, t] : file.tensors)
+      if (!is_checkpoint || key.starts_with(kPrefix)) tensors.emplace_back(is_checkpoint ? key.substr(kPrefix.size()) : key, t);
+    if (j.at("only").is_null()) return model_->load_state_dict(tensors);
+    const nn::NamedTensors own = model_->state_dict();
+    nn::NamedTensors wanted;
+    for (const std::size_t i : parts::named_by(j.at("only"), own, "weights.only")) {
+      const auto found = std::find_if(tensors.begin(), tensors.end(), [&](const auto& t) { return t.first == own[i].first; });
+      if (found == tensors.end()) schema::bad(j.at("only"), "weights.only", "{} is not in {}.", own[i].first, name);
+      wanted.push_back(*found);
+    }
+    model_->load_state_dict(wanted, false);
+  } catch (...) {
+    schema::rethrow(j, "weights");
+  }
 }
 
 Session::~Session() = default;
@@ -111,7 +141,9 @@ void Session::build_model() {
 void Session::build_training(const SessionOptions& options) {
   const Json& j = recipe_.json();
   const nn::LossPtr criterion = parts::loss(j.at("loss"), "loss");
-  const std::vector<Tensor> parameters = model_->parameters();
+  const nn::NamedTensors parameters = model_->named_parameters();
+  if (std::none_of(parameters.begin(), parameters.end(), [](const auto& p) { return p.second.requires_grad(); }) && !j.at("freeze").is_null())
+    schema::bad(j.at("freeze"), "freeze", "it leaves nothing to learn; need at least one parameter that is not frozen.");
   if (parameters.empty()) schema::bad(j.at("model"), "model", "it has no parameters; need at least one layer that learns.");
   const std::shared_ptr<optim::Optimizer> optimizer = parts::optimizer(j.at("optimizer"), parameters, "optimizer");
   if (kind_of(j) == Kind::binary) task_ = std::make_unique<BinaryTask>(model_, criterion, optimizer);

@@ -85,6 +85,7 @@ class Session {
   };
 
   void build_model();
+  void load_weights(const Json& j, const std::string& data_dir);
   void build_training(const SessionOptions& options);
   DatasetPtr split(const std::string& name) const;
   DataLoader loader(const std::string& split) const;

@@ -333,7 +333,7 @@ Json Session::history(const Json&) {
 
 void Session::set_optimizer() {
   const Json& j = recipe_.json();
-  const std::shared_ptr<optim::Optimizer> optimizer = parts::optimizer(j.at("optimizer"), model_->parameters(), "optimizer");
+  const std::shared_ptr<optim::Optimizer> optimizer = parts::optimizer(j.at("optimizer"), model_->named_parameters(), "optimizer");
   std::shared_ptr<optim::LRScheduler> scheduler;
   if (task_->scheduler) {  // the new lr is the base; the place in the schedule stays
     scheduler = parts::scheduler(j.at("scheduler"), *optimizer, "scheduler");
@@ -410,16 +410,9 @@ Json Session::set(const Json& args) {
       recipe_ = before;
       throw;
     }
-  } else if (path.compare(0, 10, "optimizer.") == 0 && path != "optimizer.type") {
+  } else if (path.starts_with("optimizer.") && path.find_first_of(".[", 10) == path.npos && path != "optimizer.type" && path != "optimizer.param_groups") {
     const Recipe next = recipe_.with(path, value.dump());
-    const std::string name = path.substr(10);
-    if (name == "betas") {
-      const std::vector<Json>& betas = next.json().at("optimizer").at("betas").items();
-      task_->optimizer->set_option("beta1", betas[0].number());
-      task_->optimizer->set_option("beta2", betas[1].number());
-    } else {
-      task_->optimizer->set_option(name, value.number());
-    }
+    parts::set_option(*task_->optimizer, next.json().at("optimizer"), path.substr(10));
     recipe_ = next;
   } else {
     const std::vector<std::string> paths = {"optimizer",      "optimizer.lr",    "optimizer.momentum",   "optimizer.weight_decay",  "data.batch_size", "trainer.accumulate_grad_batches",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "train/norms.h"
 #include "train/record.h"
@@ -117,6 +118,8 @@ void Trainer::begin(Task& task, DataLoader& train, DataLoader* val) {
     const std::vector<std::string> near = nearest_names(name, names);
     fail(ErrorKind::value, "[{}] monitor is \"{}\", which is not logged; did you mean one of {}?", who, name, join(near.empty() ? names : near));
   };
+  check(!task.optimizer->needs_closure() || options_.accumulate_grad_batches == 1, ErrorKind::value,
+        "[Trainer] accumulate_grad_batches is {}; {} evaluates one batch again and again, which needs 1.", options_.accumulate_grad_batches, task.optimizer->type());
   for (const CallbackPtr& c : options_.callbacks) check_monitor(c->type(), c->monitor());
   if (task.scheduler && task.scheduler->needs_metric()) check_monitor(task.scheduler->type(), task.scheduler_monitor);
   train.set_state({0, 0});
@@ -327,11 +330,25 @@ void Trainer::update() {
       if (p.is_same(params[i])) name = n;
     diverged(str("the gradient of {} is not finite", name));
   }
-  if (options_.gradient_clip_val > 0) {
+  const auto clip = [&] {
+    if (options_.gradient_clip_val <= 0) return;
     if (options_.gradient_clip_algorithm == "norm") clip_norm_ = nn::utils::clip_grad_norm_(params, options_.gradient_clip_val);
     else nn::utils::clip_grad_value_(params, options_.gradient_clip_val);
+  };
+  clip();
+  if (task_->optimizer->needs_closure()) {  // its first evaluation is the one just made
+    bool first = true;
+    (void)task_->optimizer->step([&] {
+      if (std::exchange(first, false)) return output_.loss;
+      task_->optimizer->zero_grad();
+      const Tensor loss = task_->training_step(current_).loss;
+      loss.backward();
+      clip();
+      return loss;
+    });
+  } else {
+    task_->optimizer->step();
   }
-  task_->optimizer->step();
   ++optimizer_steps_;
   accumulated_ = 0;
   if (task_->scheduler && task_->scheduler_every_step && !task_->scheduler->needs_metric()) task_->scheduler->step();

@@ -6,15 +6,14 @@
 #include <nlohmann/json.hpp>
 
 #include "golden/golden.h"
-#include "train/parts.h"
-#include "train/schema.h"
+#include "wick/recipe.h"
 #include "wick/safetensors.h"
 
 namespace wick::test {
 namespace {
 
 std::unique_ptr<optim::Optimizer> make(const std::string& recipe, const std::vector<Tensor>& params) {
-  return parts::optimizer(schema::check_entry(parse_json(recipe), schema::Category::optimizer, "optimizer"), params, "optimizer");
+  return make_optimizer(recipe, params);
 }
 
 TEST_CASE("optimizers: 100 steps are PyTorch's, and go on from a saved state") {

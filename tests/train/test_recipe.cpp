@@ -50,7 +50,7 @@ TEST_CASE("every type of the table can be built from its required keys") {
   CHECK(schema.at("layer").keys().size() >= 39);
   for (const std::string& type : schema.at("loss").keys()) CHECK(std::string(make_loss(json_quote(type))->type()) == type);
   for (const std::string& type : schema.at("optimizer").keys()) {
-    const Tensor p = zeros(3);
+    const Tensor p = zeros({3, 2});
     CHECK(std::string(make_optimizer(str("{\"type\":", json_quote(type), ",\"lr\":0.1}"), {p})->type()) == type);
   }
   const auto inner = [](const std::string& key) {  // a stack repeats a layer of one type

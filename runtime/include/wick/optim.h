@@ -2,6 +2,9 @@
 // Optimizers with torch.optim's names, defaults and formulas (1.13): SGD(model.parameters(), {.lr = 0.01, .momentum = 0.9}).
 // Every setting is also an option with a name, so that it can be read, changed while training runs, and saved.
 
+#include <array>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +17,23 @@
 namespace wick::optim {
 
 using Options = std::vector<std::pair<std::string, double>>;
+/// PyTorch's name of an option and its values, as wick's options: ("betas", {0.9, 0.99}) is {{"beta1", 0.9}, {"beta2", 0.99}},
+/// others keep their name. Throws ErrorKind::value for another count.
+Options options_of(std::string_view name, std::span<const double> values);
+
+/// Clears gradients, computes the loss and its gradients, and returns it: what LBFGS calls again and again.
+using Closure = std::function<Tensor()>;
+
+/// PyTorch's optimizer.state_dict(): {"state": {0: {"step": ..., "exp_avg": ...}}, "param_groups": [{"lr": [0.1], "betas": [0.9,
+/// 0.99], "params": [0, 1]}]}. Booleans are 0 or 1.
+struct StateDict {
+  struct Group {
+    std::vector<std::pair<std::string, std::vector<double>>> options;
+    std::vector<std::int64_t> params;
+  };
+  std::vector<std::pair<std::int64_t, nn::NamedTensors>> state;
+  std::vector<Group> param_groups;
+};
 
 /// Parameters that share options. Options left out take the optimizer's.
 struct ParamGroup {
@@ -29,7 +49,9 @@ class Optimizer {
   virtual const char* type() const = 0;  ///< "SGD"
 
   void zero_grad(bool set_to_none = true);
-  void step();  ///< updates every parameter that has a gradient
+  virtual void step();  ///< updates every parameter that has a gradient
+  virtual Tensor step(const Closure& closure);  ///< calls closure, then step(); returns the loss
+  virtual bool needs_closure() const { return false; }  ///< step() alone throws
   const std::vector<ParamGroup>& param_groups() const { return groups_; }
   void add_param_group(const ParamGroup& group);
 
@@ -48,9 +70,13 @@ class Optimizer {
 
   /// All that step() remembers, for checkpoints: per parameter "0.momentum_buffer", "0.exp_avg", "0.step", … (numbered
   /// over all groups, only those that exist) and per group "param_groups.0.lr", … (float64, 0-dim). Buffers share storage.
-  nn::NamedTensors state() const;
+  virtual nn::NamedTensors state() const;
   /// Copies a state() in. Throws one ErrorKind::value that lists every key that does not fit, and changes nothing then.
-  void load_state(const nn::NamedTensors& state);
+  virtual void load_state(const nn::NamedTensors& state);
+  /// The same in PyTorch's structure. Loading takes "initial_lr" too, passes over PyTorch's "foreach", "capturable",
+  /// "differentiable" and "fused", and throws where groups are not of the same sizes.
+  StateDict state_dict() const;
+  void load_state_dict(const StateDict& dict);
 
  protected:
   struct ParamState {
@@ -72,6 +98,8 @@ class Optimizer {
   virtual void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) = 0;
   /// Throws ErrorKind::value unless the option values are in range.
   virtual void validate(std::span<const double> o) const = 0;
+  /// Throws unless the i-th parameter of a group is one this optimizer takes.
+  virtual void check_parameter(std::size_t i, const Tensor& p) const { (void)i, (void)p; }
 
  private:
   std::size_t option_index(std::string_view name) const;
@@ -281,6 +309,77 @@ class Lion final : public Optimizer {
  protected:
   void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
   void validate(std::span<const double> o) const override;
+};
+
+struct MuonOptions {
+  double lr = 1e-3, weight_decay = 0.1, momentum = 0.95;
+  bool nesterov = true;
+  std::array<double, 3> ns_coefficients = {3.4445, -4.7750, 2.0315};  ///< options "ns_a", "ns_b", "ns_c"
+  double eps = 1e-7;
+  std::int64_t ns_steps = 5;
+  std::string adjust_lr_fn = "original";  ///< or "match_rms_adamw"; as an option 0 and 1
+};
+/// Momentum made orthogonal by Newton-Schulz steps, for matrices of hidden layers (torch.optim.Muon of PyTorch 2.9). PyTorch
+/// iterates in bfloat16, wick in the parameter's dtype. Throws ErrorKind::value for a parameter that is not 2-D.
+/// Source: K. Jordan et al. 2024, kellerjordan.github.io/posts/muon; J. Liu et al. 2025, arXiv:2502.16982 (match_rms_adamw).
+class Muon final : public Optimizer {
+ public:
+  explicit Muon(const std::vector<Tensor>& params, const MuonOptions& options = {});
+  explicit Muon(const std::vector<ParamGroup>& groups, const MuonOptions& options = {});
+  const char* type() const override { return "Muon"; }
+
+ protected:
+  void update(std::span<const double> o, const Tensor& param, const Tensor& grad, ParamState& state) override;
+  void validate(std::span<const double> o) const override;
+  void check_parameter(std::size_t i, const Tensor& p) const override;
+};
+
+struct LBFGSOptions {
+  double lr = 1;
+  std::int64_t max_iter = 20;
+  std::optional<std::int64_t> max_eval = {};  ///< none: max_iter * 5 / 4
+  double tolerance_grad = 1e-7, tolerance_change = 1e-9;
+  std::int64_t history_size = 100;
+  std::string line_search_fn = "";  ///< "strong_wolfe", or "" for steps of length lr; as an option 1 and 0
+};
+/// Quasi-Newton steps from the last history_size changes of the gradient. One group of parameters; step(closure) makes up to
+/// max_iter iterations. Inner products are summed in double.
+/// Source: Nocedal, Wright, Numerical Optimization, algorithms 7.4 and 3.5, with PyTorch's rules for when to stop.
+class LBFGS final : public Optimizer {
+ public:
+  explicit LBFGS(const std::vector<Tensor>& params, const LBFGSOptions& options = {});
+  explicit LBFGS(const std::vector<ParamGroup>& groups, const LBFGSOptions& options = {});
+  const char* type() const override { return "LBFGS"; }
+  void step() override;  ///< throws ErrorKind::value: it needs the closure
+  Tensor step(const Closure& closure) override;
+  bool needs_closure() const override { return true; }
+  nn::NamedTensors state() const override;
+  void load_state(const nn::NamedTensors& state) override;
+
+ protected:
+  void update(std::span<const double>, const Tensor&, const Tensor&, ParamState&) override {}
+  void validate(std::span<const double> o) const override;
+
+ private:
+  struct Point {  // on the line that is searched
+    double t = 0, loss = 0, slope = 0;
+    Tensor grad;
+  };
+  struct Memory {
+    std::int64_t n_iter = 0, func_evals = 0;
+    double t = 0, h_diag = 1, prev_loss = 0;
+    Tensor d, prev_grad;
+    std::vector<Tensor> old_dirs, old_stps;
+    std::vector<double> ro;
+  };
+  const std::vector<Tensor>& params() const { return param_groups()[0].params; }
+  Tensor flat_grad() const;
+  void move(double t);
+  void find_direction(const Tensor& grad, std::size_t history_size);
+  Point evaluate(const Closure& closure, double t, const std::vector<Tensor>& from);
+  Point strong_wolfe(const Closure& closure, Point start, double t, double tolerance_change, std::int64_t& evals);
+
+  Memory m_;
 };
 
 }  // namespace wick::optim

@@ -49,6 +49,7 @@ class Recipe {
 // Parts of a recipe by themselves, from the same JSON. Throw RecipeError; paths start at the part.
 nn::ModulePtr make_module(std::string_view json);
 nn::LossPtr make_loss(std::string_view json);
+/// In "param_groups" the parameters are named "0", "1", ...
 std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const std::vector<Tensor>& parameters);
 
 /// Runs zeros [2, ...input] (eval mode, no gradient) through the model and returns the result's shape. Throws RecipeError
