@@ -11,7 +11,9 @@
 
 #include "images.h"
 #include "report.h"
+#include "train/layers.h"
 #include "wick/files.h"
+#include "wick/images.h"
 #include "wick/parallel.h"
 #include "wick/readers.h"
 #include "wick/vocabulary.h"
@@ -59,7 +61,9 @@ Recipe read_recipe(const std::string& path, const std::vector<std::string>& sett
 // Where data files lie: as told, else where tools/fetch_data puts MNIST, or beside a recipe that names a CSV file.
 std::string data_folder(const std::string& given, const Recipe& recipe, const std::string& recipe_path) {
   if (!given.empty()) return given;
-  if (recipe.json().at("data").at("type").text() == "idx") return "data/mnist";
+  const std::string& type = recipe.json().at("data").at("type").text();
+  if (type == "idx") return "data/mnist";
+  if (type == "cifar10") return "data/cifar-10-batches-bin";
   const std::string beside = fs::path(recipe_path).parent_path().string();
   return beside.empty() ? "." : beside;
 }
@@ -235,11 +239,14 @@ Inputs read_inputs(const std::vector<std::string>& files, const Session& session
   for (const std::string& file : files) {
     const Bytes bytes = read_packed_file(file);
     if (is_picture(bytes)) {
-      check(input.rank() == 3 && input[0] == 1, ErrorKind::shape, file, " is a picture; this model takes inputs of shape ", input, ".");
-      Tensor picture = read_picture(bytes, file);
-      if (digit) picture = centred_digit(picture);
-      check(picture.shape() == image, ErrorKind::shape, file, " is ", picture.size(1), "x", picture.size(0), " pixels; this model needs ", image[1], "x", image[0],
+      check(input.rank() == 3 && (input[0] == 1 || input[0] == 3), ErrorKind::shape, file, " is a picture; this model takes inputs of shape ", input, ".");
+      Tensor picture = read_picture(bytes, file, static_cast<int>(input[0]));
+      if (session.recipe().json().at("data").at("type").text() == "image_folder") picture = fit_picture(picture, parts::dims(session.recipe().json().at("data").at("size")));
+      if (digit) picture = centred_digit(picture.select(0, 0).contiguous());
+      const Shape size{picture.size(-2), picture.size(-1)};
+      check(size == image, ErrorKind::shape, file, " is ", size[1], "x", size[0], " pixels; this model needs ", image[1], "x", image[0],
             ". Drawn or photographed digits of any size: --digit.");
+      if (input[0] == 1) picture = picture.reshape(size);
       out.rows.push_back(picture.unsqueeze(0));
       out.ids.push_back(file);
     } else {

@@ -1,5 +1,5 @@
 #pragma once
-// sin, cos and log from + - * / and sqrt only, for the generators: data must have the same bits natively and in wasm,
+// sin, cos, exp and log from + - * / and sqrt only, for the generators: data must have the same bits natively and in wasm,
 // whose C libraries differ in the last place.
 
 #include <cmath>
@@ -31,6 +31,19 @@ inline SinCos sin_cos_turns(double t) {
     case 2: return {-s, -c};
     default: return {-c, s};
   }
+}
+
+/// exp(x) for x < 700; relative error below 1e-15, and 0 below exp(-700).
+inline double exp(double x) {
+  if (x < -700) return 0;
+  const double k = std::floor(x / std::numbers::ln2 + 0.5);
+  const double r = (x - k * 0.693147180369123816490) - k * 1.90821492927058770002e-10;  // ln 2 in two parts; |r| <= 0.347
+  double sum = 1;
+  for (int n = 14; n > 0; --n) sum = 1 + sum * r / n;  // the first term left out is below 2e-19
+  const auto bits = static_cast<std::uint64_t>(static_cast<std::int64_t>(k) + 1023) << 52;
+  double power;
+  std::memcpy(&power, &bits, sizeof bits);
+  return sum * power;
 }
 
 /// Natural logarithm of a positive normal number; absolute error below 1e-9 beyond the rounding of the exponent's term.

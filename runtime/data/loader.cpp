@@ -120,8 +120,14 @@ struct DataLoader::Source {
   void transform(Made& m, const Shape& sample_shape) {
     Tensor& x = m.batch.x;
     x = to_input(x, sample_shape);
-    for (const auto& t : transforms.augment) t.apply(x, m.indices, seed, static_cast<std::uint64_t>(m.after.epoch));
+    const auto epoch = static_cast<std::uint64_t>(m.after.epoch);
+    x = apply_all(transforms.transform, x, m.indices, seed, epoch);
+    x = apply_all(transforms.augment, x, m.indices, seed, epoch);
     normalize_(x, transforms.normalize);
+    for (const auto& t : transforms.batch_transform) {
+      PhiloxStream random(seed ^ t->key(), (epoch << 40) ^ static_cast<std::uint64_t>(m.after.position));
+      t->apply(m.batch, random);
+    }
   }
 };
 
@@ -168,6 +174,10 @@ const Dataset& DataLoader::dataset() const {
   return *source_->set;
 }
 const Transforms& DataLoader::transforms() const { return source_->transforms; }
+Tensor DataLoader::first_input() const {
+  constexpr std::int64_t kFirst[] = {0};
+  return apply_all(transforms().transform, to_input(dataset().get(kFirst).x, dataset().sample_shape()), kFirst, options_.seed, 0);
+}
 
 void DataLoader::set_batch_size(std::int64_t n) {
   check(n >= 1, ErrorKind::value, "[DataLoader] batch_size is {}; need 1 or more.", n);

@@ -44,7 +44,7 @@ double mean(const std::vector<double>& v) {
 double fill_of(const CsvColumn& c, const std::vector<double>& there, const TableOptions& o) {
   switch (o.missing) {
     case Missing::error: return kNone;
-    case Missing::constant: return c.is_text ? static_cast<double>(c.categories.size()) : o.fill_value;
+    case Missing::constant: return c.is_text ? kNone : o.fill_value;
     case Missing::mode: return most_frequent(there);
     default: return c.is_text ? most_frequent(there) : o.missing == Missing::mean ? mean(there) : median(there);
   }
@@ -78,7 +78,11 @@ TableEncoder TableEncoder::fit(const CsvTable& table, std::span<const std::int64
     }
     check(!there.empty(), ErrorKind::format, "[csv] {}: column {} has no value in the {} training rows; leave it out of the features.", name, quote(wanted), rows.size());
     t.fill = fill_of(c, there, o);
-    if (t.is_category && o.missing == Missing::constant) t.categories.emplace_back("missing");
+    const bool holes = std::any_of(c.values.begin(), c.values.end(), [](double v) { return std::isnan(v); });
+    if (t.is_category && o.missing == Missing::constant && holes) {
+      t.fill = static_cast<double>(t.categories.size());
+      t.categories.emplace_back("missing");
+    }
     if (t.is_category || !o.standardize) continue;
     there.resize(rows.size(), t.fill);  // filled cells count
     t.mean = mean(there);

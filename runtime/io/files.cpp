@@ -2,15 +2,18 @@
 
 #ifndef __EMSCRIPTEN__
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -82,6 +85,20 @@ std::string temporary_beside(const std::string& path) {
 bool file_exists(const std::string& path) {
   struct stat info;
   return ::stat(path.c_str(), &info) == 0;
+}
+
+std::vector<std::string> list_folder(const std::string& path, bool folders) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(path.c_str()), ::closedir);
+  if (!open) fail_errno("read the folder", path, errno);
+  std::vector<std::string> out;
+  while (const dirent* entry = ::readdir(open.get())) {
+    const std::string name = entry->d_name;
+    struct stat about {};
+    if (name[0] == '.' || ::stat((path + "/" + name).c_str(), &about) != 0) continue;
+    if (S_ISDIR(about.st_mode) == folders) out.push_back(name);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 Bytes read_file(const std::string& path, std::uint64_t limit) {

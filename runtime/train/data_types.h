@@ -25,9 +25,17 @@ struct DataFamily {
   std::string_view (*text)();
   std::span<const DataMaker> makers;
 };
-extern const DataFamily kGeneratedData, kIdxData, kTableData, kTextData;
+extern const DataFamily kGeneratedData, kIdxData, kImageData, kTableData, kTextData;
 /// The first is what the page's own recipes use; the others' texts are cold.
 std::span<const DataFamily* const> data_families();
+
+/// A step on an image or on a batch, from a checked entry that stood at path.
+struct Augmentation {
+  wick::transforms::TransformPtr image = {};
+  wick::transforms::BatchTransformPtr batch = {};
+};
+Augmentation augmentation(const Json& j, std::int64_t n_classes, std::string_view path);
+std::string_view more_augmentation_text();  ///< what a recipe may say of those that the page's own recipes do not use
 
 // For makers.
 void need_classes(const DataRequest& r);  ///< throws RecipeError where the loss needs values

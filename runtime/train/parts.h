@@ -38,7 +38,8 @@ std::unique_ptr<Metric> metric(const Json& j, const MetricInput& input, std::str
 std::vector<std::shared_ptr<Metric>> metrics(const Json& list, const MetricInput& input, std::string_view path);
 TrainerOptions trainer_options(const Json& j);
 DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bool training);
-Transforms transforms(const Json& data, bool training);
+/// training: with augmentation; n_classes: of the model, for what mixes labels.
+Transforms transforms(const Json& data, bool training, std::int64_t n_classes = 0);
 
 /// What the targets of a data set are.
 enum class Targets { classes, values };

@@ -19,16 +19,10 @@ std::vector<float> floats(const Json& j) {
   return out;
 }
 
-// A number r is (-r, r).
-std::pair<double, double> range(const Json& j) {
-  if (j.is(Json::Type::number)) return {-j.number(), j.number()};
-  return {j.items()[0].number(), j.items()[1].number()};
-}
-
 }  // namespace
 
 std::span<const DataFamily* const> data_families() {
-  static constexpr const DataFamily* kFamilies[] = {&kGeneratedData, &kIdxData, &kTableData, &kTextData};
+  static constexpr const DataFamily* kFamilies[] = {&kGeneratedData, &kIdxData, &kImageData, &kTableData, &kTextData};
   return kFamilies;
 }
 
@@ -64,22 +58,27 @@ DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bo
   }
   o.shuffle = data.at("shuffle").boolean();
   o.drop_last = data.at("drop_last").boolean();
+  o.num_workers = static_cast<int>(std::min<std::int64_t>(data.at("num_workers").integer(), 64));
+  o.prefetch_factor = static_cast<int>(std::min<std::int64_t>(data.at("prefetch_factor").integer(), 64));
   return o;
 }
 
-Transforms transforms(const Json& data, bool training) {
+Transforms transforms(const Json& data, bool training, std::int64_t n_classes) {
   Transforms t;
   const Json& n = data.at("normalize");
   if (!n.is_null()) t.normalize = {floats(n.at("mean")), floats(n.at("std"))};
-  if (!training) return t;
-  for (const Json& a : data.at("augment").items()) {
-    wick::transforms::RandomAffine affine;
-    affine.degrees = range(a.at("degrees"));
-    affine.translate = {a.at("translate").items()[0].number(), a.at("translate").items()[1].number()};
-    affine.scale = {a.at("scale").items()[0].number(), a.at("scale").items()[1].number()};
-    affine.shear_x = range(a.at("shear"));
-    t.augment.push_back(affine);
-  }
+  const auto add = [&](const char* key, std::vector<wick::transforms::TransformPtr>& to) {
+    const std::vector<Json>& list = data.at(key).items();
+    for (std::size_t k = 0; k < list.size(); ++k) {
+      const std::string path = str("data.{}[{}]", key, k);
+      Augmentation made = augmentation(list[k], std::max<std::int64_t>(n_classes, training ? 0 : 2), path);
+      if (made.image) to.push_back(std::move(made.image));
+      else if (&to == &t.augment) t.batch_transform.push_back(std::move(made.batch));
+      else schema::bad(list[k], path, "mixes a batch; put it under data.augment.");
+    }
+  };
+  add("transform", t.transform);
+  if (training) add("augment", t.augment);
   return t;
 }
 

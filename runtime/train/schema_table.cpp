@@ -117,6 +117,8 @@ Texts more_layers() { return after_first(parts::layer_families()); }
 std::string_view first_data_sets() { return parts::data_families()[0]->text(); }
 Texts more_data_sets() { return after_first(parts::data_families()); }
 
+Texts more_augmentations() { return {parts::more_augmentation_text()}; }
+
 struct Table {
   const char* name;    // in error texts
   const char* key;     // in recipe_schema()
@@ -159,14 +161,15 @@ constexpr Table kTables[] = {
     cold<MoreMetrics>},
   // Data..
   {"data set", "data",
-    "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) augment=[]:entries(augmentation)",
+    "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) transform=[]:entries(augmentation)"
+    " augment=[]:entries(augmentation) num_workers=0:integer>=0 prefetch_factor=2:integer>0",
     "",
     more_data_sets, first_data_sets},
   // Augmentations..
   {"augmentation", "augmentation",
     "",
-    "RandomAffine degrees=0:range translate=[0,0]:pair<=1 scale=[1,1]:pair>0 shear=0:range\n",
-    nothing},
+    "RandomAffine degrees=0:range translate=[0,0]:pair<=1 scale=[1,1]:pair>0 shear=0:range interpolation=\"bilinear\":text(nearest|bilinear) fill=0:number\n",
+    more_augmentations},
   // Callbacks..
   {"callback", "callback",
     "",

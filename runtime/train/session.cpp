@@ -68,7 +68,7 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
   data_ = options.input.empty() ? parts::data_sets(j.at("data"), recipe_.seed(), targets, options.data_dir) : stand_in(options);
   sample_ = data_.train->sample_shape();
   const Batch one = data_.train->get(kFirst);
-  const Tensor x = to_input(one.x, sample_);
+  const Tensor x = apply_all(parts::transforms(j.at("data"), false).transform, to_input(one.x, sample_), kFirst, 0, 0);
   input_ = x.shape();
   input_.erase(0);
   dtype_ = x.dtype();
@@ -159,8 +159,14 @@ void Session::build_training(const SessionOptions& options) {
   task_->metrics = parts::metrics(j.at("metrics"), {.n_classes = data_.n_classes, .loss = j.at("loss").at("type").text()}, "metrics");
 
   const Json& data = j.at("data");
-  train_ = std::make_unique<DataLoader>(data_.train, parts::loader_options(data, recipe_.seed(), true), parts::transforms(data, true));
+  train_ = std::make_unique<DataLoader>(data_.train, parts::loader_options(data, recipe_.seed(), true), parts::transforms(data, true, data_.n_classes));
   if (data_.val) val_ = std::make_unique<DataLoader>(loader("val"));
+  {  // what augmentation gives must be what the model takes
+    const Tensor augmented = apply_all(train_->transforms().augment, train_->first_input(), kFirst, 0, 0);
+    Shape shape = augmented.shape();
+    shape.erase(0);
+    if (shape != input_) schema::bad(data.at("augment"), "data.augment", "gives inputs of {}; data.transform gives {} for validation, need one size.", shape, input_);
+  }
   {  // the loss, with weights and all, on one batch's shapes
     const NoGradGuard guard;
     model_->eval();
@@ -219,10 +225,21 @@ Tensor Session::prepare(const Tensor& x) const {
   const bool image = input_.rank() == 3;
   check(x.shape() == batch_of(sample_) || x.shape() == batch_of(input_), ErrorKind::shape, "[predict] input is {}; the model needs {}{}{}",
         x, image ? "images " : "samples ", batch_of(sample_), image ? ", u8 or f32 from 0 to 1." : ".");
-  Tensor input = image && x.dtype() == DType::uint8 ? to_input(x.reshape(batch_of(input_)), input_)
-                 : x.dtype() == DType::int64       ? x
-                                                   : x.detach().to(DType::float32).contiguous().clone().reshape(batch_of(input_));
-  if (input.is_floating_point()) normalize_(input, parts::transforms(recipe_.json().at("data"), false).normalize);
+  const Transforms transforms = parts::transforms(recipe_.json().at("data"), false);
+  Tensor input = x;
+  if (image) {  // stored ones go through the recipe's transform, those of the model's size have been
+    const bool stored = x.shape() == batch_of(sample_);
+    input = x.dtype() == DType::uint8 ? to_input(x, stored ? sample_ : input_) : x.detach().to(DType::float32).contiguous().clone();
+    if (stored && !transforms.transform.empty()) {
+      std::vector<std::int64_t> indices(static_cast<std::size_t>(n));
+      if (input.dim() == 3) input = input.unsqueeze(1);
+      input = apply_all(transforms.transform, input, indices, 0, 0);
+    }
+  } else if (x.dtype() != DType::int64) {
+    input = x.detach().to(DType::float32).contiguous().clone();
+  }
+  input = input.reshape(batch_of(input_));
+  if (input.is_floating_point()) normalize_(input, transforms.normalize);
   return input;
 }
 

@@ -17,8 +17,6 @@ namespace wick {
 
 namespace {
 
-constexpr std::int64_t kFirst[] = {0};  // index of a sample to look at
-
 // Of targets that are shares of classes [N,C], the largest counts.
 std::int64_t count_correct(const Tensor& preds, const Tensor& y) {
   const Tensor p = predicted_classes(preds), t = (y.is_floating_point() && y.dim() == 2 && y.size(1) > 1 ? y.argmax(1) : y.to(DType::int64)).contiguous();
@@ -169,12 +167,12 @@ std::int64_t Trainer::n_batches() const {
 std::int64_t Trainer::n_val_batches() const { return val_ ? limited(options_.limit_val_batches, val_->size()) : 0; }
 
 Shape Trainer::sample_input() const {
-  Shape s = to_input(train_->dataset().get(kFirst).x, train_->dataset().sample_shape()).shape();
+  Shape s = train_->first_input().shape();
   s.erase(0);
   return s;
 }
 
-DType Trainer::input_dtype() const { return to_input(train_->dataset().get(kFirst).x, train_->dataset().sample_shape()).dtype(); }
+DType Trainer::input_dtype() const { return train_->first_input().dtype(); }
 
 double Trainer::lr() const { return task_->optimizer->option("lr"); }
 double Trainer::grad_norm() const {

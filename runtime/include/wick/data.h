@@ -17,6 +17,7 @@
 #include "wick/strokes.h"
 #include "wick/tensor.h"
 #include "wick/toys.h"
+#include "wick/transforms.h"
 
 namespace wick {
 
@@ -144,24 +145,14 @@ struct Normalize {
   std::vector<float> mean, std;
 };
 
-/// torchvision's RandomAffine with bilinear interpolation: rotates, shifts, scales and shears each image about its centre;
-/// what comes from outside is 0. Ranges are drawn from uniformly.
-struct RandomAffine {
-  std::pair<double, double> degrees = {0, 0};    ///< clockwise on the screen
-  std::pair<double, double> translate = {0, 0};  ///< largest shift as a fraction of width and height, to whole pixels
-  std::pair<double, double> scale = {1, 1};
-  std::pair<double, double> shear_x = {0, 0}, shear_y = {0, 0};  ///< degrees
-
-  /// images f32 [B,C,H,W] in place. Image i is drawn by the stream (seed, epoch, indices[i]): the same whatever the batch.
-  void apply(Tensor& images, std::span<const std::int64_t> indices, std::uint64_t seed, std::uint64_t epoch) const;
-};
-
 }  // namespace transforms
 
 /// What turns stored samples into the model's input.
 struct Transforms {
-  transforms::Normalize normalize = {};
-  std::vector<transforms::RandomAffine> augment = {};
+  transforms::Normalize normalize = {};                       ///< after the lists
+  std::vector<transforms::TransformPtr> augment = {};         ///< at random, for training
+  std::vector<transforms::TransformPtr> transform = {};       ///< before augment: what every image goes through, such as Resize
+  std::vector<transforms::BatchTransformPtr> batch_transform = {};  ///< at last: MixUp, CutMix
 };
 
 /// Stored images u8 [B,H,W] or [B,C,H,W] to f32 [B,C,H,W] in [0, 1]; other u8 and floating values to f32 as they are, other
@@ -201,6 +192,8 @@ class DataLoader {
   const Dataset& dataset() const;  ///< throws ErrorKind::value for an iterable set
   const DataLoaderOptions& options() const { return options_; }
   const Transforms& transforms() const;
+  /// The first sample as [1, ...] before augmentation and normalization. Throws as dataset(), or ErrorKind::index for an empty set.
+  Tensor first_input() const;
   void set_batch_size(std::int64_t n);  ///< from the next batch on
 
   /// Fills batch and goes on; false at the end of the epoch, after which the next call begins the next one.

@@ -20,6 +20,8 @@ inline bool is_gzip(std::span<const std::byte> bytes) {
 inline constexpr std::uint64_t kNoLimit = UINT64_MAX;
 
 bool file_exists(const std::string& path);
+/// Names in a folder, sorted, without those that begin with a dot: its folders, or its other entries. Throws ErrorKind::io.
+std::vector<std::string> list_folder(const std::string& path, bool folders);
 
 /// All bytes of a file or pipe, at most limit of them. Throws ErrorKind::io with path and the system's reason.
 Bytes read_file(const std::string& path, std::uint64_t limit = kNoLimit);
