@@ -96,5 +96,11 @@ std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const st
   for (const Tensor& p : parameters) named.emplace_back(str(named.size()), p);
   return parts::optimizer(schema::check_entry(parse_json(json), Category::optimizer, ""), named, "");
 }
+std::unique_ptr<optim::LRScheduler> make_scheduler(std::string_view json, optim::Optimizer& optimizer) {
+  return parts::scheduler(schema::check_entry(parse_json(json), Category::scheduler, ""), optimizer, "");
+}
+std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes) {
+  return parts::metric(schema::check_entry(parse_json(json), Category::metric, ""), {num_classes, false, str("num_classes ", num_classes)}, "");
+}
 
 }  // namespace wick

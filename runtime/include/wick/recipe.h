@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "wick/lr_scheduler.h"
+#include "wick/metrics.h"
 #include "wick/nn.h"
 #include "wick/optim.h"
 
@@ -51,6 +53,9 @@ nn::ModulePtr make_module(std::string_view json);
 nn::LossPtr make_loss(std::string_view json);
 /// In "param_groups" the parameters are named "0", "1", ...
 std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const std::vector<Tensor>& parameters);
+std::unique_ptr<optim::LRScheduler> make_scheduler(std::string_view json, optim::Optimizer& optimizer);
+/// Of num_classes classes or labels; 0: of values.
+std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes);
 
 /// Runs zeros [2, ...input] (eval mode, no gradient) through the model and returns the result's shape. Throws RecipeError
 /// naming the layer, what came in and what it needs. model_json: where the paths come from, or null.
