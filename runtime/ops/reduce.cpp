@@ -90,22 +90,7 @@ Term unreduce(Term t, const Shape& x_shape, const Dims& dims) {
   return reshape(t, kept);
 }
 
-namespace {
-Tensor taken_integers(const Tensor& x, std::int64_t dim, const Tensor& index) {
-  const Tensor from = x.to(DType::int64).contiguous();
-  Tensor y = empty(index.shape(), DType::int64);
-  const int d = wrap_dim("gather", dim, x.dim());
-  const AxisView v = around(x.shape(), d), w = around(y.shape(), d);
-  for (std::int64_t i = 0; i < y.numel(); ++i) {
-    const std::int64_t outer = i / (w.n * w.inner), inner = i % w.inner;
-    y.data<std::int64_t>()[i] = from.data<std::int64_t>()[(outer * v.n + index.data<std::int64_t>()[i]) * v.inner + inner];
-  }
-  return y.to(x.dtype());
-}
-}  // namespace
-
 Tensor taken(const char* node, const Tensor& x, std::int64_t dim, const Tensor& index, const Shape& shape) {
-  if (is_integral(x.dtype())) return taken_integers(x, dim, index).reshape(shape);
   const Tensor value = gather(x.detach(), dim, index).reshape(shape);
   const auto gradient = [dim](Term dy, Grads& d) {
     const Term at = d.kept(0);

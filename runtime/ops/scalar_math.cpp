@@ -151,15 +151,20 @@ double atan2(double y, double x) {
 double asin(double x) { return atan2(x, std::sqrt((1 - x) * (1 + x))); }
 double acos(double x) { return atan2(std::sqrt((1 - x) * (1 + x)), x); }
 
+namespace {
+// e^a / 2, also where e^a alone is infinite.
+double half_exp(double a) { return a < 709 ? 0.5 * exp(a) : exp(a - kLn2); }
+}  // namespace
+
 double sinh(double x) {
   const double a = std::fabs(x);
-  if (a > 40) return std::copysign(exp(a - kLn2), x);
+  if (a > 40) return std::copysign(half_exp(a), x);
   const double t = expm1(a);
   return std::copysign(0.5 * (t + t / (t + 1)), x);
 }
 double cosh(double x) {
   const double a = std::fabs(x);
-  if (a > 40) return exp(a - kLn2);
+  if (a > 40) return half_exp(a);
   const double e = exp(a);
   return 0.5 * (e + 1 / e);
 }

@@ -33,7 +33,7 @@ double sum(const Tensor& a, const Tensor& b, F f) {
     return (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]);
   });
 }
-double dot(const Tensor& a, const Tensor& b) {
+double inner_product(const Tensor& a, const Tensor& b) {
   return sum(a, b, [](double x, double y) { return x * y; });
 }
 double largest(const Tensor& a) { return a.abs().max().item(); }
@@ -91,7 +91,7 @@ void LBFGS::find_direction(const Tensor& grad, std::size_t history_size) {
     return;
   }
   const Tensor y = grad - m_.prev_grad, s = m_.d * m_.t;
-  if (const double ys = dot(y, s); ys > 1e-10) {
+  if (const double ys = inner_product(y, s); ys > 1e-10) {
     if (m_.old_dirs.size() >= history_size) {
       m_.old_dirs.erase(m_.old_dirs.begin());
       m_.old_stps.erase(m_.old_stps.begin());
@@ -100,17 +100,17 @@ void LBFGS::find_direction(const Tensor& grad, std::size_t history_size) {
     m_.old_dirs.push_back(y);
     m_.old_stps.push_back(s);
     m_.ro.push_back(1 / ys);
-    m_.h_diag = ys / dot(y, y);
+    m_.h_diag = ys / inner_product(y, y);
   }
   const std::size_t n = m_.old_dirs.size();
   std::vector<double> al(n);
   Tensor q = neg(grad);
   for (std::size_t i = n; i-- > 0;) {
-    al[i] = dot(m_.old_stps[i], q) * m_.ro[i];
+    al[i] = inner_product(m_.old_stps[i], q) * m_.ro[i];
     q.sub_(m_.old_dirs[i], al[i]);
   }
   q.mul_(m_.h_diag);
-  for (std::size_t i = 0; i < n; ++i) q.add_(m_.old_stps[i], al[i] - dot(m_.old_dirs[i], q) * m_.ro[i]);
+  for (std::size_t i = 0; i < n; ++i) q.add_(m_.old_stps[i], al[i] - inner_product(m_.old_dirs[i], q) * m_.ro[i]);
   m_.d = q;
 }
 
@@ -123,7 +123,7 @@ LBFGS::Point LBFGS::evaluate(const Closure& closure, double t, const std::vector
     p.loss = closure().item();
   }
   p.grad = flat_grad();
-  p.slope = dot(p.grad, m_.d);
+  p.slope = inner_product(p.grad, m_.d);
   for (std::size_t i = 0; i < from.size(); ++i) Tensor(params()[i]).copy_(from[i]);
   return p;
 }
@@ -202,7 +202,7 @@ Tensor LBFGS::step(const Closure& closure) {
     m_.prev_grad = grad;
     m_.prev_loss = loss;
     m_.t = m_.n_iter == 1 ? std::min(1.0, 1 / grad.abs().sum().item()) * o[kLr] : o[kLr];
-    const double slope = dot(grad, m_.d);
+    const double slope = inner_product(grad, m_.d);
     if (slope > -o[kToleranceChange]) break;
     std::int64_t tried = 0;
     if (o[kLineSearch] != 0) {

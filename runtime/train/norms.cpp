@@ -30,9 +30,9 @@ double sum_of_squares(const Tensor& t) {
 
 }  // namespace
 
-double norm(const Tensor& t) { return std::sqrt(sum_of_squares(t)); }
+double euclidean_norm(const Tensor& t) { return std::sqrt(sum_of_squares(t)); }
 
-double norm(const std::vector<Tensor>& tensors) {
+double euclidean_norm(const std::vector<Tensor>& tensors) {
   double sum = 0;
   for (const Tensor& t : tensors) sum += sum_of_squares(t);
   return std::sqrt(sum);

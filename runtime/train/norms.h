@@ -7,8 +7,8 @@
 
 namespace wick {
 
-double norm(const Tensor& t);                      ///< Euclidean; 0 for an undefined tensor
-double norm(const std::vector<Tensor>& tensors);
+double euclidean_norm(const Tensor& t);  ///< 0 for an undefined tensor
+double euclidean_norm(const std::vector<Tensor>& tensors);
 double norm_of_difference(const Tensor& a, const Tensor& b);
 double max_abs(const Tensor& t);
 bool all_finite(const Tensor& t);

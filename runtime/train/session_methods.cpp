@@ -212,8 +212,8 @@ Json Session::layers(const Json&) {
     for (const auto& [path, m] : modules)
       if (path == owner) j.set("type", m->type());
     const Tensor g = p.grad();
-    j.set("weight_norm", norm(p));
-    j.set("grad_norm", g.defined() ? Json(norm(g)) : Json());
+    j.set("weight_norm", euclidean_norm(p));
+    j.set("grad_norm", g.defined() ? Json(euclidean_norm(g)) : Json());
     j.set("update_norm", i < before.size() ? Json(norm_of_difference(p, before[i])) : Json());
     j.set("grad_max", g.defined() ? Json(max_abs(g)) : Json());
     ++i;

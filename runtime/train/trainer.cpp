@@ -178,7 +178,7 @@ double Trainer::lr() const { return task_->optimizer->option("lr"); }
 double Trainer::grad_norm() const {
   std::vector<Tensor> grads;
   for (const Tensor& p : parameters()) grads.push_back(p.grad());
-  return norm(grads);
+  return euclidean_norm(grads);
 }
 double Trainer::update_norm() const {
   if (before_.empty()) return kNoValue;

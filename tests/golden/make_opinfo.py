@@ -33,7 +33,7 @@ FEW, MANY_NUMBERS = 3, 1500  # where all samples are larger
 LIST = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'runtime', 'ops', 'op_list.inc')
 
 RANDOM = {'dropout', 'rand', 'randn', 'randint', 'randperm', 'multinomial', 'bernoulli', 'normal', 'uniform', 'rrelu', 'alpha_dropout', 'feature_alpha_dropout',
-          'dropout1d', 'dropout2d', 'dropout3d', 'fractional_max_pool2d', 'fractional_max_pool3d', 'gumbel_softmax', 'empty', 'empty_like', 'new_empty'}
+          'dropout1d', 'dropout2d', 'dropout3d', 'fractional_max_pool2d', 'fractional_max_pool3d', 'gumbel_softmax', 'empty', 'empty_like', 'new_empty', 'rand_like', 'randn_like', 'randint_like'}
 
 # Where op_db calls through a function with another order of arguments: positions in wick's order.
 ORDER = {'embedding': (1, 0), 'where': (1, 0, 2), 'einsum': (1, 0), 'polygamma': (1, 0)}
@@ -44,9 +44,8 @@ DIFFERENT = [
     ('norm', lambda args: 'nuc' in args[1:2], 'a nuclear norm needs singular values'),
     ('matrix_power', lambda args: args[1] < 0, 'a negative power needs an inverse'),
     ('batch_norm', lambda args: args[0].dim() < 2, 'no channels'),
+    *((op, lambda args: args[0].dim() == 0, 'no dimension to index') for op in ('index_select', 'index_add', 'index_copy')),
     ('gather', lambda args: args[0].dim() != args[2].dim() or args[2].dtype != torch.int64, 'index of another rank or dtype'),
-    ('index_select', lambda args: args[0].dim() == 0, 'nothing to index'),
-    ('one_hot', lambda args: args[1] == -1, 'classes are not counted'),
     ('cross_entropy', lambda args: args[1].dtype != torch.int64, 'probabilities as target'),
 ]
 
@@ -108,7 +107,7 @@ def converted(kind, v):
         return v if whole(v) else list(v)
     if kind == 'float[]' and isinstance(v, (list, tuple)) and all(whole(x) or isinstance(x, float) for x in v):
         return [float(x) for x in v]
-    if kind == 'str' and isinstance(v, torch.dtype):
+    if kind == 'str' and isinstance(v, torch.dtype) and v is not torch.float64:  # which the file does not hold
         return str(v).split('.')[1]
     raise Skip(f'{type(v).__name__} for {kind}')
 
@@ -142,6 +141,8 @@ def bound(name, params, sample, op):
         if given:
             if kind.startswith('int[]') and len(given) > 1 and all(whole(v) for v in given) and param in ('size', 'shape', 'dims', 'repeats'):
                 given = [given]
+            if kind == 'Tensor[]' and all(isinstance(v, torch.Tensor) for v in given):
+                given = [given]
             v = given.pop(0)
             # An overload's optional argument may stand in place of a later one.
             out.append(converted(kind if default is None else kind + '?', v))
@@ -154,7 +155,7 @@ def bound(name, params, sample, op):
     if given:
         raise Skip(f'too many arguments')
     for key, v in kwargs.items():
-        if v is not None and v != default_of(op, key) and not (key, v) in {('inplace', False), ('return_indices', False), ('device', 'cpu')}:
+        if v is not None and v != default_of(op, key) and not (key, v) in {('inplace', False), ('return_indices', False), ('device', 'cpu'), ('requires_grad', False), ('as_tuple', False)}:
             raise Skip(f'keyword {key}')
     while out and out[-1] is None:
         out.pop()

@@ -124,5 +124,8 @@ Tensor smooth_l1_loss(const Tensor& x, const Tensor& target, std::string_view re
 }  // namespace wick
 
 #include "wick/ops/attention.h"
+#include "wick/ops/math.h"
+#include "wick/ops/products.h"
 #include "wick/ops/recurrent.h"
 #include "wick/ops/sequence.h"
+#include "wick/ops/statistics.h"
