@@ -80,17 +80,38 @@ void Module::run_hooks(const Tensor& x, const Tensor& y) {
   for (const auto& hook : hooks) hook.second(*this, x, y);
 }
 
+void Module::run_pre_hooks(Tensor& x) {
+  const auto hooks = forward_pre_hooks_;  // a hook may remove itself
+  for (const auto& hook : hooks)
+    if (Tensor other = hook.second(*this, x); other.defined()) x = std::move(other);
+}
+
 Tensor Module::operator()(const Tensor& x) {
   Tensor y;
-  with_place(&x, [&] { y = forward(x); });
-  run_hooks(x, y);
+  if (forward_pre_hooks_.empty()) {
+    with_place(&x, [&] { y = forward(x); });
+    run_hooks(x, y);
+    return y;
+  }
+  Tensor in = x;
+  with_place(&in, [&] {
+    run_pre_hooks(in);
+    y = forward(in);
+  });
+  run_hooks(in, y);
   return y;
 }
 
 TensorList Module::call(const TensorList& inputs) {
-  TensorList out;
-  with_place(inputs.data(), [&] { out = forward_all(inputs); });
-  run_hooks(inputs.front(), out.at(0));
+  TensorList out, in;
+  const bool changes = !forward_pre_hooks_.empty() && !inputs.empty();
+  if (changes) in = inputs;
+  const TensorList& taken = changes ? in : inputs;
+  with_place(taken.data(), [&] {
+    if (changes) run_pre_hooks(in[0]);
+    out = forward_all(taken);
+  });
+  run_hooks(taken.front(), out.at(0));
   return out;
 }
 
@@ -181,6 +202,16 @@ int Module::register_forward_hook(std::function<void(Module&, const Tensor&, con
   const int id = forward_hooks_.empty() ? 0 : forward_hooks_.back().first + 1;
   forward_hooks_.emplace_back(id, std::move(hook));
   return id;
+}
+
+int Module::register_forward_pre_hook(std::function<Tensor(Module&, const Tensor&)> hook) {
+  const int id = forward_pre_hooks_.empty() ? 0 : forward_pre_hooks_.back().first + 1;
+  forward_pre_hooks_.emplace_back(id, std::move(hook));
+  return id;
+}
+
+void Module::remove_forward_pre_hook(int id) {
+  std::erase_if(forward_pre_hooks_, [id](const auto& h) { return h.first == id; });
 }
 
 void Module::remove_forward_hook(int id) {

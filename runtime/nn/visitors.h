@@ -10,7 +10,14 @@
 namespace wick::nn {
 
 struct Contents final : Visitor {
-  explicit Contents(Module& m) { m.visit(*this); }
+  explicit Contents(Module& m) {
+    m.visit(*this);
+    for (const auto& c : m.computed) {
+      std::erase_if(parameters, [&c](const auto& p) { return p.first == c->name; });
+      for (auto& [name, t] : c->parameters) parameters.emplace_back(name, &t);
+      for (auto& [name, t] : c->buffers) buffers.emplace_back(name, &t);
+    }
+  }
   void parameter(const char* name, Tensor& t) override {
     if (t.defined()) parameters.emplace_back(name, &t);
   }

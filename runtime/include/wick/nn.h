@@ -68,12 +68,27 @@ struct Module {
   /// Called after this module's forward with its input and output.
   int register_forward_hook(std::function<void(Module&, const Tensor& in, const Tensor& out)> hook);
   void remove_forward_hook(int id);
+  /// Called before this module's forward with its (first) input; a defined result takes the input's place.
+  int register_forward_pre_hook(std::function<Tensor(Module&, const Tensor& in)> hook);
+  void remove_forward_pre_hook(int id);
+
+  /// A tensor named by visit() that is no parameter but computed from others before each forward (wick/nn/utils.h). They take
+  /// its place among parameters() and buffers, after the module's own.
+  struct Computed {
+    std::string how, name;  ///< "weight_norm", "weight"
+    int hook = 0;
+    NamedTensors parameters, buffers;
+    std::function<Tensor(Module&, Computed&)> compute;
+  };
+  std::vector<std::shared_ptr<Computed>> computed;
 
  private:
   template <class F>
   void with_place(const Tensor* x, const F& run);
+  void run_pre_hooks(Tensor& x);
   void run_hooks(const Tensor& x, const Tensor& y);
   std::vector<std::pair<int, std::function<void(Module&, const Tensor&, const Tensor&)>>> forward_hooks_;
+  std::vector<std::pair<int, std::function<Tensor(Module&, const Tensor&)>>> forward_pre_hooks_;
 };
 
 using ModulePtr = std::shared_ptr<Module>;
