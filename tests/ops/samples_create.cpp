@@ -20,16 +20,6 @@ const SampleFamily kFamily("create", [](Samples& out) {
     out.push_back({"bernoulli", {constant(U(s, 0, 1))}});
     out.push_back({"normal", {x, constant(P(s))}});
   }
-  for (const auto& [a, b] : broadcast_pairs()) {
-    if (broadcast_shapes("test", a, b) == a) out.push_back({"copy_", {R(a), R(b)}});
-    else if (broadcast_shapes("test", a, b) == b) out.push_back({"copy_", {R(b), R(a)}});
-    out.push_back({"fill_", {R(a), R({})}});
-  }
-  for (const Shape& s : elementwise_shapes()) {
-    out.push_back({"fill_", {R(s), R({})}});
-    out.push_back({"copy_", {R(s), R(s)}});
-    for (const char* op : {"zero_", "uniform_", "normal_", "exponential_", "bernoulli_", "random_"}) out.push_back({op, {constant(R(s))}});
-  }
   out.push_back({"multinomial", {constant(P({2, 4})), I(3)}});
   out.push_back({"multinomial", {constant(P({4})), I(9), true}});
 });

@@ -74,6 +74,8 @@ void row_samples(Samples& out) {
   }
   out.push_back({"slice_scatter", {R({7, 2}), R({3, 2}), I(0), I(1), I(7), I(2)}});
   out.push_back({"index_fill", {R({}), I(0), i64({1}), 2.0}});
+  out.push_back({"index_copy", {R({3, 4}), I(0), places(3, 3), R({3, 4})}});
+  out.push_back({"index_copy", {R({17}), I(0), places(9, 17), R({9})}});
   for (const char* op : {"index_copy", "select_scatter", "slice_scatter"}) out.cannot(op, Layout::zero_dim, "rows lie along a dimension");
 }
 

@@ -106,6 +106,8 @@ void join_samples(Samples& out) {
     for (const std::int64_t r : {1, 2, 3})
       for (const bool again : {false, true}) out.push_back({"combinations", {R({n}), r, again}});
   }
+  out.push_back({"dstack", {TensorList{R({3}), R({1, 3}), R({1, 3, 2})}}});
+  out.push_back({"dstack", {TensorList{R({}), R({1})}}});
   out.push_back({"cartesian_prod", {TensorList{R({0}), R({2})}}});
   out.push_back({"combinations", {R({0})}});
   out.push_back({"meshgrid", {TensorList{R({0}), R({2})}}});

@@ -1,14 +1,9 @@
-// What the op table cannot see: brackets, views that stay views, methods, and gradients of gradients.
+// What the op table cannot see: brackets, and views that stay views.
 
 #include "wick/ops/indexing.h"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <map>
-
-#include "ops/op_table.h"
-#include "wick/autograd.h"
 #include "wick/ops.h"
 #include "wick/ops/rearrange.h"
 
@@ -67,47 +62,6 @@ TEST_CASE("indexing: views stay views") {
     CHECK(shares(v, x));
   for (const Tensor& c : {x.flip(0), x.roll(1), x.repeat({1, 1}), x.tril(), rot90(x, 0), x.index({tensor(std::vector<int>{0})})}) CHECK(!shares(c, x));
   CHECK(x.unfold(1, 2, 2).to_vector() == Numbers{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11});
-}
-
-TEST_CASE("indexing: gradients have gradients") {
-  std::map<std::string, int> checked;
-  const char* names[] = {"scatter",  "scatter_reduce", "index_fill",     "index_copy",   "index",       "index_put", "masked_fill", "masked_select", "masked_scatter", "take",
-                         "take_along_dim", "select_scatter", "slice_scatter", "tril", "roll", "flip", "rot90", "repeat", "repeat_interleave", "unfold", "unflatten",
-                         "meshgrid", "block_diag", "cartesian_prod", "combinations", "dstack", "tensor_split", "copy_", "fill_"};
-  for (const Sample& s : op_samples().rows) {
-    if (std::ranges::find(names, s.op) == std::end(names) || checked[s.op] >= 6) continue;
-    TensorList leaves;
-    std::vector<Value> args = s.args;
-    for (Value& v : args) {
-      if (v.tensor.defined() && v.tensor.requires_grad()) leaves.push_back(v.tensor);
-      for (const Tensor& t : v.tensors)
-        if (t.defined() && t.requires_grad()) leaves.push_back(t);
-    }
-    bool empty_leaf = leaves.empty();
-    for (const Tensor& t : leaves) empty_leaf = empty_leaf || t.numel() == 0;
-    if (empty_leaf) continue;
-    const std::string text = describe(s);
-    CAPTURE(text);
-    // The gradient of the sum of squares, which every value of the input moves.
-    const auto gradients = [&](const TensorList&) {
-      const EnableGradGuard guard;
-      std::vector<Value> now = args;
-      if (s.op.ends_with('_')) now[0].tensor = now[0].tensor.clone();
-      Tensor total = zeros({}, DType::float64);
-      for (const Tensor& y : call_op(s.op, now))
-        if (y.is_floating_point()) total = total + square(y).sum();
-      TensorList flat;
-      for (const Tensor& g : autograd::grad({total}, leaves, {}, true, true, true))
-        if (g.defined()) flat.push_back(g.reshape({g.numel()}));
-      return cat(flat);
-    };
-    CHECK(autograd::gradcheck(gradients, leaves) == "");
-    ++checked[s.op];
-  }
-  for (const char* name : names) {
-    CAPTURE(name);
-    CHECK(checked[name] > 0);
-  }
 }
 
 }  // namespace
