@@ -1,5 +1,6 @@
 // Losses, schedulers and the trainer's options from a recipe.
 
+#include "train/layers.h"
 #include "train/parts.h"
 #include "train/schema.h"
 #include "wick/callbacks.h"
@@ -170,6 +171,16 @@ TrainerOptions trainer_options(const Json& j) {
       if (type == "EarlyStopping")
         o.callbacks.push_back(callback<EarlyStopping>(EarlyStoppingOptions{c.at("monitor").text(), c.at("mode").text(), c.at("min_delta").number(),
                                                                                    c.at("patience").integer(), c.at("restore_best_weights").boolean()}));
+      if (type == "WeightAveraging") o.callbacks.push_back(callback<WeightAveraging>(c.at("use_buffers").boolean()));
+      if (type == "EMAWeightAveraging")
+        o.callbacks.push_back(callback<EMAWeightAveraging>(EMAWeightAveragingOptions{c.at("use_buffers").boolean(), c.at("decay").number(),
+                                                                                     c.at("update_every_n_steps").integer(), maybe_integer(c.at("update_starting_at_step")),
+                                                                                     maybe_integer(c.at("update_starting_at_epoch"))}));
+      if (type == "StochasticWeightAveraging") {
+        const double start = c.at("swa_epoch_start").number();  // JSON does not tell 1.0 from 1: from 1 on it is an epoch
+        o.callbacks.push_back(callback<StochasticWeightAveraging>(StochasticWeightAveragingOptions{
+            c.at("swa_lrs").number(), start, start >= 1, c.at("annealing_epochs").integer(), c.at("annealing_strategy").text()}));
+      }
       if (type == "LearningRateMonitor") o.callbacks.push_back(callback<LearningRateMonitor>());
     } catch (...) {
       schema::rethrow(c, str("trainer.callbacks[{}]", i));

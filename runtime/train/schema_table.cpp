@@ -93,6 +93,10 @@ struct MoreMetrics {
 struct MoreCallbacks {
   static constexpr char text[] =
       "EarlyStopping monitor=\"val_loss\":text min_delta=0:number>=0 patience=3:integer>=0 mode=\"min\":text(min|max) restore_best_weights=true:boolean\n"
+      "WeightAveraging use_buffers=true:boolean\n"
+      "EMAWeightAveraging use_buffers=true:boolean decay=0.999:number<=1 update_every_n_steps=1:integer>=0 update_starting_at_step=null:integer>=0"
+        " update_starting_at_epoch=null:integer>=0\n"
+      "StochasticWeightAveraging swa_lrs:number>0 swa_epoch_start=0.8:number>=0 annealing_epochs=10:integer>=0 annealing_strategy=\"cos\":text(cos|linear)\n"
       "ModelSummary\n"
       "ProgressBar\n"
       "CSVLogger\n";

@@ -385,6 +385,23 @@ void Trainer::finish_batch() {
   if (phase_ == Phase::validate && val_batch_ < 0) finish_epoch();
 }
 
+// Callbacks may show evaluation other weights.
+class Trainer::Evaluating {
+ public:
+  explicit Evaluating(Trainer& t) : t_(t) {
+    for (const CallbackPtr& c : t.options_.callbacks) c->on_evaluation_start(t);
+  }
+  ~Evaluating() {
+    const auto& callbacks = t_.options_.callbacks;
+    for (std::size_t i = callbacks.size(); i-- > 0;) callbacks[i]->on_evaluation_end(t_);
+  }
+  Evaluating(const Evaluating&) = delete;
+  Evaluating& operator=(const Evaluating&) = delete;
+
+ private:
+  Trainer& t_;
+};
+
 Event Trainer::validation_unit() {
   const NoGradGuard guard;
   task_->model->eval();
@@ -396,7 +413,10 @@ Event Trainer::validation_unit() {
     for (const auto& metric : task_->metrics) metric->reset();
   }
   check(val_->next(batch), ErrorKind::value, "[Trainer] the validation loader has no further batch; it was used elsewhere meanwhile.");
-  const StepOutput out = task_->validation_step(batch);
+  const StepOutput out = [&] {
+    const Evaluating evaluating(*this);
+    return task_->validation_step(batch);
+  }();
   const Sums before = val_sums_;
   add(val_sums_, out, batch);
   observe(out, batch, confusion_);
@@ -491,6 +511,7 @@ EvalResult Trainer::validate(Task& task, DataLoader& loader) {
   } const metrics(task);
   loader.set_state({0, 0});
   Batch batch;
+  const Evaluating evaluating(*this);
   while (loader.next(batch)) {
     const StepOutput out = task.validation_step(batch);
     add(sums, out, batch);

@@ -89,20 +89,20 @@ for i, case in enumerate(GROUPS):
 def rosenbrock(p): return (100 * (p[0][1:] - p[0][:-1]**2)**2 + (1 - p[0][:-1])**2).sum()
 
 
-X = torch.linspace(-1, 1, 24).double().reshape(12, 2)
-Y = torch.sin(3 * X[:, :1]) + 0.5 * X[:, 1:]
+X = torch.linspace(-1, 1, 24).reshape(12, 2).double()
+Y = (torch.sin(3 * X[:, :1]) + 0.5 * X[:, 1:]).float().double()
 def net(p): return ((torch.tanh(X @ p[0].T + p[1]) @ p[2].T - Y)**2).mean()
 
 
 OBJECTIVES = {'rosenbrock': (rosenbrock, [(6,)]), 'net': (net, [(4, 2), (4,), (1, 4)])}
 LBFGS = [dict(objective='rosenbrock', options={}), dict(objective='rosenbrock', options=dict(line_search_fn='strong_wolfe')), dict(objective='rosenbrock', options=dict(lr=0.5, history_size=3, max_iter=10)),
          dict(objective='rosenbrock', options=dict(line_search_fn='strong_wolfe', max_iter=7, history_size=2, lr=0.9)), dict(objective='net', options=dict(lr=0.1)),
-         dict(objective='net', options=dict(line_search_fn='strong_wolfe')), dict(objective='net', options=dict(line_search_fn='strong_wolfe', max_eval=9, tolerance_grad=1e-4)),
+         dict(objective='net', options=dict(line_search_fn='strong_wolfe', max_iter=12)), dict(objective='net', options=dict(line_search_fn='strong_wolfe', max_eval=9, tolerance_grad=1e-4)),
          dict(objective='net', options=dict(line_search_fn='strong_wolfe', tolerance_change=1e-4)), dict(objective='net', options=dict(line_search_fn='strong_wolfe', lr=40.0, max_iter=8))]
 for i, case in enumerate(LBFGS):
     f, shapes = OBJECTIVES[case['objective']]
     params = [(0.6 * torch.randn(s)).double().requires_grad_() for s in shapes]
-    tensors[f'lbfgs.{i}.start'] = torch.cat([p.detach().ravel() for p in params])
+    tensors[f'lbfgs.{i}.start'] = torch.cat([p.detach().float().ravel() for p in params])
     optimizer, kept, losses, calls = torch.optim.LBFGS(params, **case['options']), [], [], 0
 
     def closure():
@@ -119,7 +119,7 @@ for i, case in enumerate(LBFGS):
     case['calls'] = calls
     tensors.update({f'lbfgs.{i}.kept': torch.stack(kept), f'lbfgs.{i}.losses': torch.tensor(losses, dtype=torch.float64)})
     print('lbfgs', case, losses)
-tensors.update({'net.x': X, 'net.y': Y})
+tensors.update({'net.x': X.float(), 'net.y': Y.float()})
 text = lambda v: json.dumps(v, separators=(',', ':'))
 save_file(tensors, sys.argv[1], {'muon': text([dict(type='Muon', **o) for _, o in MUON]), 'groups': text(GROUPS), 'lbfgs': text(LBFGS), 'torch': torch.__version__})
 print(len(MUON), 'muon', len(GROUPS), 'groups', len(LBFGS), 'lbfgs')

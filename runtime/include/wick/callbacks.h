@@ -1,6 +1,7 @@
 #pragma once
 // Lightning's callbacks.
 
+#include "wick/swa_utils.h"
 #include "wick/trainer.h"
 
 namespace wick {
@@ -71,6 +72,96 @@ class LearningRateMonitor final : public Callback {
 
  private:
   std::vector<std::pair<std::int64_t, double>> values_;
+};
+
+/// What callbacks with averaged weights share: the averages, kept in checkpoints.
+class Averaging : public Callback {
+ public:
+  nn::NamedTensors tensors() const override;
+  void load_tensors(const nn::NamedTensors& tensors) override;
+  const optim::AveragedModel* averaged_model() const { return average_.get(); }  ///< null before training starts
+
+ protected:
+  bool make(Trainer& t, optim::AverageFunction avg_fn, bool use_buffers);  ///< whether they come from a checkpoint
+  void going_on() { over_ = loaded_ = false; }
+  std::unique_ptr<optim::AveragedModel> average_;
+  bool over_ = false;  // the model has the averages
+
+ private:
+  nn::NamedTensors pending_;  // of a checkpoint read before there is a model
+  bool loaded_ = false;       // since training last went on
+};
+
+/// Averages the weights after each update of the optimizer. Evaluation sees the averages, training does not; at the end the model
+/// gets them. A checkpoint's "model.*" are the weights being trained, the averages stand at "callback.<type>.module.*".
+class WeightAveraging : public Averaging {
+ public:
+  explicit WeightAveraging(bool use_buffers = true);
+  explicit WeightAveraging(optim::AverageFunction avg_fn, bool use_buffers = true) : avg_fn_(std::move(avg_fn)), use_buffers_(use_buffers) {}
+  const char* type() const override { return "WeightAveraging"; }
+  /// After which step of the optimizer (from 0), or else after which epoch; the other is -1.
+  virtual bool should_update(std::int64_t step, std::int64_t epoch) const;
+  void on_fit_start(Trainer& t) override;
+  void on_epoch_start(Trainer& t) override;
+  void on_batch_end(Trainer& t, const Event& e) override;
+  void on_evaluation_start(Trainer& t) override;
+  void on_evaluation_end(Trainer& t) override;
+  void on_epoch_end(Trainer& t, const EpochRecord& r) override;
+  void on_fit_end(Trainer& t) override;
+  Figures state() const override;
+  void load_state(const Figures& state) override;
+
+ private:
+  void update(Trainer& t, std::int64_t& latest, std::int64_t now, bool wanted);
+  optim::AverageFunction avg_fn_;
+  bool use_buffers_, swapped_ = false;
+  std::int64_t latest_step_ = 0, latest_epoch_ = -1;
+};
+
+struct EMAWeightAveragingOptions {
+  bool use_buffers = true;
+  double decay = 0.999;
+  std::int64_t update_every_n_steps = 1;
+  std::optional<std::int64_t> update_starting_at_step = {}, update_starting_at_epoch = {};  ///< epoch: also at the end of epochs
+};
+/// The exponential moving average.
+class EMAWeightAveraging final : public WeightAveraging {
+ public:
+  explicit EMAWeightAveraging(const EMAWeightAveragingOptions& options = {});
+  const char* type() const override { return "EMAWeightAveraging"; }
+  bool should_update(std::int64_t step, std::int64_t epoch) const override;
+
+  EMAWeightAveragingOptions options;
+};
+
+struct StochasticWeightAveragingOptions {
+  double swa_lrs = 0;             ///< required: the lr of all groups while averaging
+  double swa_epoch_start = 0.8;   ///< a share of max_epochs, or the number of an epoch from 1
+  bool epoch_start_is_number = false;  ///< swa_epoch_start 1 is the first epoch, not all of them
+  std::int64_t annealing_epochs = 10;
+  std::string annealing_strategy = "cos";  ///< or "linear"
+};
+/// From swa_epoch_start on averages the weights at the start of each epoch and takes the lr to swa_lrs; at the end the model gets
+/// the average and BatchNorm's statistics of one more pass over the training set.
+class StochasticWeightAveraging final : public Averaging {
+ public:
+  explicit StochasticWeightAveraging(const StochasticWeightAveragingOptions& options);
+  const char* type() const override { return "StochasticWeightAveraging"; }
+  void on_fit_start(Trainer& t) override;
+  void on_epoch_start(Trainer& t) override;
+  void on_batch_end(Trainer& t, const Event& e) override;
+  void on_epoch_end(Trainer& t, const EpochRecord& r) override;
+  void on_fit_end(Trainer& t) override;
+  Figures state() const override;
+  void load_state(const Figures& state) override;
+
+  StochasticWeightAveragingOptions options;
+
+ private:
+  std::int64_t first_epoch(Trainer& t) const;
+  void set_lrs(Trainer& t);
+  std::int64_t first_epoch_ = 0, latest_epoch_ = -1;
+  std::vector<double> start_lrs_;  // of each group
 };
 
 /// Text goes here: a terminal, a log, a page.

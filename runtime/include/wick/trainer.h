@@ -96,6 +96,9 @@ struct Callback {
   virtual void on_fit_start(Trainer&) {}
   virtual void on_epoch_start(Trainer&) {}
   virtual void on_batch_end(Trainer&, const Event&) {}  ///< of training and of validation
+  /// Around each batch of validation, and around all batches of validate(): what evaluation is to see.
+  virtual void on_evaluation_start(Trainer&) {}
+  virtual void on_evaluation_end(Trainer&) {}
   virtual void on_validation_end(Trainer&, const EpochRecord&) {}
   virtual void on_epoch_end(Trainer&, const EpochRecord&) {}  ///< the state is that of the next epoch's start
   virtual void on_fit_end(Trainer&) {}
@@ -157,6 +160,7 @@ class Trainer {
 
   TrainerOptions& options() { return options_; }
   Task& task() { return *task_; }
+  DataLoader& train_loader() { return *train_; }
   Tampering tampering;
   std::int64_t epoch() const { return epoch_; }
   std::int64_t global_step() const { return global_step_; }
@@ -187,6 +191,7 @@ class Trainer {
   std::function<void(const std::vector<std::int64_t>& indices, const Tensor& y, const Tensor& preds)> on_validation_batch;
 
  private:
+  class Evaluating;
   enum class Phase { train, validate, finished };
   struct Sums {
     double loss = 0;

@@ -1,0 +1,48 @@
+#pragma once
+// torch.optim.swa_utils: averages of a model's weights over training. The schedule SWALR is in wick/lr_scheduler.h, callbacks for
+// the Trainer in wick/callbacks.h.
+
+#include <functional>
+#include <vector>
+
+#include "wick/data.h"
+#include "wick/nn.h"
+
+namespace wick::optim {
+
+/// The next average from the present one, the model's value and how many were averaged.
+using AverageFunction = std::function<Tensor(const Tensor& averaged, const Tensor& value, std::int64_t n_averaged)>;
+AverageFunction get_swa_avg_fn();  ///< all count the same
+/// decay times the average and 1 - decay times the value. Throws ErrorKind::value unless 0 <= decay <= 1.
+AverageFunction get_ema_avg_fn(double decay = 0.999);
+
+/// Averaged weights of a model. Modules cannot be copied, so the averaged model computes with the layers of the given one, which
+/// must outlive it. It starts as a copy of all parameters and buffers; the first update copies too. Buffers move with use_buffers
+/// only (those that are no floating numbers are copied), as in PyTorch 1.13: see update_bn().
+class AveragedModel {
+ public:
+  explicit AveragedModel(nn::Module& model, AverageFunction avg_fn = get_swa_avg_fn(), bool use_buffers = false);
+  void update_parameters(nn::Module& model);  ///< of the same structure
+  Tensor operator()(const Tensor& x);         ///< in the model's present mode, without gradients
+  /// "n_averaged", then "module.0.weight", ...: PyTorch's keys. Tensors share storage with the averages.
+  nn::NamedTensors state_dict() const;
+  void load_state_dict(const nn::NamedTensors& state);  ///< throws ErrorKind::value for keys or shapes that differ
+  void copy_to(nn::Module& model) const;
+  /// Puts the averages in the model's place and back again, without copying.
+  void swap();
+  nn::Module& model() { return model_; }
+  std::int64_t n_averaged = 0;
+
+ private:
+  nn::Module& model_;
+  AverageFunction avg_fn_;
+  bool use_buffers_;
+  nn::NamedTensors averages_;  // in the order of the model's state_dict()
+};
+
+/// Running statistics of all BatchNorm layers anew, as averages over one pass of the loader in train mode. The model's mode comes
+/// back. Nothing happens to a model without such layers.
+void update_bn(DataLoader& loader, nn::Module& model);
+void update_bn(DataLoader& loader, AveragedModel& averaged);  ///< with the averaged weights; changes the averaged buffers
+
+}  // namespace wick::optim

@@ -1,0 +1,148 @@
+#include "wick/swa_utils.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "wick/autograd.h"
+#include "wick/nn/layers.h"
+#include "wick/ops.h"
+
+namespace wick::optim {
+
+namespace {
+
+// Two tensors of one shape and dtype change places where they stand; handles elsewhere follow.
+void swap_values(TensorImpl& a, TensorImpl& b) {
+  std::swap(a.storage, b.storage);
+  std::swap(a.data, b.data);
+  std::swap(a.strides, b.strides);
+  std::swap(a.offset, b.offset);
+  std::swap(a.contiguous, b.contiguous);
+  ++a.storage->version;
+  ++b.storage->version;
+}
+
+std::vector<nn::BatchNorm*> batch_norms(nn::Module& model) {
+  std::vector<nn::BatchNorm*> out;
+  for (const auto& [name, m] : model.named_modules())
+    if (auto* norm = dynamic_cast<nn::BatchNorm*>(m); norm && norm->running_mean.defined()) out.push_back(norm);
+  return out;
+}
+
+// The tensors themselves, in the order of state_dict().
+nn::NamedTensors tensors_of(nn::Module& model) {
+  nn::NamedTensors all = model.named_parameters(), out;
+  for (const auto& b : model.named_buffers()) all.push_back(b);
+  for (const auto& [name, t] : model.state_dict())
+    for (const auto& entry : all)
+      if (entry.first == name) out.push_back(entry);
+  return out;
+}
+
+}  // namespace
+
+AverageFunction get_swa_avg_fn() {
+  return [](const Tensor& averaged, const Tensor& value, std::int64_t n) { return averaged + (value - averaged) / static_cast<double>(n + 1); };
+}
+
+AverageFunction get_ema_avg_fn(double decay) {
+  check(decay >= 0 && decay <= 1, ErrorKind::value, "[get_ema_avg_fn] Invalid decay value {}; need a number from 0 to 1.", decay);
+  return [decay](const Tensor& averaged, const Tensor& value, std::int64_t) { return averaged * decay + value * (1 - decay); };
+}
+
+AveragedModel::AveragedModel(nn::Module& model, AverageFunction avg_fn, bool use_buffers)
+    : model_(model), avg_fn_(std::move(avg_fn)), use_buffers_(use_buffers) {
+  for (const auto& [name, t] : tensors_of(model)) averages_.emplace_back(name, t.detach().clone());
+}
+
+void AveragedModel::update_parameters(nn::Module& model) {
+  const NoGradGuard guard;
+  const nn::NamedTensors values = tensors_of(model), parameters = model.named_parameters();
+  check(values.size() == averages_.size(), ErrorKind::value, "[AveragedModel] the model has {} tensors; need the {} it was made of.", values.size(), averages_.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Tensor value = values[i].second.detach();
+    Tensor& average = averages_[i].second;
+    const bool is_parameter = std::any_of(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == values[i].first; });
+    if (!is_parameter && !use_buffers_) continue;
+    average.copy_(n_averaged == 0 || !value.is_floating_point() ? value : avg_fn_(average, value, n_averaged));
+  }
+  ++n_averaged;
+}
+
+void AveragedModel::swap() {
+  const nn::NamedTensors own = tensors_of(model_);
+  for (std::size_t i = 0; i < own.size(); ++i) swap_values(*own[i].second.impl(), *averages_[i].second.impl());
+}
+
+Tensor AveragedModel::operator()(const Tensor& x) {
+  const NoGradGuard guard;  // a graph would mix up both models' weights
+  swap();
+  try {
+    Tensor y = model_(x);
+    swap();
+    return y;
+  } catch (...) {
+    swap();
+    throw;
+  }
+}
+
+nn::NamedTensors AveragedModel::state_dict() const {
+  nn::NamedTensors out = {{"n_averaged", from_memory(&n_averaged, {}, DType::int64)}};
+  for (const auto& [name, t] : averages_) out.emplace_back("module." + name, t);
+  return out;
+}
+
+void AveragedModel::load_state_dict(const nn::NamedTensors& state) {
+  const nn::NamedTensors own = state_dict();
+  const NoGradGuard guard;
+  std::vector<Tensor> found;
+  for (const auto& [name, t] : own) {
+    const auto it = std::find_if(state.begin(), state.end(), [&n = name](const auto& s) { return s.first == n; });
+    check(it != state.end() && it->second.defined() && it->second.shape() == t.shape() && state.size() == own.size(), ErrorKind::value,
+          "[AveragedModel.load_state_dict] the state does not fit, nothing was loaded: {} must be {}, of {} tensors.", name, t, own.size());
+    found.push_back(it->second);
+  }
+  n_averaged = static_cast<std::int64_t>(found[0].item());
+  for (std::size_t i = 1; i < found.size(); ++i) averages_[i - 1].second.copy_(found[i].detach());
+}
+
+void AveragedModel::copy_to(nn::Module& model) const { model.load_state_dict(averages_); }
+
+void update_bn(DataLoader& loader, nn::Module& model) {
+  const NoGradGuard guard;
+  const std::vector<nn::BatchNorm*> norms = batch_norms(model);
+  if (norms.empty()) return;
+  struct Restore {
+    nn::Module& model;
+    bool training;
+    std::vector<std::pair<nn::BatchNorm*, std::optional<double>>> momenta;
+    ~Restore() {
+      for (const auto& [norm, momentum] : momenta) norm->options.momentum = momentum;
+      model.train(training);
+    }
+  } restore{model, model.training, {}};
+  for (nn::BatchNorm* norm : norms) {
+    restore.momenta.emplace_back(norm, norm->options.momentum);
+    norm->options.momentum = std::nullopt;  // the average over all batches
+    norm->running_mean.zero_();
+    norm->running_var.fill_(1);
+    norm->num_batches_tracked.zero_();
+  }
+  model.train();
+  Batch batch;
+  while (loader.next(batch)) (void)model(batch.x);
+}
+
+void update_bn(DataLoader& loader, AveragedModel& averaged) {
+  averaged.swap();
+  try {
+    update_bn(loader, averaged.model());
+  } catch (...) {
+    averaged.swap();
+    throw;
+  }
+  averaged.swap();
+}
+
+}  // namespace wick::optim
