@@ -5,6 +5,7 @@
 
 #include "freeze/steps.h"
 #include "wick/ops.h"
+#include "wick/registry.h"
 
 namespace wick::frozen {
 
@@ -82,6 +83,7 @@ class Builder {
       check(std::strcmp(o.name, "cross_entropy") != 0 && std::strcmp(o.name, "nll_loss") != 0, ErrorKind::value, "[freeze] ", o.name,
             " is part of the computation; a program ends before the loss. Freeze the model alone.");
       if (!wanted[at(o.out.value)]) continue;
+      check(find_op(o.name) != nullptr, ErrorKind::value, "[freeze] {} are part of the computation; a program does not have them.", o.name);
       live_[i] = true;
       for (const View& v : o.in)
         if (v.value >= 0) wanted[at(v.value)] = true;

@@ -19,11 +19,18 @@ void check_positive(const char* layer, const char* name, std::int64_t value) {
   check(value > 0, ErrorKind::value, "[{}] {} is {}; need {} > 0.", layer, name, value, name);
 }
 
-Dims pair_of(const char* layer, const char* name, const Dims& sizes, std::int64_t least) {
-  bool ok = sizes.rank() == 1 || sizes.rank() == 2;
+Dims sizes_of(const char* layer, const char* name, const Dims& sizes, int n, std::int64_t least) {
+  bool ok = sizes.rank() == 1 || sizes.rank() == n;
   for (const std::int64_t s : sizes) ok = ok && s >= least;
-  check(ok, ErrorKind::value, "[{}] {} is {}; need one size or (height, width), each >= {}.", layer, name, sizes, least);
-  return sizes.rank() == 1 ? Dims{sizes[0], sizes[0]} : sizes;
+  static constexpr const char* kWanted[] = {"one size,", "one size or (height, width), each", "one size or (depth, height, width), each"};
+  check(ok, ErrorKind::value, "[{}] {} is {}; need {} >= {}.", layer, name, sizes, kWanted[n - 1], least);
+  return sizes.rank() == n ? sizes : Dims::filled(n, sizes[0]);
+}
+
+void check_inputs(const char* layer, const TensorList& inputs, std::size_t n) {
+  bool ok = inputs.size() == n;
+  for (const Tensor& t : inputs) ok = ok && t.defined();
+  check(ok, ErrorKind::value, "[{}] {} inputs given; takes {}.", layer, inputs.size(), n);
 }
 
 }  // namespace wick::nn

@@ -10,7 +10,9 @@ Tensor new_parameter(const Shape& shape);
 void default_init(const Tensor& weight, const Tensor& bias);
 
 void check_positive(const char* layer, const char* name, std::int64_t value);
-/// One size or two, each >= least; returns two.
-Dims pair_of(const char* layer, const char* name, const Dims& sizes, std::int64_t least);
+/// One size or n of them, each >= least; returns n.
+Dims sizes_of(const char* layer, const char* name, const Dims& sizes, int n, std::int64_t least);
+/// Throws unless there are n inputs, all defined.
+void check_inputs(const char* layer, const TensorList& inputs, std::size_t n);
 
 }  // namespace wick::nn

@@ -30,9 +30,4 @@ AxisView around(const Shape& shape, int dim) {
   return v;
 }
 
-Dims pair_of(const char* op, const char* name, const Dims& d) {
-  check(d.rank() == 1 || d.rank() == 2, ErrorKind::value, "[{}] {} is {}; need one or two sizes.", op, name, d);
-  return d.rank() == 1 ? Dims{d[0], d[0]} : d;
-}
-
 }  // namespace wick

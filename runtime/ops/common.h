@@ -24,9 +24,6 @@ struct AxisView {
 };
 AxisView around(const Shape& shape, int dim);
 
-/// One or two sizes to two. name: "stride".
-Dims pair_of(const char* op, const char* name, const Dims& d);
-
 /// What an in-place op computes on in t's place, after checks: t itself, or where the op will be recorded a copy in the same place of
 /// the graph, which the write to t leaves as it was.
 Tensor in_place_operand(const char* op, const Tensor& t, bool recorded);

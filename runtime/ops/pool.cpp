@@ -1,36 +1,16 @@
-#include "kernels/pool.h"
+#include "ops/pool.h"
 
+#include "kernels/pool.h"
 #include "ops/formula.h"
 
 namespace wick {
 
 namespace {
 
-std::int64_t pooled_size(std::int64_t n, std::int64_t k, std::int64_t stride, std::int64_t pad, std::int64_t dilation, bool ceil_mode) {
-  const std::int64_t room = n + 2 * pad - dilation * (k - 1) - 1;
-  std::int64_t out = (room + (ceil_mode ? stride - 1 : 0)) / stride + 1;
-  // In ceil mode the last window must still start inside the input or its left padding.
-  if (ceil_mode && (out - 1) * stride >= n + pad) --out;
-  return room < 0 ? 0 : out;
-}
-
-kernels::Pool2d geometry(const char* op, const Tensor& x, const Dims& kernel_size, const Dims& stride, const Dims& padding, const Dims& dilation,
-                         bool ceil_mode) {
-  check(x.dim() == 4, ErrorKind::shape, "[{}] input is {}; need [N,C,H,W] or [C,H,W].", op, x);
-  const Dims k = pair_of(op, "kernel_size", kernel_size), s = stride.empty() ? k : pair_of(op, "stride", stride);
-  const Dims p = pair_of(op, "padding", padding), d = pair_of(op, "dilation", dilation);
-  check(k[0] > 0 && k[1] > 0 && k[0] < (1 << 20) && k[1] < (1 << 20), ErrorKind::value, "[{}] kernel_size is {}; need sizes > 0 and below 2^20.", op,
-        k);
-  check(s[0] > 0 && s[1] > 0, ErrorKind::value, "[{}] stride is {}; need sizes > 0.", op, s);
-  check(d[0] > 0 && d[1] > 0 && d[0] < (1 << 20) && d[1] < (1 << 20), ErrorKind::value, "[{}] dilation is {}; need sizes > 0 and below 2^20.", op, d);
-  check(p[0] >= 0 && p[1] >= 0 && p[0] * 2 <= k[0] && p[1] * 2 <= k[1], ErrorKind::value,
-        "[{}] padding is {} for kernel_size {}; pad should be at most half of kernel size.", op, p, k);
-  kernels::Pool2d g{x.shape()[0] * x.shape()[1], x.shape()[2], x.shape()[3], 0, 0, k[0], k[1], s[0], s[1], p[0], p[1], d[0], d[1]};
-  g.OH = pooled_size(g.H, g.kh, g.stride_h, g.pad_h, g.dil_h, ceil_mode);
-  g.OW = pooled_size(g.W, g.kw, g.stride_w, g.pad_w, g.dil_w, ceil_mode);
-  check(g.OH > 0 && g.OW > 0, ErrorKind::shape,
-        "[{}] input is {} with kernel_size {}, stride {}, padding {}: the output would be {}x{}; output size is too small.", op, x, k, s, p, g.OH,
-        g.OW);
+kernels::Pool2d geometry(const char* op, const Tensor& x, const PoolSettings& p, bool ceil_mode) {
+  kernels::Pool2d g{x.shape()[0] * x.shape()[1], x.shape()[2], x.shape()[3], 0, 0, p.kernel[0], p.kernel[1], p.stride[0], p.stride[1], p.padding[0], p.padding[1], p.dilation[0], p.dilation[1]};
+  const Dims size = pooled_size(op, x, p, ceil_mode);
+  g.OH = size[0], g.OW = size[1];
   return g;
 }
 
@@ -89,12 +69,11 @@ Tensor averaged(const Average& a, const Tensor& x, Term xc, const Shape& shape) 
 
 }  // namespace
 
-Tensor max_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, const Dims& padding, const Dims& dilation, bool ceil_mode) {
-  check_floating("max_pool2d", "input", x);
-  if (x.dim() == 3) return max_pool2d(x.unsqueeze(0), kernel_size, stride, padding, dilation, ceil_mode).squeeze(0);
-  const auto g = geometry("max_pool2d", x, kernel_size, stride, padding, dilation, ceil_mode);
+Tensor max_pool(const Tensor& x, const PoolSettings& settings, bool ceil_mode, Tensor* places) {
+  const auto g = geometry("max_pool2d", x, settings, ceil_mode);
   const Formula temporaries;
   const Term xc = dense(x), index = hold([&] { return pooled(x, g, DType::int32); });
+  if (places) *places = index;
   Tensor y = pooled(x, g, x.dtype());
   dispatch_floating("max_pool2d", x.dtype(), [&]<class T>() { kernels::max_pool2d(g, xc->data<T>(), y.data<T>(), index->data<std::int32_t>()); });
   if (tracer) trace_pool("max_pool2d", y, xc, g, {2, static_cast<double>(g.dil_h), static_cast<double>(g.dil_w), ceil_mode ? 1.0 : 0.0});
@@ -102,12 +81,17 @@ Tensor max_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
   return y;
 }
 
+Tensor max_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, const Dims& padding, const Dims& dilation, bool ceil_mode) {
+  const PoolSettings settings = pool_settings("max_pool2d", 2, x, kernel_size, stride, padding, dilation);
+  return x.dim() == 4 ? max_pool(x, settings, ceil_mode) : max_pool(x.unsqueeze(0), settings, ceil_mode).squeeze(0);
+}
+
 Tensor avg_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, const Dims& padding, bool ceil_mode, bool count_include_pad,
                   std::optional<std::int64_t> divisor_override) {
-  check_floating("avg_pool2d", "input", x);
+  const PoolSettings settings = pool_settings("avg_pool2d", 2, x, kernel_size, stride, padding);
   if (x.dim() == 3) return avg_pool2d(x.unsqueeze(0), kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override).squeeze(0);
   check(!divisor_override || *divisor_override != 0, ErrorKind::value, "[avg_pool2d] divisor_override is 0; divisor must be not zero.");
-  const auto g = geometry("avg_pool2d", x, kernel_size, stride, padding, 1, ceil_mode);
+  const auto g = geometry("avg_pool2d", x, settings, ceil_mode);
   const std::int64_t divisor = divisor_override.value_or(0);
   const Formula temporaries;
   const Term xc = dense(x);
@@ -118,12 +102,8 @@ Tensor avg_pool2d(const Tensor& x, const Dims& kernel_size, const Dims& stride, 
 }
 
 Tensor adaptive_avg_pool2d(const Tensor& x, const Dims& output_size) {
-  check_floating("adaptive_avg_pool2d", "input", x);
-  if (x.dim() == 3) return adaptive_avg_pool2d(x.unsqueeze(0), output_size).squeeze(0);
-  check(x.dim() == 4 && x.shape()[2] > 0 && x.shape()[3] > 0, ErrorKind::shape,
-        "[adaptive_avg_pool2d] input is {}; need [N,C,H,W] or [C,H,W], not empty.", x);
-  const Dims out = pair_of("adaptive_avg_pool2d", "output_size", output_size);
-  check(out[0] >= 0 && out[1] >= 0, ErrorKind::value, "[adaptive_avg_pool2d] output_size is {}; need sizes >= 0.", out);
+  const Dims out = adaptive_size("adaptive_avg_pool2d", 2, x, output_size);
+  if (x.dim() == 3) return adaptive_avg_pool2d(x.unsqueeze(0), out).squeeze(0);
   kernels::Pool2d g{x.shape()[0] * x.shape()[1], x.shape()[2], x.shape()[3], out[0], out[1], 0, 0, 0, 0, 0, 0};
   const Formula temporaries;
   const Term xc = dense(x);

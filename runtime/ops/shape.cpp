@@ -96,8 +96,8 @@ TensorList split(const Tensor& x, const std::vector<std::int64_t>& sizes, std::i
   return out;
 }
 
-Tensor pad(const Tensor& x, const Dims& widths, double value) {
-  check_defined("pad", "x", x);
+Tensor constant_pad_nd(const Tensor& x, const Dims& widths, double value) {
+  check_defined("pad", "input", x);
   check(widths.rank() % 2 == 0 && widths.rank() / 2 <= x.dim(), ErrorKind::shape,
         "[pad] pad is {} for input {}; need an even number of widths, at most two per dimension.", widths, x);
   Shape shape = x.shape();
@@ -129,9 +129,9 @@ Tensor pad(const Tensor& x, const Dims& widths, double value) {
     append_list(params, widths);
     params.push_back(value);
     const Tensor* in[] = {&x};
-    tracer->op("pad", y, in, params);
+    tracer->op("constant_pad_nd", y, in, params);
   }
-  record(y, "ConstantPadNdBackward0", kKeepNothing, [undo](Term dy, Grads&) { return hold([&] { return pad(dy, undo); }); }, x);
+  record(y, "ConstantPadNdBackward0", kKeepNothing, [undo](Term dy, Grads&) { return hold([&] { return constant_pad_nd(dy, undo); }); }, x);
   return y;
 }
 

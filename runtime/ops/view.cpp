@@ -175,7 +175,7 @@ Tensor Tensor::slice(std::int64_t along, std::int64_t start, std::int64_t end, s
       const bool last = d + 1 == dy->dim();
       const Dims widths = last ? Dims{from, after} : Dims{0, 0, from, after};
       const Term flat = last ? dy : hold([&] { return dy->flatten(d + 1); });
-      return wick::reshape(hold([&] { return pad(flat, widths); }), x_shape);
+      return wick::reshape(hold([&] { return constant_pad_nd(flat, widths); }), x_shape);
     }
     const Term index = hold([&] { return arange(static_cast<double>(from), static_cast<double>(from + step * n), static_cast<double>(step)); });
     return hold([&] { return wick::index_add(zeros(x_shape, dy), d, index, dy); });

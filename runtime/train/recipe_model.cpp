@@ -14,7 +14,8 @@ namespace wick::parts {
 
 std::span<const LayerFamily* const> layer_families() {
   static constexpr const LayerFamily* kFamilies[] = {
-      &kBasicLayers, &kContainerLayers, &kSpatialLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers, &kRecurrentLayers, &kAttentionLayers,
+      &kBasicLayers, &kContainerLayers, &kConvLayers, &kPoolLayers, &kResampleLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers,
+      &kRecurrentLayers, &kAttentionLayers,
   };
   return kFamilies;
 }
@@ -23,7 +24,7 @@ Dims dims(const Json& j) {
   if (j.is_null()) return {};
   if (j.is(Json::Type::number)) return j.integer();
   Dims out;
-  for (const Json& v : j.items()) out.push_back(v.integer());
+  for (const Json& v : j.items()) out.push_back(v.is_null() ? -1 : v.integer());
   return out;
 }
 std::optional<std::int64_t> maybe_integer(const Json& j) { return j.is_null() ? std::nullopt : std::optional(j.integer()); }

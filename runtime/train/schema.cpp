@@ -64,9 +64,11 @@ std::string needed(const Key& key) {
     case Want::integer: out = "a whole number" + limit; break;
     case Want::number: out = "a number" + limit; break;
     case Want::text: out = !key.choices.empty() ? quoted_list(split_choices(key.choices), " or ") : "text"; break;
-    case Want::sizes: out = "a whole number or a list of two" + limit; break;
+    case Want::sizes: out = "a whole number or a list of two or three" + limit; break;
     case Want::integers: out = "a whole number or a list of them" + limit; break;
     case Want::numbers: out = "a list of numbers" + limit; break;
+    case Want::factors: out = "a number or a list of two or three" + limit; break;
+    case Want::extents: out = "a whole number" + limit + ", or a list of two or three of these or null"; break;
     case Want::range: out = "a number of 0 or more, or [low, high]"; break;
     case Want::pair: out = "two numbers [a, b]" + limit; break;
     case Want::texts: out = "a list of texts"; break;
@@ -75,33 +77,37 @@ std::string needed(const Key& key) {
     case Want::entries: out = str("a list of {}s", category_name(key.category)); break;
     case Want::object: out = key.category == Category::weights ? "a file's name, or an object with \"file\"" : "an object"; break;
   }
+  if (key.want != Want::text && !key.choices.empty()) out += ", or " + quoted_list(split_choices(key.choices), " or ");
   return key.nullable ? out + ", or null" : out;
 }
 
 bool numbers_fit(const Json& v, const Key& key, bool whole, std::size_t min, std::size_t max) {
   if (!v.is(Type::array) || v.items().size() < min || v.items().size() > max) return false;
-  for (const Json& n : v.items())
+  for (const Json& n : v.items()) {
+    if (n.is_null() && key.want == Want::extents) continue;
     if (!n.is(Type::number) || (whole && !n.is_integer()) || !within(key.limit, n.number())) return false;
+  }
   return true;
 }
 
 bool fits(const Json& v, const Key& key) {
   const bool fine = v.is(Type::number) && within(key.limit, v.number());
   constexpr std::size_t kMany = 1 << 16;
+  if (v.is(Type::string) && !key.choices.empty()) {
+    for (const std::string& c : split_choices(key.choices))
+      if (c == v.text()) return true;
+    return false;
+  }
   switch (key.want) {
     case Want::boolean: return v.is(Type::boolean);
     case Want::integer: return fine && v.is_integer();
     case Want::number: return fine;
-    case Want::text: {
-      if (!v.is(Type::string)) return false;
-      if (key.choices.empty()) return true;
-      for (const std::string& c : split_choices(key.choices))
-        if (c == v.text()) return true;
-      return false;
-    }
-    case Want::sizes: return (fine && v.is_integer()) || numbers_fit(v, key, true, 1, 2);
+    case Want::text: return v.is(Type::string);
+    case Want::sizes: return (fine && v.is_integer()) || numbers_fit(v, key, true, 1, 3);
     case Want::integers: return (fine && v.is_integer()) || numbers_fit(v, key, true, 1, kMaxRank);
     case Want::numbers: return numbers_fit(v, key, false, 1, kMany);
+    case Want::factors: return fine || numbers_fit(v, key, false, 1, 3);
+    case Want::extents: return (fine && v.is_integer()) || numbers_fit(v, key, true, 1, 3);
     case Want::pair: return numbers_fit(v, key, false, 2, 2);
     case Want::range:
       return (v.is(Type::number) && v.number() >= 0) ||

@@ -14,9 +14,11 @@ enum class Category { layer, loss, optimizer, scheduler, metric, data, augmentat
 
 enum class Want {
   boolean, integer, number, text,
-  sizes,     // an integer or a list of one or two
+  sizes,     // an integer or a list of one to three
   integers,  // an integer or a list of integers
   numbers,   // a list of numbers
+  factors,   // a number or a list of one to three
+  extents,   // an integer, or a list of one to three, null among them
   range,     // a number r for (-r, r), or [low, high]
   pair,      // [a, b]
   texts,     // a list of texts
@@ -33,7 +35,7 @@ struct Key {
   Want want = Want::boolean;
   std::string_view initial = {};  // default as JSON; without data: required
   Limit limit = Limit::none;
-  std::string_view choices = {};  // "min|max", or empty
+  std::string_view choices = {};  // "min|max", or empty: the texts it may be, besides what it wants
   Category category = Category::layer;  // of entries
   bool nullable = false;
   bool required() const { return initial.data() == nullptr; }

@@ -206,7 +206,7 @@ constexpr Table kTables[] = {
     nothing},
 };
 
-constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "range", "pair", "texts", "groups", "entry", "entries", "object"};
+constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "factors", "extents", "range", "pair", "texts", "groups", "entry", "entries", "object"};
 
 const Table& table(Category category) { return kTables[static_cast<int>(category)]; }
 

@@ -166,6 +166,32 @@ TEST_CASE("freeze: large batches go through convolutions a few samples at a time
   set_num_threads(threads);
 }
 
+// Layers without a program of their own: those made of convolutions and pools over two dimensions, and those run as ordinary ops.
+void check_values(Module& m, const Shape& sample) {
+  Shape shape = sample;
+  shape.insert(0, 2);
+  FrozenModel f = freeze(m, shape);
+  CHECK(!f.fixed());
+  for (const std::int64_t n : {1, 3}) {
+    shape[0] = n;
+    const Tensor x = input(shape);
+    const NoGradGuard guard;
+    CHECK(error(f(x), m(x)) < 1e-5);
+  }
+}
+
+TEST_CASE("freeze: layers over one and three dimensions, and all the others over two") {
+  check_values(*trained(Sequential(Conv1d(2, 6, 5, {.padding = 2}), BatchNorm1d(6), ReLU(), MaxPool1d(2), Conv1d(6, 4, 3, {.padding = "same", .padding_mode = "circular"}), AvgPool1d(2),
+                                   AdaptiveMaxPool1d(3), ConvTranspose1d(4, 3, 4, {.stride = 2}), ReplicationPad1d(1))), {2, 17});
+  check_values(*trained(Sequential(Conv3d(2, 4, 3, {.padding = 1}), BatchNorm3d(4), SiLU(), MaxPool3d(2), ConvTranspose3d(4, 2, 2, {.stride = 2}), AvgPool3d(2), AdaptiveAvgPool3d({1, 2, 2}))), {2, 4, 6, 4});
+  check_values(*trained(Sequential(Conv2d(2, 8, 3, {.padding = 1, .padding_mode = "reflect"}), GroupNorm(2, 8), PixelShuffle(2), InstanceNorm2d(2, {.affine = true}), Upsample({.scale_factor = {1.5}, .mode = "bilinear"}),
+                                   ConvTranspose2d(2, 4, 3, {.stride = 2, .padding = 1, .output_padding = 1}), LocalResponseNorm(3), ZeroPad2d({1, -1, 0, 2}), AdaptiveMaxPool2d({4, 5}), RMSNorm(5))), {2, 5, 6});
+  const auto pool = trained(Sequential(MaxPool2d(2, {.return_indices = true})));
+  check_values(*pool, {2, 6, 4});
+  CHECK_THROWS_WITH_AS(freeze([](const Tensor& x) { return max_pool2d_with_indices(x, 2).second.to(DType::float32); }, zeros({2, 1, 4, 4})),
+                       "[freeze] max_pool indices are part of the computation; a program does not have them.", Error);
+}
+
 TEST_CASE("freeze: LayerNorm and GELU over three dimensions") {
   check_frozen(*trained(Sequential(LayerNorm(24), Linear(24, 96), GELU(), Linear(96, 24), LayerNorm({5, 24}), Sigmoid())), {5, 24});
 }

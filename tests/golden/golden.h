@@ -22,6 +22,10 @@ inline constexpr const char* kCaseFiles[] = {
     "statistics",
     "products",
     "second_order",
+    "conv",
+    "pool",
+    "norm",
+    "resample",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {

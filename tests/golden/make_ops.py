@@ -93,7 +93,7 @@ add('one_hot', F.one_hot, I(4, 2, 3), 4)
 add('cat', torch.cat, [R(2, 3), R(1, 3)]); add('cat', torch.cat, [R(2, 3, 2), R(2, 1, 2), R(2, 2, 2)], 1); add('stack', torch.stack, [R(2, 3), R(2, 3)]); add('stack', torch.stack, [R(2, 3), R(2, 3)], -1)
 add('split', torch.split, R(5, 2), 2); add('split', torch.split, R(2, 6), 3, 1); add('split.sizes', torch.split, R(2, 6), [1, 3, 2], -1)
 for s, p, v in (((2, 3), [1, 2], 0.0), ((2, 3, 4), [1, -1, 0, 2], 0.5), ((1, 2, 3, 3), [1, 1, 1, 1], 0.0), ((2, 4), [-1, -1, 1, 0], 0.0)):
-    add('pad', lambda x, p, v: F.pad(x, p, value=v), R(*s), p, v)
+    add('pad', lambda x, p, m, v: F.pad(x, p, m, v), R(*s), p, 'constant', v)
 add('flatten', torch.flatten, R(2, 3, 4)); add('flatten', torch.flatten, R(2, 3, 4), 1); add('flatten', torch.flatten, R(2, 3, 4, 2), 1, 2)
 add('reshape', torch.reshape, R(2, 6), [3, -1]); add('view', lambda x, s: x.view(s), R(2, 6), [2, 3, 2]); add('transpose', torch.transpose, R(2, 3, 4), 0, -1); add('t', torch.t, R(2, 3))
 add('permute', torch.permute, R(2, 3, 4), [2, 0, 1]); add('narrow', torch.narrow, R(5, 2), 0, 1, 3); add('select', torch.select, R(5, 2), 0, -2)

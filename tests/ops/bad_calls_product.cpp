@@ -14,7 +14,7 @@ const BadCallFamily kFamily("product", [](BadCalls& out) {
   out.push_back({"conv2d", {f32({1, 3, 8, 8}), f32({4, 2, 3, 3})}, "weight takes 2 input channels"});
   out.push_back({"conv2d", {f32({1, 2, 2, 2}), f32({4, 2, 3, 3})}, "the kernel cannot be larger than the input"});
   out.push_back({"conv2d", {f32({1, 2, 8, 8}), f32({4, 2, 3, 3}), f32({3})}, "bias is f32[3]; need [4]"});
-  out.push_back({"conv2d", {f32({1, 2, 8, 8}), f32({4, 2, 3, 3}), kNone, I(0)}, "stride is [0,0]; need sizes > 0"});
+  out.push_back({"conv2d", {f32({1, 2, 8, 8}), f32({4, 2, 3, 3}), kNone, I(0)}, "stride is [0]; need one size or 2, each >= 1"});
   out.push_back({"conv2d", {f32({1, 4, 8, 8}), f32({4, 2, 3, 3}), kNone, I(1), I(0), I(1), I(3)}, "it must divide both"});
   out.push_back({"conv2d", {f32({8, 8}), f32({4, 2, 3, 3})}, "need [N,C,H,W] or [C,H,W]"});
 });

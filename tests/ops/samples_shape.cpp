@@ -56,10 +56,10 @@ void form_samples(Samples& out) {
     out.push_back({"to", {R(s), std::string("float64")}});
     Ints widths{1, 2};
     if (s.rank() > 1) widths = {1, 0, -1, 2};
-    if (s.rank() > 0) out.push_back({"pad", {R(s), widths, s.rank() == 3 ? 0.5 : 0.0}});
+    if (s.rank() > 0) out.push_back({"constant_pad_nd", {R(s), widths, s.rank() == 3 ? 0.5 : 0.0}});
   }
-  out.push_back({"pad", {R({2, 3, 4}), Ints{1, -1, 0, 2, 1, 0}, 0.5}});
-  out.cannot("pad", Layout::zero_dim, "widths belong to dimensions");
+  out.push_back({"constant_pad_nd", {R({2, 3, 4}), Ints{1, -1, 0, 2, 1, 0}, 0.5}});
+  out.cannot("constant_pad_nd", Layout::zero_dim, "widths belong to dimensions");
   out.push_back({"flatten", {R({2, 3, 2}), I(1)}});
   out.push_back({"reshape", {R({2, 6}), Ints{3, -1}}});
   out.push_back({"reshape", {R({2, 3, 2}), Ints{6, 2}}});

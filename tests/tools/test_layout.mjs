@@ -42,6 +42,7 @@ const folderOf = (path) => {
   if (top !== 'include') return top;
   const name = basename(path).replace(/\.(h|hpp)$/, '');
   if (rest.includes('nn')) return 'nn';
+  if (rest.includes('ops')) return 'ops';
   if (owner[name]) return owner[name];
   const found = Object.keys(below).find((folder) => existsSync(join(root, 'runtime', folder, `${name}.cpp`)) || folder === name);
   assert.ok(found, `${path} belongs to no folder of runtime/; name one in tests/tools/test_layout.mjs`);

@@ -105,8 +105,9 @@ Tensor cat(const TensorList& tensors, std::int64_t dim = 0);
 Tensor stack(const TensorList& tensors, std::int64_t dim = 0);
 TensorList split(const Tensor& x, std::int64_t split_size, std::int64_t dim = 0);
 TensorList split(const Tensor& x, const std::vector<std::int64_t>& sizes, std::int64_t dim = 0);
-/// pad: (left, right) of the last dimension, then of the one before, ...; negative sizes crop.
-Tensor pad(const Tensor& x, const Dims& pad, double value = 0);
+/// pad: (left, right) of the last dimension, then of the one before, ...; negative sizes crop. mode: "constant" (value, or 0),
+/// or "reflect", "replicate" or "circular" on one to three dimensions behind those of batch and channels.
+Tensor pad(const Tensor& x, const Dims& pad, std::string_view mode = "constant", std::optional<double> value = {});
 Tensor flatten(const Tensor& x, std::int64_t start_dim = 0, std::int64_t end_dim = -1);
 
 // Losses. reduction: "mean", "sum" or "none".
@@ -129,3 +130,8 @@ Tensor smooth_l1_loss(const Tensor& x, const Tensor& target, std::string_view re
 #include "wick/ops/recurrent.h"
 #include "wick/ops/sequence.h"
 #include "wick/ops/statistics.h"
+#include "wick/ops/conv.h"
+#include "wick/ops/distance.h"
+#include "wick/ops/norm.h"
+#include "wick/ops/pool.h"
+#include "wick/ops/resample.h"

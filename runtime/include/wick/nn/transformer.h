@@ -6,6 +6,7 @@
 #include <string>
 
 #include "wick/nn/attention.h"
+#include "wick/nn/norm.h"
 
 namespace wick::nn {
 
