@@ -1,4 +1,4 @@
-// BatchNorm1d, BatchNorm2d, LayerNorm, Dropout.
+// BatchNorm1d, BatchNorm2d, LayerNorm.
 
 #include "nn/parameters.h"
 #include "nn/python_text.h"
@@ -78,13 +78,5 @@ void LayerNorm::visit(Visitor& v) {
 std::string LayerNorm::extra_repr() const {
   return str("{}, eps={}, elementwise_affine={}", py_tuple(normalized_shape), py_float(options.eps), py_bool(options.elementwise_affine));
 }
-
-Dropout::Dropout(double probability) : p(probability) {
-  check(p >= 0 && p <= 1, ErrorKind::value, "[Dropout] p is {}; need 0 <= p <= 1.", p);
-}
-
-Tensor Dropout::forward(const Tensor& x) { return dropout(x, p, training); }
-
-std::string Dropout::extra_repr() const { return str("p={}, inplace=False", py_float(p)); }
 
 }  // namespace wick::nn

@@ -14,7 +14,8 @@ namespace wick::parts {
 
 std::span<const LayerFamily* const> layer_families() {
   static constexpr const LayerFamily* kFamilies[] = {
-      &kBasicLayers, &kContainerLayers, &kSpatialLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers, &kRecurrentLayers, &kAttentionLayers,
+      &kBasicLayers, &kContainerLayers, &kSpatialLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers, &kNoiseLayers, &kRecurrentLayers,
+      &kAttentionLayers,
   };
   return kFamilies;
 }

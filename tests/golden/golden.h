@@ -22,6 +22,8 @@ inline constexpr const char* kCaseFiles[] = {
     "statistics",
     "products",
     "second_order",
+    "activation",
+    "losses",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {

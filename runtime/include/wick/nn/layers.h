@@ -154,32 +154,6 @@ struct LayerNorm : Module {
   Tensor weight, bias;
 };
 
-/// Draws from default_generator(); p may be changed between steps.
-struct Dropout : Module {
-  explicit Dropout(double p = 0.5);
-  Tensor forward(const Tensor& x) override;
-  const char* type() const override { return "Dropout"; }
-  std::string extra_repr() const override;
-
-  double p;
-};
-
-struct EmbeddingOptions {
-  std::optional<std::int64_t> padding_idx = {};  ///< this row starts as zeros and gets no gradient
-};
-/// x int64 [...] -> [..., embedding_dim].
-struct Embedding : Module {
-  Embedding(std::int64_t num_embeddings, std::int64_t embedding_dim, const EmbeddingOptions& options = {});
-  Tensor forward(const Tensor& x) override;
-  void visit(Visitor& v) override;
-  const char* type() const override { return "Embedding"; }
-  std::string extra_repr() const override;
-
-  std::int64_t num_embeddings, embedding_dim;
-  std::optional<std::int64_t> padding_idx;
-  Tensor weight;
-};
-
 struct Flatten : Module {
   explicit Flatten(std::int64_t start_dim = 1, std::int64_t end_dim = -1) : start_dim(start_dim), end_dim(end_dim) {}
   Tensor forward(const Tensor& x) override;
@@ -244,3 +218,5 @@ struct AdaptiveAvgPool2d : Module {
 #include "wick/nn/activations.h"
 #include "wick/nn/attention.h"
 #include "wick/nn/recurrent.h"
+#include "wick/nn/embedding.h"
+#include "wick/nn/noise.h"
