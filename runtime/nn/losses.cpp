@@ -10,6 +10,11 @@ void check_reduction(const char* loss, const std::string& r) {
 }
 }  // namespace
 
+Tensor Loss::call(const TensorList& inputs) {
+  check(static_cast<int>(inputs.size()) == n_inputs(), ErrorKind::value, "[{}] {} inputs; need {}.", type(), inputs.size(), n_inputs());
+  return forward_all(inputs);
+}
+
 CrossEntropyLoss::CrossEntropyLoss(const CrossEntropyLossOptions& o) : options(o) {
   check_reduction(type(), o.reduction);
   check(o.label_smoothing >= 0 && o.label_smoothing <= 1, ErrorKind::value,
@@ -42,5 +47,90 @@ SmoothL1Loss::SmoothL1Loss(const SmoothL1LossOptions& o) : options(o) {
 Tensor SmoothL1Loss::forward(const Tensor& input, const Tensor& target) {
   return smooth_l1_loss(input, target, options.reduction, options.beta);
 }
+
+BCELoss::BCELoss(const BCELossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor BCELoss::forward(const Tensor& input, const Tensor& target) { return binary_cross_entropy(input, target, options.weight, options.reduction); }
+
+HuberLoss::HuberLoss(const HuberLossOptions& o) : options(o) {
+  check_reduction(type(), o.reduction);
+  check(o.delta > 0, ErrorKind::value, "[HuberLoss] delta is {}; need delta > 0.", o.delta);
+}
+Tensor HuberLoss::forward(const Tensor& input, const Tensor& target) { return huber_loss(input, target, options.reduction, options.delta); }
+
+KLDivLoss::KLDivLoss(const KLDivLossOptions& o) : options(o) { if (o.reduction != "batchmean") check_reduction(type(), o.reduction); }
+Tensor KLDivLoss::forward(const Tensor& input, const Tensor& target) { return kl_div(input, target, options.reduction, options.log_target); }
+
+PoissonNLLLoss::PoissonNLLLoss(const PoissonNLLLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor PoissonNLLLoss::forward(const Tensor& input, const Tensor& target) {
+  return poisson_nll_loss(input, target, options.log_input, options.full, options.eps, options.reduction);
+}
+
+GaussianNLLLoss::GaussianNLLLoss(const GaussianNLLLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor GaussianNLLLoss::forward_all(const TensorList& inputs) {
+  return gaussian_nll_loss(inputs[0], inputs[1], inputs[2], options.full, options.eps, options.reduction);
+}
+
+HingeEmbeddingLoss::HingeEmbeddingLoss(const HingeEmbeddingLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor HingeEmbeddingLoss::forward(const Tensor& input, const Tensor& target) {
+  return hinge_embedding_loss(input, target, options.margin, options.reduction);
+}
+
+SoftMarginLoss::SoftMarginLoss(const std::string& r) : reduction(r) { check_reduction(type(), r); }
+Tensor SoftMarginLoss::forward(const Tensor& input, const Tensor& target) { return soft_margin_loss(input, target, reduction); }
+
+MarginRankingLoss::MarginRankingLoss(const MarginRankingLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor MarginRankingLoss::forward_all(const TensorList& inputs) {
+  return margin_ranking_loss(inputs[0], inputs[1], inputs[2], options.margin, options.reduction);
+}
+
+CosineEmbeddingLoss::CosineEmbeddingLoss(const CosineEmbeddingLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor CosineEmbeddingLoss::forward_all(const TensorList& inputs) {
+  return cosine_embedding_loss(inputs[0], inputs[1], inputs[2], options.margin, options.reduction);
+}
+
+TripletMarginLoss::TripletMarginLoss(const TripletMarginLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor TripletMarginLoss::forward_all(const TensorList& inputs) {
+  return triplet_margin_loss(inputs[0], inputs[1], inputs[2], options.margin, options.p, options.eps, options.swap, options.reduction);
+}
+
+MultiMarginLoss::MultiMarginLoss(const MultiMarginLossOptions& o) : options(o) {
+  check_reduction(type(), o.reduction);
+  check(o.p == 1 || o.p == 2, ErrorKind::value, "[MultiMarginLoss] only p == 1 and p == 2 supported; p is {}.", o.p);
+}
+Tensor MultiMarginLoss::forward(const Tensor& input, const Tensor& target) {
+  return multi_margin_loss(input, target, options.p, options.margin, options.weight, options.reduction);
+}
+
+MultiLabelMarginLoss::MultiLabelMarginLoss(const std::string& r) : reduction(r) { check_reduction(type(), r); }
+Tensor MultiLabelMarginLoss::forward(const Tensor& input, const Tensor& target) { return multilabel_margin_loss(input, target, reduction); }
+
+MultiLabelSoftMarginLoss::MultiLabelSoftMarginLoss(const MultiLabelSoftMarginLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor MultiLabelSoftMarginLoss::forward(const Tensor& input, const Tensor& target) {
+  return multilabel_soft_margin_loss(input, target, options.weight, options.reduction);
+}
+
+CTCLoss::CTCLoss(const CTCLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor CTCLoss::forward_all(const TensorList& inputs) {
+  return ctc_loss(inputs[0], inputs[1], inputs[2], inputs[3], options.blank, options.reduction, options.zero_infinity);
+}
+
+SigmoidFocalLoss::SigmoidFocalLoss(const SigmoidFocalLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor SigmoidFocalLoss::forward(const Tensor& input, const Tensor& target) {
+  return sigmoid_focal_loss(input, target, options.alpha, options.gamma, options.reduction);
+}
+
+FocalLoss::FocalLoss(const FocalLossOptions& o) : options(o) {
+  check_reduction(type(), o.reduction);
+  check(o.gamma >= 0, ErrorKind::value, "[FocalLoss] gamma is {}; need gamma >= 0.", o.gamma);
+}
+Tensor FocalLoss::forward(const Tensor& input, const Tensor& target) {
+  return focal_loss(input, target, options.weight, options.gamma, options.ignore_index, options.reduction);
+}
+
+DiceLoss::DiceLoss(const DiceLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor DiceLoss::forward(const Tensor& input, const Tensor& target) { return dice_loss(input, target, options.smooth, options.reduction); }
+
+SoftF1Loss::SoftF1Loss(const SoftF1LossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor SoftF1Loss::forward(const Tensor& input, const Tensor& target) { return soft_f1_loss(input, target, options.eps, options.reduction); }
 
 }  // namespace wick::nn

@@ -1,4 +1,4 @@
-// Normalization layers, and Dropout.
+// Normalization layers.
 
 #include "nn/parameters.h"
 #include "nn/python_text.h"
@@ -136,13 +136,5 @@ std::string RMSNorm::extra_repr() const {
 std::string LocalResponseNorm::extra_repr() const {
   return str("{}, alpha={}, beta={}, k={}", size, py_float(options.alpha), py_float(options.beta), py_float(options.k));
 }
-
-Dropout::Dropout(double probability) : p(probability) {
-  check(p >= 0 && p <= 1, ErrorKind::value, "[Dropout] p is {}; need 0 <= p <= 1.", p);
-}
-
-Tensor Dropout::forward(const Tensor& x) { return dropout(x, p, training); }
-
-std::string Dropout::extra_repr() const { return str("p={}, inplace=False", py_float(p)); }
 
 }  // namespace wick::nn

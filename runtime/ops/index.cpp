@@ -154,33 +154,6 @@ Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const T
   return y.to(x.dtype());
 }
 
-Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::int64_t> padding_idx) {
-  check_index_dtype("embedding", "input", input);
-  check_floating("embedding", "weight", weight);
-  check(weight.dim() == 2, ErrorKind::shape, "[embedding] weight is {}; need [num_embeddings,embedding_dim].", weight);
-  const std::int64_t n = weight.shape()[0], width = weight.shape()[1];
-  const std::int64_t pad = padding_idx ? (*padding_idx < 0 ? *padding_idx + n : *padding_idx) : -1;
-  check(!padding_idx || (pad >= 0 && pad < n), ErrorKind::index, "[embedding] padding_idx {} must be within num_embeddings {}.",
-        padding_idx.value_or(0), n);
-  const Formula temporaries;
-  const Term ic = reshape(dense(input), {input.numel()});
-  Shape shape = input.shape();
-  shape.push_back(width);
-  Tensor y = index_select(detach(weight), 0, ic).reshape(shape);
-  const auto gradient = [n, width, pad](Term dy, Grads& g, int) {
-    const Term at = g.kept(0);
-    Term sum = hold([&] { return index_add(zeros({n, width}, dy), 0, at, reshape(dy, {at->numel(), width})); });
-    if (pad >= 0) {
-      const Term keep = hold([&] { return ones({n, 1}, dy->dtype()); });
-      keep->select(0, pad).zero_();
-      sum = sum * keep;
-    }
-    return sum;
-  };
-  record(y, "EmbeddingBackward0", kKeepNothing, gradient, input, weight).keep(ic);
-  return y;
-}
-
 Tensor one_hot(const Tensor& x, std::int64_t num_classes) {
   check_index_dtype("one_hot", "input", x);
   check(num_classes > 0 || num_classes == -1, ErrorKind::value, "[one_hot] num_classes is {}; need num_classes > 0, or -1 to infer it.", num_classes);

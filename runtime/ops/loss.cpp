@@ -2,7 +2,7 @@
 
 #include "kernels/loss.h"
 
-#include "ops/formula.h"
+#include "ops/losses.h"
 
 namespace wick {
 
@@ -12,7 +12,7 @@ Term unsqueeze(Term x) {
   return hold([&] { return x->unsqueeze(1); });
 }
 
-enum class Reduction { none, mean, sum };
+}  // namespace
 
 Reduction reduction_of(const char* op, std::string_view name) {
   if (name == "mean") return Reduction::mean;
@@ -21,11 +21,16 @@ Reduction reduction_of(const char* op, std::string_view name) {
   return Reduction::none;
 }
 
-// Logits [N,C,d1...] as rows [N d1...,C], targets as one list.
-struct Rows {
-  Tensor x, target;
-  Shape shape;  // of a loss without reduction
-};
+Tensor rows_of_classes(const Tensor& x) {
+  if (x.dim() == 1) return x.unsqueeze(0);
+  if (x.dim() == 2) return x;
+  Dims order;
+  for (int i = 0; i < x.dim(); ++i)
+    if (i != 1) order.push_back(i);
+  order.push_back(1);
+  const std::int64_t n = x.shape()[1];
+  return x.permute(order).reshape({n ? x.numel() / n : 0, n});
+}
 
 Rows as_rows(const char* op, const Tensor& x, const Tensor& target) {
   check_floating(op, "input", x);
@@ -38,12 +43,7 @@ Rows as_rows(const char* op, const Tensor& x, const Tensor& target) {
   Shape expected = x.shape();
   expected.erase(1);
   check(target.shape() == expected, ErrorKind::shape, "[{}] target is {} for input {}; need {}: one class index per row.", op, target, x, expected);
-  if (x.dim() == 2) return {x, target.reshape({-1}), expected};
-  Dims order;
-  for (int i = 0; i < x.dim(); ++i)
-    if (i != 1) order.push_back(i);
-  order.push_back(1);
-  return {x.permute(order).reshape({target.numel(), x.shape()[1]}), target.reshape({target.numel()}), expected};
+  return {rows_of_classes(x), target.reshape({target.numel()}), expected};
 }
 
 void check_labels(const char* op, const Tensor& target, std::int64_t n_classes, std::int64_t ignore) {
@@ -59,7 +59,6 @@ void check_weight(const char* op, const Tensor& weight, const Tensor& x, std::in
   check(weight.shape() == Shape{n_classes}, ErrorKind::shape, "[{}] weight is {}; need [{}], one per class.", op, weight, n_classes);
 }
 
-// Sum of the class weights of the rows that count: the divisor of the mean.
 double total_weight(const Tensor& target, const Tensor& weight, std::int64_t ignore) {
   double total = 0;
   const auto* p = target.data<std::int64_t>();
@@ -69,8 +68,7 @@ double total_weight(const Tensor& target, const Tensor& weight, std::int64_t ign
   return total;
 }
 
-// What a row's loss counts in the reduced one: 1 / divisor for the mean, else 1.
-double row_scale(Reduction reduction, double divisor) { return reduction == Reduction::mean ? 1 / divisor : 1; }
+namespace {
 
 // The gradient of the rows' losses -sum_c a[c] log softmax(x)[c], where a, the weight of each class in a row, is constant.
 struct CrossEntropyGradient {
@@ -104,6 +102,8 @@ Tensor cross_entropy(const Tensor& x, const Tensor& target, const Tensor& weight
   const Reduction how = reduction_of("cross_entropy", reduction);
   check(label_smoothing >= 0 && label_smoothing <= 1, ErrorKind::value, "[cross_entropy] label_smoothing must be between 0.0 and 1.0. Got: {}.",
         label_smoothing);
+  if (target.defined() && x.defined() && target.is_floating_point() && x.shape() == target.shape())
+    return soft_cross_entropy(x, target, weight, ignore_index, how, label_smoothing);
   const Rows r = as_rows("cross_entropy", x, target);
   const std::int64_t rows = r.x.shape()[0], n = r.x.shape()[1];
   const Formula temporaries;
@@ -150,9 +150,6 @@ Tensor nll_loss(const Tensor& x, const Tensor& target, const Tensor& weight, std
   return y;
 }
 
-namespace {
-
-// Checks the operands of an elementwise loss.
 Reduction elementwise(const char* op, const Tensor& x, const Tensor& target, std::string_view reduction) {
   const Reduction how = reduction_of(op, reduction);
   check_floating(op, "input", x);
@@ -165,24 +162,9 @@ Term reduced(Term loss, Reduction how) {
   return hold([&] { return how == Reduction::sum ? sum(*loss) : mean(*loss); });
 }
 
-// Records an elementwise loss with its reduction as one node; slope(dy, d, i) is the gradient of each unreduced element, by
-// input (i = 0) or target.
-template <class F>
-Tensor elementwise_loss(const char* node, const Tensor& x, const Tensor& target, Term loss, Reduction how, const F& slope, Term extra_a = Tensor(),
-                        Term extra_b = Tensor()) {
-  const double scale = row_scale(how, static_cast<double>(loss->numel()));
-  Tensor y = reduced(loss, how);
-  const auto gradient = [scale, slope](Term dy, Grads& d, int i) { return slope(dy * scale, d, i); };
-  record(y, node, kKeepFirst | kKeepSecond, gradient, x, target).keep(extra_a).keep(extra_b);
-  return y;
-}
-
-// log(1 + exp(-x)), which never overflows.
 Term log_sigmoid_loss(Term x) {
-  return hold([&] { return softplus(neg(x), 1, __builtin_inf()); });
+  return hold([&] { return softplus(neg(x), 1, kSoftplusExact); });
 }
-
-}  // namespace
 
 Tensor binary_cross_entropy_with_logits(const Tensor& x, const Tensor& target, const Tensor& weight, const Tensor& pos_weight, std::string_view reduction) {
   const char* op = "binary_cross_entropy_with_logits";

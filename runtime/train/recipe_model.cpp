@@ -16,6 +16,8 @@ std::span<const LayerFamily* const> layer_families() {
   static constexpr const LayerFamily* kFamilies[] = {
       &kBasicLayers, &kContainerLayers, &kConvLayers, &kPoolLayers, &kResampleLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers,
       &kRecurrentLayers, &kAttentionLayers,
+      &kBasicLayers, &kContainerLayers, &kSpatialLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers, &kNoiseLayers, &kRecurrentLayers,
+      &kAttentionLayers,
   };
   return kFamilies;
 }

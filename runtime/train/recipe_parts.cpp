@@ -1,4 +1,4 @@
-// Losses, schedulers and the trainer's options from a recipe.
+// Schedulers and the trainer's options from a recipe.
 
 #include "train/layers.h"
 #include "train/parts.h"
@@ -11,41 +11,9 @@ namespace {
 
 // Held by its base: one control block for all types.
 template <class T, class... Options>
-nn::LossPtr loss_of(const Options&... options) {
-  return nn::LossPtr(static_cast<nn::Loss*>(new T(options...)));
-}
-template <class T, class... Options>
 CallbackPtr callback(const Options&... options) {
   return CallbackPtr(static_cast<Callback*>(new T(options...)));
 }
-
-Tensor numbers(const Json& j) {
-  if (j.is_null()) return {};
-  std::vector<float> v;
-  for (const Json& n : j.items()) v.push_back(static_cast<float>(n.number()));
-  return tensor(v);
-}
-
-}  // namespace
-
-nn::LossPtr loss(const Json& j, std::string_view path) {
-  const std::string& type = j.at("type").text();
-  const std::string& reduction = j.at("reduction").text();
-  try {
-    if (type == "CrossEntropyLoss")
-      return loss_of<nn::CrossEntropyLoss>(
-          nn::CrossEntropyLossOptions{numbers(j.at("weight")), j.at("ignore_index").integer(), reduction, j.at("label_smoothing").number()});
-    if (type == "NLLLoss") return loss_of<nn::NLLLoss>(nn::NLLLossOptions{numbers(j.at("weight")), j.at("ignore_index").integer(), reduction});
-    if (type == "BCEWithLogitsLoss") return loss_of<nn::BCEWithLogitsLoss>(nn::BCEWithLogitsLossOptions{{}, reduction, numbers(j.at("pos_weight"))});
-    if (type == "MSELoss") return loss_of<nn::MSELoss>(reduction);
-    if (type == "L1Loss") return loss_of<nn::L1Loss>(reduction);
-    return loss_of<nn::SmoothL1Loss>(nn::SmoothL1LossOptions{reduction, j.at("beta").number()});
-  } catch (...) {
-    schema::rethrow(j, path);
-  }
-}
-
-namespace {
 
 std::vector<std::int64_t> integers(const Json& j) {
   if (!j.is(Json::Type::array)) return {j.integer()};

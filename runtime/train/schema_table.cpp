@@ -9,6 +9,7 @@
 #include "core/cold_text.h"
 #include "train/data_types.h"
 #include "train/layers.h"
+#include "train/losses.h"
 #include "train/schema.h"
 
 namespace wick::schema {
@@ -17,14 +18,6 @@ namespace {
 
 // What the page's own recipes do not use is cold: it is no part of the page's first download.
 
-struct MoreLosses {
-  static constexpr char text[] =
-      "NLLLoss weight=null:numbers>=0 ignore_index=-100:integer reduction=\"mean\":text(mean|sum)\n"
-      "BCEWithLogitsLoss reduction=\"mean\":text(mean|sum) pos_weight=null:numbers>=0\n"
-      "MSELoss reduction=\"mean\":text(mean|sum)\n"
-      "L1Loss reduction=\"mean\":text(mean|sum)\n"
-      "SmoothL1Loss reduction=\"mean\":text(mean|sum) beta=1.0:number>=0\n";
-};
 struct MoreOptimizers {
   static constexpr char text[] =
       "Adamax lr=0.002:number>=0 betas=[0.9,0.999]:pair<1 eps=1e-8:number>=0 weight_decay=0:number>=0 maximize=false:boolean\n"
@@ -120,6 +113,8 @@ std::string_view first_layers() { return parts::layer_families()[0]->text(); }
 Texts more_layers() { return after_first(parts::layer_families()); }
 std::string_view first_data_sets() { return parts::data_families()[0]->text(); }
 Texts more_data_sets() { return after_first(parts::data_families()); }
+std::string_view first_losses() { return parts::first_losses(); }
+Texts more_losses() { return {parts::more_losses()}; }
 
 Texts more_augmentations() { return {parts::more_augmentation_text()}; }
 
@@ -141,8 +136,8 @@ constexpr Table kTables[] = {
   // Losses..
   {"loss", "loss",
     "",
-    "CrossEntropyLoss weight=null:numbers>=0 ignore_index=-100:integer reduction=\"mean\":text(mean|sum) label_smoothing=0:number<=1\n",
-    cold<MoreLosses>},
+    "",
+    more_losses, first_losses},
   // Optimizers. SGD of PyTorch 1.13 has no default lr; 0.001 is that of 2.1..
   {"optimizer", "optimizer",
     "param_groups=[]:groups",

@@ -7,6 +7,7 @@
 #include "core/number.h"
 #include "data/data_files.h"
 #include "train/data_types.h"
+#include "train/losses.h"
 #include "train/schema.h"
 #include "wick/autograd.h"
 #include "wick/readers.h"
@@ -18,21 +19,18 @@ namespace {
 
 constexpr std::int64_t kFirst[] = {0};  // index of a sample to look at
 
-enum class Kind { classes, binary, values };
+using Kind = parts::LossTargets;
 
-Kind kind_of(const Json& recipe) {
-  const std::string& type = recipe.at("loss").at("type").text();
-  if (type == "CrossEntropyLoss" || type == "NLLLoss") return Kind::classes;
-  return type == "BCEWithLogitsLoss" ? Kind::binary : Kind::values;
-}
+Kind kind_of(const Json& recipe) { return parts::loss_rule(recipe.at("loss").at("type").text()).targets; }
 
-// With BCEWithLogitsLoss, labels 0 and 1 become targets of the output's shape.
+// Labels 0 and 1 become targets of the output's shape. Metrics take an output above 0 for class 1: threshold becomes 0.
 struct BinaryTask final : Task {
-  using Task::Task;
+  BinaryTask(nn::ModulePtr m, nn::LossPtr c, std::shared_ptr<optim::Optimizer> o, double limit) : Task(m, c, o), threshold(limit) {}
   StepOutput training_step(const Batch& b) override {
     const Tensor out = (*model)(b.x);
-    return {(*criterion)(out, b.y.to(DType::float32).reshape(out.shape())), out};
+    return {(*criterion)(out, b.y.to(DType::float32).reshape(out.shape())), threshold == 0 ? out : out - threshold};
   }
+  double threshold;
 };
 
 
@@ -63,6 +61,9 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
   const OwnStreamGuard own(*this);
   const Json& j = recipe_.json();
   const Kind kind = kind_of(j);
+  if (kind == Kind::other)
+    schema::bad(j.at("loss"), "loss", "is {}: it takes more than an output and a label or a number. No recipe's data has that; use it in a program.",
+                j.at("loss").at("type").text());
   model_ = parts::module(j.at("model"), "model");
   const parts::Targets targets = kind == Kind::values ? parts::Targets::values : parts::Targets::classes;
   data_ = options.input.empty() ? parts::data_sets(j.at("data"), recipe_.seed(), targets, options.data_dir) : stand_in(options);
@@ -129,12 +130,14 @@ void Session::build_model() {
       data_.n_classes = out[1];
       break;
     case Kind::binary:
-      if (numel(out) != 2) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} needs one logit per sample.", out, loss);
+    case Kind::likely:
+      if (numel(out) != 2) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} needs one {} per sample.", out, loss, kind_of(j) == Kind::likely ? "probability" : "logit");
       if (data_.n_classes != 2) schema::bad(j.at("data"), "data", "has {} classes; {} needs 2.", data_.n_classes, loss);
       break;
     case Kind::values:
       if (out != Shape{2, 1}) schema::bad(j.at("model"), "model", "its output for 2 samples has shape {}; {} on one target needs [2,1].", out, loss);
       break;
+    case Kind::other: break;
   }
 }
 
@@ -146,7 +149,8 @@ void Session::build_training(const SessionOptions& options) {
     schema::bad(j.at("freeze"), "freeze", "it leaves nothing to learn; need at least one parameter that is not frozen.");
   if (parameters.empty()) schema::bad(j.at("model"), "model", "it has no parameters; need at least one layer that learns.");
   const std::shared_ptr<optim::Optimizer> optimizer = parts::optimizer(j.at("optimizer"), parameters, "optimizer");
-  if (kind_of(j) == Kind::binary) task_ = std::make_unique<BinaryTask>(model_, criterion, optimizer);
+  if (kind_of(j) == Kind::binary) task_ = std::make_unique<BinaryTask>(model_, criterion, optimizer, 0.0);
+  else if (kind_of(j) == Kind::likely) task_ = std::make_unique<BinaryTask>(model_, criterion, optimizer, 0.5);
   else if (sequences_) task_ = std::make_unique<SequenceTask>(model_, criterion, optimizer);
   else task_ = std::make_unique<Task>(model_, criterion, optimizer);
   task_->n_classes = data_.n_classes;
@@ -246,8 +250,9 @@ Tensor Session::prepare(const Tensor& x) const {
 Tensor Session::to_probabilities(const Tensor& out) const {
   switch (kind_of(recipe_.json())) {
     case Kind::classes: return out.softmax(-1);
-    case Kind::binary: {
-      const Tensor p = out.reshape({-1, 1}).sigmoid();
+    case Kind::binary:
+    case Kind::likely: {
+      const Tensor rows = out.reshape({-1, 1}), p = kind_of(recipe_.json()) == Kind::likely ? rows : rows.sigmoid();
       return cat({Tensor(1.0) - p, p}, 1);
     }
     default: return out;

@@ -26,6 +26,8 @@ inline constexpr const char* kCaseFiles[] = {
     "pool",
     "norm",
     "resample",
+    "activation",
+    "losses",
 };
 
 inline std::vector<std::byte> read_golden(const std::string& name) {

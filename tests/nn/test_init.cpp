@@ -88,3 +88,60 @@ TEST_CASE("nn::init") {
   CHECK(error_of([] { init::xavier_normal_(zeros(3)); }).text == "[init] tensor is f32[3]; fan in and fan out need at least 2 dimensions.");
   CHECK(error_of([] { init::kaiming_normal_(zeros({3, 3}), 0, "fan"); }).text == "[init] mode is \"fan\"; need fan_in or fan_out.");
 }
+
+TEST_CASE("nn::init: truncated normal values") {
+  manual_seed(8);
+  const Tensor t = zeros({100, 200});
+  init::trunc_normal_(t, 0, 1, -1, 1);
+  // The variance of the normal distribution cut at one standard deviation: 1 - 2 phi(1) / (Phi(1) - Phi(-1)).
+  check_distribution(t, std::sqrt(0.29112509), 1);
+  init::trunc_normal_(t, 1, 2, 0, 6);
+  CHECK(t.min().item() >= 0);
+  CHECK(t.max().item() <= 6);
+  CHECK(t.mean().item() == doctest::Approx(1.9764).epsilon(0.02));  // 1 + 2 (phi(-1/2) - phi(5/2)) / (Phi(5/2) - Phi(-1/2))
+  CHECK(error_of([&] { init::trunc_normal_(t, 0, 1, 1, -1); }).says("need std >= 0 and a <= b"));
+}
+
+TEST_CASE("nn::init: matrices of a given structure") {
+  manual_seed(9);
+  const Tensor eye = full({2, 3}, 7.0);
+  init::eye_(eye);
+  CHECK(eye.to_vector() == std::vector<double>{1, 0, 0, 0, 1, 0});
+  const Tensor kernel = full({4, 3, 3}, 7.0);
+  init::dirac_(kernel, 2);
+  for (int o = 0; o < 4; ++o)
+    for (int i = 0; i < 3; ++i) CHECK(kernel[o][i].to_vector() == (o % 2 == i ? std::vector<double>{0, 1, 0} : std::vector<double>{0, 0, 0}));
+  Conv2d same(2, 2, 3, {.padding = 1, .bias = false});
+  init::dirac_(same.weight);
+  const Tensor x = randn({1, 2, 4, 5});
+  CHECK(same(x).to_vector() == x.to_vector());
+
+  for (const Shape& s : {Shape{5, 12}, Shape{12, 5}, Shape{8, 8}, Shape{4, 3, 2, 2}, Shape{20, 2, 3}}) {
+    const Tensor t = zeros(s).requires_grad_();
+    init::orthogonal_(t, 2);
+    const Tensor flat = t.detach().flatten(1);
+    const Tensor product = s[0] <= flat.size(1) ? flat.matmul(flat.t()) : flat.t().matmul(flat);
+    const std::vector<double> v = product.to_vector();
+    const auto n = static_cast<std::size_t>(product.size(0));
+    for (std::size_t i = 0; i < v.size(); ++i) CHECK(std::fabs(v[i] - (i % (n + 1) == 0 ? 4 : 0)) < 4e-6);
+  }
+  const Tensor sparse = zeros({40, 30});
+  init::sparse_(sparse, 0.33, 0.5);
+  double squares = 0;
+  for (int c = 0; c < 30; ++c) {
+    int zeros = 0;
+    for (const double v : sparse.select(1, c).to_vector()) zeros += v == 0, squares += v * v;
+    CHECK(zeros == 14);  // 13.2 rounded up
+  }
+  CHECK(std::sqrt(squares / (26 * 30)) == doctest::Approx(0.5).epsilon(0.15));
+
+  for (const char* name : {"linear", "conv1d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "sigmoid"}) CHECK(init::calculate_gain(name) == 1);
+  CHECK(init::calculate_gain("selu") == 0.75);
+  CHECK(error_of([] { init::calculate_gain("gelu"); }).says("Unsupported nonlinearity"));
+  CHECK(error_of([] { init::eye_(zeros(3)); }).says("only tensors with 2 dimensions are supported"));
+  CHECK(error_of([] { init::sparse_(zeros(3), 0.5); }).says("only tensors with 2 dimensions are supported"));
+  CHECK(error_of([] { init::sparse_(zeros({3, 3}), 2); }).says("need 0 <= sparsity <= 1"));
+  CHECK(error_of([] { init::dirac_(zeros({3, 3})); }).says("only tensors with 3, 4, or 5 dimensions are supported"));
+  CHECK(error_of([] { init::dirac_(zeros({3, 3, 3}), 2); }).says("dim 0 must be divisible by groups"));
+  CHECK(error_of([] { init::orthogonal_(zeros(3)); }).says("only tensors with 2 or more dimensions are supported"));
+}

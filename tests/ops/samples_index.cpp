@@ -5,15 +5,6 @@ namespace wick::test {
 namespace {
 
 const SampleFamily kFamily("index", [](Samples& out) {
-  for (const Shape& s : {Shape{2, 3}, Shape{7}, Shape{}, Shape{0}, Shape{1, 2, 2}, Shape{17}}) {
-    out.push_back({"embedding", {idx(s, 5), R({5, 4})}});
-    out.push_back({"embedding", {idx(s, 2), R({3, 2}), I(2)}});
-    out.push_back({"embedding", {idx(s, 2), R({3, 1}), I(-1)}});
-    out.push_back({"embedding", {idx(s, 2), R({2, 0})}});
-  }
-  out.cannot("embedding", Layout::channels_last, "the weight is a matrix");
-  out.cannot("embedding", Layout::zero_dim, "the weight is a matrix");
-
   struct Pick {
     Shape x;
     std::int64_t dim;

@@ -205,6 +205,13 @@ TEST_CASE("CSV: classes by name, values, and cells that are missing") {
   binary.fit();
   CHECK(binary.trainer().history().back().val_accuracy == 1);
   CHECK(binary.predict(tensor<float>({1, 3, 0, 3}, {2, 2})).shape() == Shape{2, 2});
+  Session focal(recipe("kind", "FocalLoss", 2));
+  focal.fit();
+  CHECK(focal.trainer().history().back().val_accuracy == 1);
+  Session focal_logit(recipe("kind", "SigmoidFocalLoss", 1));
+  focal_logit.fit();
+  CHECK(focal_logit.trainer().history().back().val_accuracy == 1);
+  CHECK(error_of(recipe("kind", "TripletMarginLoss", 2)).find("is TripletMarginLoss: it takes more than an output and a label or a number") != std::string::npos);
   Session values(recipe("y", "MSELoss", 1));
   values.fit();
   CHECK(values.trainer().history().back().val_loss < 0.5);

@@ -93,7 +93,6 @@ Tensor layer_norm(const Tensor& x, const Dims& normalized_shape, const Tensor& w
 Tensor dropout(const Tensor& x, double p = 0.5, bool training = true, Generator* generator = nullptr);
 
 // Indexing; index tensors are int64 and checked. x is of any dtype. More in wick/ops/indexing.h.
-Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::int64_t> padding_idx = {});  ///< note torch.nn.functional's order
 Tensor gather(const Tensor& x, std::int64_t dim, const Tensor& index);
 Tensor scatter_add(const Tensor& x, std::int64_t dim, const Tensor& index, const Tensor& src);
 Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index);
@@ -135,3 +134,6 @@ Tensor smooth_l1_loss(const Tensor& x, const Tensor& target, std::string_view re
 #include "wick/ops/norm.h"
 #include "wick/ops/pool.h"
 #include "wick/ops/resample.h"
+#include "wick/ops/activation.h"
+#include "wick/ops/embedding.h"
+#include "wick/ops/loss.h"

@@ -15,7 +15,25 @@ struct Text {
       "Softplus beta=1:number>0 threshold=20:number\n"
       "Sigmoid\n"
       "Softmax dim:integer\n"
-      "LogSoftmax dim:integer\n";
+      "LogSoftmax dim:integer\n"
+      "CELU alpha=1.0:number\n"
+      "GLU dim=-1:integer\n"
+      "Hardshrink lambd=0.5:number\n"
+      "Hardsigmoid\n"
+      "Hardswish\n"
+      "Hardtanh min_val=-1:number max_val=1:number\n"
+      "LogSigmoid\n"
+      "Mish\n"
+      "PReLU num_parameters=1:integer>0 init=0.25:number\n"
+      "ReLU6\n"
+      "RReLU lower=0.125:number upper=0.3333333333333333:number\n"
+      "SELU\n"
+      "Softmax2d\n"
+      "Softmin dim:integer\n"
+      "Softshrink lambd=0.5:number>=0\n"
+      "Softsign\n"
+      "Tanhshrink\n"
+      "Threshold threshold:number value:number\n";
 };
 
 constexpr LayerMaker kMakers[] = {
@@ -27,6 +45,24 @@ constexpr LayerMaker kMakers[] = {
     {"Sigmoid", [](const Json&, std::string_view) { return make<nn::Sigmoid>(); }},
     {"Softmax", [](const Json& j, std::string_view) { return make<nn::Softmax>(j.at("dim").integer()); }},
     {"LogSoftmax", [](const Json& j, std::string_view) { return make<nn::LogSoftmax>(j.at("dim").integer()); }},
+    {"CELU", [](const Json& j, std::string_view) { return make<nn::CELU>(j.at("alpha").number()); }},
+    {"GLU", [](const Json& j, std::string_view) { return make<nn::GLU>(j.at("dim").integer()); }},
+    {"Hardshrink", [](const Json& j, std::string_view) { return make<nn::Hardshrink>(j.at("lambd").number()); }},
+    {"Hardsigmoid", [](const Json&, std::string_view) { return make<nn::Hardsigmoid>(); }},
+    {"Hardswish", [](const Json&, std::string_view) { return make<nn::Hardswish>(); }},
+    {"Hardtanh", [](const Json& j, std::string_view) { return make<nn::Hardtanh>(j.at("min_val").number(), j.at("max_val").number()); }},
+    {"LogSigmoid", [](const Json&, std::string_view) { return make<nn::LogSigmoid>(); }},
+    {"Mish", [](const Json&, std::string_view) { return make<nn::Mish>(); }},
+    {"PReLU", [](const Json& j, std::string_view) { return make<nn::PReLU>(j.at("num_parameters").integer(), j.at("init").number()); }},
+    {"ReLU6", [](const Json&, std::string_view) { return make<nn::ReLU6>(); }},
+    {"RReLU", [](const Json& j, std::string_view) { return make<nn::RReLU>(j.at("lower").number(), j.at("upper").number()); }},
+    {"SELU", [](const Json&, std::string_view) { return make<nn::SELU>(); }},
+    {"Softmax2d", [](const Json&, std::string_view) { return make<nn::Softmax2d>(); }},
+    {"Softmin", [](const Json& j, std::string_view) { return make<nn::Softmin>(j.at("dim").integer()); }},
+    {"Softshrink", [](const Json& j, std::string_view) { return make<nn::Softshrink>(j.at("lambd").number()); }},
+    {"Softsign", [](const Json&, std::string_view) { return make<nn::Softsign>(); }},
+    {"Tanhshrink", [](const Json&, std::string_view) { return make<nn::Tanhshrink>(); }},
+    {"Threshold", [](const Json& j, std::string_view) { return make<nn::Threshold>(j.at("threshold").number(), j.at("value").number()); }},
 };
 
 }  // namespace
