@@ -23,9 +23,7 @@ struct LayerFamily {
   std::span<const LayerMaker> makers;
 };
 extern const LayerFamily kBasicLayers, kContainerLayers, kConvLayers, kPoolLayers, kResampleLayers, kNormLayers, kEmbeddingLayers, kActivationLayers,
-    kRecurrentLayers, kAttentionLayers;
-extern const LayerFamily kBasicLayers, kContainerLayers, kSpatialLayers, kNormLayers, kEmbeddingLayers, kActivationLayers, kNoiseLayers, kRecurrentLayers,
-    kAttentionLayers;
+    kNoiseLayers, kRecurrentLayers, kAttentionLayers;
 /// The first is what the page's own recipes use; the others' texts are cold.
 std::span<const LayerFamily* const> layer_families();
 

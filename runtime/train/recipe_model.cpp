@@ -15,9 +15,7 @@ namespace wick::parts {
 std::span<const LayerFamily* const> layer_families() {
   static constexpr const LayerFamily* kFamilies[] = {
       &kBasicLayers, &kContainerLayers, &kConvLayers, &kPoolLayers, &kResampleLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers,
-      &kRecurrentLayers, &kAttentionLayers,
-      &kBasicLayers, &kContainerLayers, &kSpatialLayers, &kNormLayers, &kEmbeddingLayers, &kActivationLayers, &kNoiseLayers, &kRecurrentLayers,
-      &kAttentionLayers,
+      &kNoiseLayers, &kRecurrentLayers, &kAttentionLayers,
   };
   return kFamilies;
 }

@@ -81,103 +81,6 @@ struct Linear : Module {
   Tensor weight, bias;  // [out, in], [out]
 };
 
-/// Draws from default_generator(); p may be changed between steps.
-struct Dropout : Module {
-  explicit Dropout(double p = 0.5);
-  Tensor forward(const Tensor& x) override;
-  const char* type() const override { return "Dropout"; }
-  std::string extra_repr() const override;
-
-  double p;
-};
-
-struct EmbeddingOptions {
-  std::optional<std::int64_t> padding_idx = {};  ///< this row starts as zeros and gets no gradient
-};
-/// x int64 [...] -> [..., embedding_dim].
-struct Embedding : Module {
-  Embedding(std::int64_t num_embeddings, std::int64_t embedding_dim, const EmbeddingOptions& options = {});
-  Tensor forward(const Tensor& x) override;
-  void visit(Visitor& v) override;
-  const char* type() const override { return "Embedding"; }
-  std::string extra_repr() const override;
-
-  std::int64_t num_embeddings, embedding_dim;
-  std::optional<std::int64_t> padding_idx;
-  Tensor weight;
-struct Conv2dOptions {
-  Dims stride = 1, padding = 0, dilation = 1;  ///< one size or (height, width)
-  std::int64_t groups = 1;
-  bool bias = true;
-};
-/// x [N,C,H,W] or [C,H,W].
-struct Conv2d : Module {
-  Conv2d(std::int64_t in_channels, std::int64_t out_channels, const Dims& kernel_size, const Conv2dOptions& options = {});
-  Tensor forward(const Tensor& x) override;
-  void visit(Visitor& v) override;
-  const char* type() const override { return "Conv2d"; }
-  std::string extra_repr() const override;
-
-  std::int64_t in_channels, out_channels;
-  Dims kernel_size;  // both sizes, as are the options'
-  Conv2dOptions options;
-  Tensor weight, bias;  // [out, in / groups, kh, kw], [out]
-};
-
-struct BatchNormOptions {
-  double eps = 1e-5;
-  std::optional<double> momentum = 0.1;  ///< none: the running statistics are the average over all batches
-  bool affine = true, track_running_stats = true;
-};
-struct BatchNorm : Module {
-  BatchNorm(std::int64_t num_features, const BatchNormOptions& options);
-  Tensor forward(const Tensor& x) override;
-  void visit(Visitor& v) override;
-  std::string extra_repr() const override;
-
-  std::int64_t num_features;
-  BatchNormOptions options;
-  Tensor weight, bias, running_mean, running_var;  // [C]
-  Tensor num_batches_tracked;                      // int64, 0-dim
-
- protected:
-  virtual bool rank_ok(int rank) const = 0;
-  virtual const char* needed_input() const = 0;
-};
-struct BatchNorm1d final : BatchNorm {
-  explicit BatchNorm1d(std::int64_t num_features, const BatchNormOptions& options = {}) : BatchNorm(num_features, options) {}
-  const char* type() const override { return "BatchNorm1d"; }
-
- protected:
-  bool rank_ok(int rank) const override { return rank == 2 || rank == 3; }
-  const char* needed_input() const override { return "[N,C] or [N,C,L]"; }
-};
-struct BatchNorm2d final : BatchNorm {
-  explicit BatchNorm2d(std::int64_t num_features, const BatchNormOptions& options = {}) : BatchNorm(num_features, options) {}
-  const char* type() const override { return "BatchNorm2d"; }
-
- protected:
-  bool rank_ok(int rank) const override { return rank == 4; }
-  const char* needed_input() const override { return "[N,C,H,W]"; }
-};
-
-struct LayerNormOptions {
-  double eps = 1e-5;
-  bool elementwise_affine = true;
-};
-/// Normalizes over the last dimensions, which must be normalized_shape.
-struct LayerNorm : Module {
-  explicit LayerNorm(const Dims& normalized_shape, const LayerNormOptions& options = {});
-  Tensor forward(const Tensor& x) override;
-  void visit(Visitor& v) override;
-  const char* type() const override { return "LayerNorm"; }
-  std::string extra_repr() const override;
-
-  Dims normalized_shape;
-  LayerNormOptions options;
-  Tensor weight, bias;
-};
-
 struct Flatten : Module {
   explicit Flatten(std::int64_t start_dim = 1, std::int64_t end_dim = -1) : start_dim(start_dim), end_dim(end_dim) {}
   Tensor forward(const Tensor& x) override;
@@ -203,10 +106,10 @@ struct Unflatten : Module {
 #include "wick/nn/attention.h"
 #include "wick/nn/conv.h"
 #include "wick/nn/distance.h"
+#include "wick/nn/embedding.h"
+#include "wick/nn/noise.h"
 #include "wick/nn/norm.h"
 #include "wick/nn/pad.h"
 #include "wick/nn/pool.h"
 #include "wick/nn/recurrent.h"
 #include "wick/nn/resample.h"
-#include "wick/nn/embedding.h"
-#include "wick/nn/noise.h"
