@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "wick/nn/layers.h"
+#include "wick/nn/noise.h"
 #include "wick/ops/attention.h"
 
 namespace wick::nn {
