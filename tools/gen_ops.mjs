@@ -20,39 +20,62 @@ export function parseSchema(schema) {
     ? list.split(", ").map((item) => {
         const [, type, parameter, value] = /^(\S+) (\w+)(?:=(.*))?$/.exec(item);
         // A parameter must not hide the function of its name: pad(pad).
-        return { type, name: camel(parameter), local: camel(parameter) + (parameter === name ? "_" : ""), optional: value !== undefined, value };
+        return { type, name: camel(parameter), local: camel(parameter) + (parameter === name || parameter === "var" ? "_" : ""), optional: value !== undefined, value };
       })
     : [];
   return { schema, name, parameters, result };
 }
+
+// Where the runtime takes a number for a tensor of one value, and JavaScript's users would write one.
+const numberToo = new Set(['other', 'exponent', 'value', 'min', 'max', 'q', 'repeats', 'lerp.weight', 'normal.mean', 'normal.std', 'bernoulli.p',
+  'scatter.src', 'where.self']);
 
 function typeOf(op, { type, name }) {
   if (name === "dtype") return "DType";
   if (name === "reduction") return '"mean" | "sum" | "none"';
   if (name === "approximate") return '"none" | "tanh"';
   const orNull = type.endsWith("?") ? " | null" : "";
-  switch (type.replace("?", "")) {
-    case "Tensor": return (["other", "exponent"].includes(name) ? "Tensor | number" : "Tensor") + orNull;
+  const base = op.name.split(".")[0].replace(/_$/, "");
+  switch (type.replace(/\?$/, "")) {
+    case "Tensor": return (numberToo.has(name) || numberToo.has(`${base}.${name}`) ? "Tensor | number" : "Tensor") + orNull;
     case "Tensor[]": return "readonly Tensor[]";
+    case "Tensor?[]": return "readonly (Tensor | null)[]";
     case "int": case "float": return `number${orNull}`;
     case "bool": return `boolean${orNull}`;
-    case "str": return "string";
-    case "int[]": return "Ints";
+    case "str": return `string${orNull}`;
+    case "int[]": return `Ints${orNull}`;
+    case "float[]": return `number | readonly number[]${orNull}`;
     default: throw new Error(`${op.schema}: type ${type} is not known here`);
   }
 }
 
-const results = { Tensor: ["Tensor", (c) => `first(${c})`], "(Tensor, Tensor)": ["[Tensor, Tensor]", (c) => `${c} as [Tensor, Tensor]`], "Tensor[]": ["Tensor[]", (c) => c] };
+const several = /^\((Tensor(?:, Tensor)+)\)$/;
+/** The type of an op's result, and a call's list of tensors as it. */
+function resultOf(result) {
+  if (result === "Tensor") return ["Tensor", (c) => `first(${c})`];
+  if (result === "Tensor[]") return ["Tensor[]", (c) => c];
+  const all = several.exec(result);
+  if (!all) throw new Error(`result ${result} is not known here`);
+  return [`[${all[1]}]`, (c) => `${c} as [${all[1]}]`];
+}
 
 const optionsName = (op) => `${pascal(op.name.replace(".", "_"))}Options`;
 function parameterText(op, p) {
   return p.optional ? `${p.local}?: ${typeOf(op, p)} | ${optionsName(op)}` : `${p.local}: ${typeOf(op, p)}`;
 }
-const signature = (op, parameters) => `(${parameters.map((p) => parameterText(op, p)).join(", ")}): ${results[op.result][0]}`;
-const callText = (op, args) => results[op.result][1](`call("${op.name}", ${JSON.stringify(op.parameters.map((p) => p.name))}, [${args}])`);
+const signature = (op, parameters) => `(${parameters.map((p) => parameterText(op, p)).join(", ")}): ${resultOf(op.result)[0]}`;
+const namesOf = (op) => JSON.stringify(op.parameters.map((p) => p.name));
+const callText = (op, args) => resultOf(op.result)[1](`call("${op.name}", ${namesOf(op)}, ${args})`);
 
-// How a call is told to be of an overload, by the arguments after self.
-const chosenBy = { dim: "dim !== undefined", sizes: "Array.isArray(splitSize)" };
+// How a call is told to be of an overload.
+const chosenBy = {
+  dim: () => 'given("dim") !== undefined',
+  sizes: () => "Array.isArray(args[1])",
+  indices: () => "Array.isArray(args[1])",
+  fro: () => 'typeof given("p") === "string"',
+  padding: () => 'typeof given("padding") === "string"',
+  Tensor: () => 'isTensor(given("min")) || isTensor(given("max"))',
+};
 
 export function generate(schemas) {
   const groups = new Map();
@@ -73,15 +96,13 @@ export function generate(schemas) {
     const [main, other] = group;
     if (group.length > 2) throw new Error(`${base}: more than two overloads`);
     if (!other) {
-      functions.push(`${doc}\nexport function ${local}${signature(main, main.parameters)} {\n  return ${callText(main, main.parameters.map((p) => p.local).join(", "))};\n}`);
+      functions.push(`${doc}\nexport function ${local}${signature(main, main.parameters)} {\n  return ${callText(main, `[${main.parameters.map((p) => p.local).join(", ")}]`)};\n}`);
     } else {
-      const tag = other.name.split(".")[1];
-      const wide = (main.parameters.length > other.parameters.length ? main : other).parameters.map((p, i) => ({ ...p, name: tag === "sizes" && i === 1 ? "splitSize" : p.name }));
-      const rest = wide.slice(1).map((p) => `${p.name}?: any`).join(", ");
-      const args = wide.map((p) => p.name);
+      const choice = chosenBy[other.name.split(".")[1]]();
+      const given = choice.includes("given(") ? `  const given = (name: string) => argument(${namesOf(other)}, args, name);\n` : "";
       functions.push(
         `${doc}\n${group.map((op) => `export function ${local}${signature(op, op.parameters)};`).join("\n")}\n` +
-          `export function ${local}(self: Tensor${rest ? `, ${rest}` : ""}): any {\n  return ${chosenBy[tag]}\n    ? ${callText(other, args.slice(0, other.parameters.length).join(", "))}\n    : ${callText(main, args.slice(0, main.parameters.length).join(", "))};\n}`,
+          `export function ${local}(...args: any[]): any {\n${given}  return ${choice} ? ${callText(other, "args")} : ${callText(main, "args")};\n}`,
       );
     }
     if (main.parameters[0]?.name !== "self") continue;
@@ -100,7 +121,7 @@ export type Ints = number | readonly number[];
 ${options.join("\n")}
 `,
     "ops.ts": `${made}
-import { call, first } from "./call.js";
+import { argument, call, first, isTensor } from "./call.js";
 import type {
 ${lines(usedIn(functions))}
 } from "./op-options.js";

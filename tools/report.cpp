@@ -36,17 +36,17 @@ std::string number(double v, const char* pattern = "%.4g") {
   return buffer;
 }
 
-struct Curve {
+struct Line {
   const char *name, *colour;
   std::vector<double> y;
 };
 
 // One chart over epochs 1 … n, each curve labelled at its last point.
-std::string chart(const char* title, const std::vector<Curve>& curves) {
+std::string chart(const char* title, const std::vector<Line>& curves) {
   constexpr double kWidth = 420, kHeight = 240, kLeft = 48, kRight = 70, kTop = 10, kBottom = 26;
   double low = INFINITY, high = -INFINITY;
   std::size_t n = 0;
-  for (const Curve& c : curves) {
+  for (const Line& c : curves) {
     n = std::max(n, c.y.size());
     for (const double v : c.y)
       if (std::isfinite(v)) low = std::min(low, v), high = std::max(high, v);
@@ -63,7 +63,7 @@ std::string chart(const char* title, const std::vector<Curve>& curves) {
   }
   out += str("<text x=\"48\" y=\"235\">epoch 1</text><text x=\"350\" y=\"235\" text-anchor=\"end\">", n, "</text>");
   double label_above = -100;
-  for (const Curve& c : curves) {
+  for (const Line& c : curves) {
     std::string path;
     double last = NAN;
     for (std::size_t i = 0; i < c.y.size(); ++i) {
@@ -106,7 +106,7 @@ std::string confusion_table(const Json& c) {
 
 std::string report_html(Session& session) {
   const std::vector<EpochRecord>& history = session.trainer().history();
-  std::vector<Curve> loss = {{"train", "var(--a)", {}}, {"validation", "var(--b)", {}}}, accuracy = loss;
+  std::vector<Line> loss = {{"train", "var(--a)", {}}, {"validation", "var(--b)", {}}}, accuracy = loss;
   std::string rows;
   for (const EpochRecord& r : history) {
     loss[0].y.push_back(r.train_loss);

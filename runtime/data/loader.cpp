@@ -1,7 +1,6 @@
 // DataLoader: what comes next, batches made now or ahead, and where it stands.
 
 #include <algorithm>
-#include <deque>
 #include <exception>
 
 #include "core/background.h"
@@ -36,7 +35,7 @@ struct DataLoader::Source {
   LoaderState stream_at;
   bool stream_over = false;
 
-  std::deque<std::unique_ptr<Made>> ahead;
+  std::vector<std::unique_ptr<Made>> ahead;  // few, the next one first
   Background background;  // ends first: its jobs use the rest
 
   void order_epoch(std::int64_t epoch) {
@@ -221,7 +220,7 @@ void DataLoader::next_epoch() {
 }
 
 void DataLoader::set_state(const LoaderState& state) {
-  const std::int64_t most = source_->samples ? INT64_MAX : source_->batch_sampler ? INT64_MAX : source_->sampler->size();
+  const std::int64_t most = source_->samples || source_->batch_sampler ? INT64_MAX : source_->sampler->size();
   check(state.epoch >= 0 && state.position >= 0 && state.position <= most, ErrorKind::value,
         "[DataLoader] state is epoch {}, position {}; need 0 or more, and at most {} samples.", state.epoch, state.position, most);
   state_ = state;
@@ -267,7 +266,7 @@ bool DataLoader::next(Batch& batch) {
   Source& s = *source_;
   if (options_.num_workers > 0) s.background.wait(s.ahead.front()->job);
   const std::unique_ptr<Made> made = std::move(s.ahead.front());
-  s.ahead.pop_front();
+  s.ahead.erase(s.ahead.begin());
   if (made->error) {
     forget();
     std::rethrow_exception(made->error);

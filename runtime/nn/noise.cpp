@@ -1,4 +1,4 @@
-#include "wick/nn/noise.h"
+#include "wick/nn/layers.h"
 
 #include "nn/python_text.h"
 

@@ -216,12 +216,12 @@ struct Schemas {
 
 // The ops whose name with _ behind it is an op too, the result written over self.
 constexpr std::string_view kInPlace =
-    "abs acos acosh add addbmm addcdiv addcmul addmm addmv addr asin asinh atan atan2 atanh baddbmm bitwise_and bitwise_not bitwise_or "
-    "bitwise_xor ceil clamp clamp_max clamp_min copysign cos cosh cumprod cumsum deg2rad digamma div dropout elu eq erf erfc erfinv exp exp2 "
-    "expm1 floor floor_divide fmod frac ge gelu gt heaviside hypot index_add index_copy index_fill index_put le leaky_relu lerp lgamma log log10 "
-    "log1p log2 logical_and logical_not logical_or logical_xor logit lt masked_fill masked_scatter mul nan_to_num ne neg pow rad2deg reciprocal "
-    "relu remainder round rsqrt scatter scatter_add scatter_reduce sigmoid sign silu sin sinc sinh sqrt square sub tan tanh tril triu "
-    "true_divide trunc xlogy ";
+    "abs acos acosh add addbmm addcdiv addcmul addmm addmv addr alpha_dropout asin asinh atan atan2 atanh baddbmm bitwise_and bitwise_not "
+    "bitwise_or bitwise_xor ceil celu clamp clamp_max clamp_min copysign cos cosh cumprod cumsum deg2rad digamma div dropout elu eq erf erfc "
+    "erfinv exp exp2 expm1 floor floor_divide fmod frac ge gelu gt hardsigmoid hardswish hardtanh heaviside hypot index_add index_copy "
+    "index_fill index_put le leaky_relu lerp lgamma log log10 log1p log2 logical_and logical_not logical_or logical_xor logit lt masked_fill "
+    "masked_scatter mish mul nan_to_num ne neg pow rad2deg reciprocal relu relu6 remainder round rrelu rsqrt scatter scatter_add scatter_reduce "
+    "selu sigmoid sign silu sin sinc sinh sqrt square sub tan tanh threshold tril triu true_divide trunc xlogy ";
 
 void add_in_place_forms(std::vector<OpEntry>& ops) {
   static std::string texts;  // a schema is its op's with _ behind the name

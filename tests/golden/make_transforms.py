@@ -23,8 +23,7 @@ closest = 1.0  # how close a value of the call at hand came to where rounding tu
 def rounded(x, y):  # back to the image's type, to the nearest
     global closest
     if not x.is_floating_point():
-        away = ((y - y.floor()) - 0.5).abs()
-        closest = min(closest, away[away > 0].min().item() if (away > 0).any() else 1.0)  # an exact half is exact for everybody
+        closest = min(closest, ((y - y.floor()) - 0.5).abs().min().item())
     return y if x.is_floating_point() else torch.round(y).clamp(0, 255).to(x.dtype)
 
 
@@ -181,18 +180,22 @@ class Calls(Cases):
     def op(self, name, fn, x, *args):
         """As Cases.op; an image whose result hangs on the last bit of a float is drawn again."""
         global closest
-        while not x.is_floating_point():
+        best = None
+        for _ in range(1 if x.is_floating_point() else 200):
             closest = 1.0
             fn(x, *args)
+            if best is None or closest > best[0]:
+                best = closest, x
             if closest > 1e-4:
                 break
             x = bytes_(*x.shape)
+        x = best[1]
         super().op(name, fn, x, *args)
 
 
 c = Calls(seed=31)
 for make in (image, bytes_):
-    for h, w in ((5, 7), (8, 8), (16, 9), (33, 20), (3, 40)):
+    for h, w in ((7, 10), (8, 8), (16, 10), (34, 20), (3, 40)):
         for antialias in (True, False):
             c.op('resize', resize, make(3, 12, 17), h, w, 'bilinear', antialias)
         c.op('resize', resize, make(2, 12, 17), h, w, 'nearest', False)

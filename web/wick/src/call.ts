@@ -81,6 +81,15 @@ export function call(name: string, parameters: readonly string[], args: readonly
   return callOp(name, Array.from(all));
 }
 
+/** The argument of that name, wherever it is given. @internal */
+export function argument(names: readonly string[], args: readonly unknown[], name: string): unknown {
+  const at = args.findIndex(isOptions), i = names.indexOf(name);
+  return at < 0 || i < at ? args[i] : (args[at] as Record<string, unknown>)[name];
+}
+
+/** @internal */
+export const isTensor = (v: unknown): v is Tensor => v instanceof Tensor;
+
 /** The schemas of all ops. */
 export function opSchemas(): string[] {
   const w = wasm();

@@ -1,15 +1,41 @@
 // Made by tools/gen_ops.mjs from the op registry; not to be edited.
 import type {
-  Ints, AddOptions, SubOptions, ClampOptions, LeakyReluOptions, EluOptions, GeluOptions, SoftplusOptions, SumOptions,
-  MeanOptions, VarOptions, MaxDimOptions, MinDimOptions, AmaxOptions, AminOptions, ArgmaxOptions, ArgminOptions,
-  LogsumexpOptions, SplitOptions, SplitSizesOptions, PadOptions, FlattenOptions, SliceOptions,
+  Ints, AddOptions, SubOptions, DivOptions, ClampOptions, Clamp_TensorOptions, LeakyReluOptions, EluOptions,
+  GeluOptions, SoftplusOptions, SumOptions, MeanOptions, VarOptions, MaxDimOptions, MinDimOptions, AmaxOptions,
+  AminOptions, ArgmaxOptions, ArgminOptions, LogsumexpOptions, IndexAddOptions, OneHotOptions, SplitOptions,
+  SplitSizesOptions, PadOptions, FlattenOptions, SliceOptions, RoundOptions, LogitOptions, NanToNumOptions,
+  AddcmulOptions, AddcdivOptions, StdOptions, VarMeanOptions, StdMeanOptions, NormOptions, NormFroOptions,
+  LinalgVectorNormOptions, DistOptions, NansumOptions, NanmeanOptions, CountNonzeroOptions, AminmaxOptions,
+  DiffOptions, SortOptions, ArgsortOptions, TopkOptions, KthvalueOptions, ModeOptions, QuantileOptions, UniqueOptions,
+  UniqueConsecutiveOptions, BincountOptions, HistcOptions, BucketizeOptions, AddmmOptions, AddmvOptions, AddrOptions,
+  BaddbmmOptions, AddbmmOptions, CrossOptions, LinalgCrossOptions, DiagonalOptions, DiagEmbedOptions, DiagOptions,
+  ScatterOptions, ScatterReduceOptions, IndexPutOptions, SliceScatterOptions, TakeAlongDimOptions, TrilOptions,
+  TriuOptions, RollOptions, Rot90Options, RepeatInterleaveOptions, ChunkOptions, UnbindOptions, TensorSplitOptions,
+  TensorSplitIndicesOptions, CombinationsOptions, FullLikeOptions, ZerosLikeOptions, OnesLikeOptions,
+  EmptyLikeOptions, RandLikeOptions, RandnLikeOptions, RandintLikeOptions, BernoulliOptions, MultinomialOptions,
+  Uniform_Options, Normal_Options, Exponential_Options, Bernoulli_Options, Random_Options, ConstantPadNdOptions,
+  HardtanhOptions, HardshrinkOptions, SoftshrinkOptions, CeluOptions, GluOptions, RreluOptions,
 } from "./op-options.js";
 import {
   add, sub, mul, div, pow, maximum, minimum, clamp, eq, ne, lt, le, gt, ge, exp, log, sqrt, rsqrt, abs, neg, square,
   reciprocal, sin, cos, tanh, sigmoid, relu, leakyRelu, elu, gelu, silu, softplus, sum, mean, variance, max, min,
   amax, amin, argmax, argmin, logsumexp, softmax, logSoftmax, matmul, gather, scatterAdd, indexSelect, indexAdd,
   oneHot, split, pad, flatten, view, reshape, transpose, t, permute, narrow, select, slice, expand, squeeze,
-  unsqueeze, clone, contiguous, to,
+  unsqueeze, clone, contiguous, to, floor, ceil, trunc, round, frac, sign, tan, asin, acos, atan, sinh, cosh, asinh,
+  acosh, atanh, exp2, expm1, log2, log10, log1p, erf, erfc, erfinv, sinc, logit, lgamma, digamma, deg2rad, rad2deg,
+  nanToNum, remainder, fmod, floorDivide, atan2, hypot, logaddexp, logaddexp2, xlogy, copysign, heaviside, lerp,
+  addcmul, addcdiv, clampMin, clampMax, isnan, isinf, isfinite, logicalNot, logicalAnd, logicalOr, logicalXor,
+  bitwiseNot, bitwiseAnd, bitwiseOr, bitwiseXor, std, varMean, stdMean, norm, linalgVectorNorm, dist, nansum, nanmean,
+  countNonzero, aminmax, cumsum, cumprod, logcumsumexp, cummax, cummin, diff, sort, argsort, msort, topk, kthvalue,
+  mode, quantile, unique, uniqueConsecutive, bincount, histc, bucketize, mm, bmm, mv, dot, inner, outer, kron, addmm,
+  addmv, addr, baddbmm, addbmm, matrixPower, cross, linalgCross, diagonal, diagEmbed, diag, scatter, scatterReduce,
+  indexFill, indexCopy, index, indexPut, maskedFill, maskedSelect, maskedScatter, selectScatter, sliceScatter, take,
+  takeAlongDim, nonzero, nonzeroNumpy, argwhere, tril, triu, roll, flip, fliplr, flipud, rot90, repeat, tile,
+  repeatInterleave, movedim, swapaxes, unfold, broadcastTo, expandAs, viewAs, reshapeAs, ravel, unflatten, atleast1d,
+  atleast2d, atleast3d, chunk, unbind, tensorSplit, combinations, fullLike, zerosLike, onesLike, emptyLike, randLike,
+  randnLike, randintLike, bernoulli, multinomial, zero_, fill_, copy_, uniform_, normal_, exponential_, bernoulli_,
+  random_, pixelShuffle, pixelUnshuffle, channelShuffle, constantPadNd, hardtanh, relu6, hardsigmoid, hardswish,
+  hardshrink, softshrink, tanhshrink, threshold, softsign, logsigmoid, mish, selu, celu, softmin, glu, prelu, rrelu,
 } from "./ops.js";
 import type { DType, Tensor } from "./tensor.js";
 
@@ -21,16 +47,18 @@ export interface OpMethods {
   sub(other: Tensor | number, alpha?: number | SubOptions): Tensor;
   /** `mul(Tensor self, Tensor other) -> Tensor` */
   mul(other: Tensor | number): Tensor;
-  /** `div(Tensor self, Tensor other) -> Tensor` */
-  div(other: Tensor | number): Tensor;
+  /** `div(Tensor self, Tensor other, str? rounding_mode=None) -> Tensor` */
+  div(other: Tensor | number, roundingMode?: string | null | DivOptions): Tensor;
   /** `pow(Tensor self, Tensor exponent) -> Tensor` */
   pow(exponent: Tensor | number): Tensor;
   /** `maximum(Tensor self, Tensor other) -> Tensor` */
   maximum(other: Tensor | number): Tensor;
   /** `minimum(Tensor self, Tensor other) -> Tensor` */
   minimum(other: Tensor | number): Tensor;
-  /** `clamp(Tensor self, float? min=None, float? max=None) -> Tensor` */
+  /** `clamp(Tensor self, float? min=None, float? max=None) -> Tensor`
+ * or `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
   clamp(min?: number | null | ClampOptions, max?: number | null | ClampOptions): Tensor;
+  clamp(min?: Tensor | number | null | Clamp_TensorOptions, max?: Tensor | number | null | Clamp_TensorOptions): Tensor;
   /** `eq(Tensor self, Tensor other) -> Tensor` */
   eq(other: Tensor | number): Tensor;
   /** `ne(Tensor self, Tensor other) -> Tensor` */
@@ -115,16 +143,16 @@ export interface OpMethods {
   scatterAdd(dim: number, index: Tensor, src: Tensor): Tensor;
   /** `index_select(Tensor self, int dim, Tensor index) -> Tensor` */
   indexSelect(dim: number, index: Tensor): Tensor;
-  /** `index_add(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
-  indexAdd(dim: number, index: Tensor, source: Tensor): Tensor;
-  /** `one_hot(Tensor self, int num_classes) -> Tensor` */
-  oneHot(numClasses: number): Tensor;
+  /** `index_add(Tensor self, int dim, Tensor index, Tensor source, float alpha=1) -> Tensor` */
+  indexAdd(dim: number, index: Tensor, source: Tensor, alpha?: number | IndexAddOptions): Tensor;
+  /** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
+  oneHot(numClasses?: number | OneHotOptions): Tensor;
   /** `split(Tensor self, int split_size, int dim=0) -> Tensor[]`
  * or `split.sizes(Tensor self, int[] split_sizes, int dim=0) -> Tensor[]` */
   split(splitSize: number, dim?: number | SplitOptions): Tensor[];
   split(splitSizes: Ints, dim?: number | SplitSizesOptions): Tensor[];
-  /** `pad(Tensor self, int[] pad, float value=0) -> Tensor` */
-  pad(pad_: Ints, value?: number | PadOptions): Tensor;
+  /** `pad(Tensor self, int[] pad, str mode='constant', float? value=None) -> Tensor` */
+  pad(pad_: Ints, mode?: string | PadOptions, value?: number | null | PadOptions): Tensor;
   /** `flatten(Tensor self, int start_dim=0, int end_dim=-1) -> Tensor` */
   flatten(startDim?: number | FlattenOptions, endDim?: number | FlattenOptions): Tensor;
   /** `view(Tensor self, int[] size) -> Tensor` */
@@ -157,6 +185,374 @@ export interface OpMethods {
   contiguous(): Tensor;
   /** `to(Tensor self, str dtype) -> Tensor` */
   to(dtype: DType): Tensor;
+  /** `floor(Tensor self) -> Tensor` */
+  floor(): Tensor;
+  /** `ceil(Tensor self) -> Tensor` */
+  ceil(): Tensor;
+  /** `trunc(Tensor self) -> Tensor` */
+  trunc(): Tensor;
+  /** `round(Tensor self, int decimals=0) -> Tensor` */
+  round(decimals?: number | RoundOptions): Tensor;
+  /** `frac(Tensor self) -> Tensor` */
+  frac(): Tensor;
+  /** `sign(Tensor self) -> Tensor` */
+  sign(): Tensor;
+  /** `tan(Tensor self) -> Tensor` */
+  tan(): Tensor;
+  /** `asin(Tensor self) -> Tensor` */
+  asin(): Tensor;
+  /** `acos(Tensor self) -> Tensor` */
+  acos(): Tensor;
+  /** `atan(Tensor self) -> Tensor` */
+  atan(): Tensor;
+  /** `sinh(Tensor self) -> Tensor` */
+  sinh(): Tensor;
+  /** `cosh(Tensor self) -> Tensor` */
+  cosh(): Tensor;
+  /** `asinh(Tensor self) -> Tensor` */
+  asinh(): Tensor;
+  /** `acosh(Tensor self) -> Tensor` */
+  acosh(): Tensor;
+  /** `atanh(Tensor self) -> Tensor` */
+  atanh(): Tensor;
+  /** `exp2(Tensor self) -> Tensor` */
+  exp2(): Tensor;
+  /** `expm1(Tensor self) -> Tensor` */
+  expm1(): Tensor;
+  /** `log2(Tensor self) -> Tensor` */
+  log2(): Tensor;
+  /** `log10(Tensor self) -> Tensor` */
+  log10(): Tensor;
+  /** `log1p(Tensor self) -> Tensor` */
+  log1p(): Tensor;
+  /** `erf(Tensor self) -> Tensor` */
+  erf(): Tensor;
+  /** `erfc(Tensor self) -> Tensor` */
+  erfc(): Tensor;
+  /** `erfinv(Tensor self) -> Tensor` */
+  erfinv(): Tensor;
+  /** `sinc(Tensor self) -> Tensor` */
+  sinc(): Tensor;
+  /** `logit(Tensor self, float? eps=None) -> Tensor` */
+  logit(eps?: number | null | LogitOptions): Tensor;
+  /** `lgamma(Tensor self) -> Tensor` */
+  lgamma(): Tensor;
+  /** `digamma(Tensor self) -> Tensor` */
+  digamma(): Tensor;
+  /** `deg2rad(Tensor self) -> Tensor` */
+  deg2rad(): Tensor;
+  /** `rad2deg(Tensor self) -> Tensor` */
+  rad2deg(): Tensor;
+  /** `nan_to_num(Tensor self, float nan=0, float? posinf=None, float? neginf=None) -> Tensor` */
+  nanToNum(nan?: number | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions): Tensor;
+  /** `remainder(Tensor self, Tensor other) -> Tensor` */
+  remainder(other: Tensor | number): Tensor;
+  /** `fmod(Tensor self, Tensor other) -> Tensor` */
+  fmod(other: Tensor | number): Tensor;
+  /** `floor_divide(Tensor self, Tensor other) -> Tensor` */
+  floorDivide(other: Tensor | number): Tensor;
+  /** `atan2(Tensor self, Tensor other) -> Tensor` */
+  atan2(other: Tensor | number): Tensor;
+  /** `hypot(Tensor self, Tensor other) -> Tensor` */
+  hypot(other: Tensor | number): Tensor;
+  /** `logaddexp(Tensor self, Tensor other) -> Tensor` */
+  logaddexp(other: Tensor | number): Tensor;
+  /** `logaddexp2(Tensor self, Tensor other) -> Tensor` */
+  logaddexp2(other: Tensor | number): Tensor;
+  /** `xlogy(Tensor self, Tensor other) -> Tensor` */
+  xlogy(other: Tensor | number): Tensor;
+  /** `copysign(Tensor self, Tensor other) -> Tensor` */
+  copysign(other: Tensor | number): Tensor;
+  /** `heaviside(Tensor self, Tensor values) -> Tensor` */
+  heaviside(values: Tensor): Tensor;
+  /** `lerp(Tensor self, Tensor end, Tensor weight) -> Tensor` */
+  lerp(end: Tensor, weight: Tensor | number): Tensor;
+  /** `addcmul(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
+  addcmul(tensor1: Tensor, tensor2: Tensor, value?: number | AddcmulOptions): Tensor;
+  /** `addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
+  addcdiv(tensor1: Tensor, tensor2: Tensor, value?: number | AddcdivOptions): Tensor;
+  /** `clamp_min(Tensor self, Tensor min) -> Tensor` */
+  clampMin(min: Tensor | number): Tensor;
+  /** `clamp_max(Tensor self, Tensor max) -> Tensor` */
+  clampMax(max: Tensor | number): Tensor;
+  /** `isnan(Tensor self) -> Tensor` */
+  isnan(): Tensor;
+  /** `isinf(Tensor self) -> Tensor` */
+  isinf(): Tensor;
+  /** `isfinite(Tensor self) -> Tensor` */
+  isfinite(): Tensor;
+  /** `logical_not(Tensor self) -> Tensor` */
+  logicalNot(): Tensor;
+  /** `logical_and(Tensor self, Tensor other) -> Tensor` */
+  logicalAnd(other: Tensor | number): Tensor;
+  /** `logical_or(Tensor self, Tensor other) -> Tensor` */
+  logicalOr(other: Tensor | number): Tensor;
+  /** `logical_xor(Tensor self, Tensor other) -> Tensor` */
+  logicalXor(other: Tensor | number): Tensor;
+  /** `bitwise_not(Tensor self) -> Tensor` */
+  bitwiseNot(): Tensor;
+  /** `bitwise_and(Tensor self, Tensor other) -> Tensor` */
+  bitwiseAnd(other: Tensor | number): Tensor;
+  /** `bitwise_or(Tensor self, Tensor other) -> Tensor` */
+  bitwiseOr(other: Tensor | number): Tensor;
+  /** `bitwise_xor(Tensor self, Tensor other) -> Tensor` */
+  bitwiseXor(other: Tensor | number): Tensor;
+  /** `std(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> Tensor` */
+  std(dim?: Ints | StdOptions, correction?: number | StdOptions, keepdim?: boolean | StdOptions): Tensor;
+  /** `var_mean(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> (Tensor, Tensor)` */
+  varMean(dim?: Ints | VarMeanOptions, correction?: number | VarMeanOptions, keepdim?: boolean | VarMeanOptions): [Tensor, Tensor];
+  /** `std_mean(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> (Tensor, Tensor)` */
+  stdMean(dim?: Ints | StdMeanOptions, correction?: number | StdMeanOptions, keepdim?: boolean | StdMeanOptions): [Tensor, Tensor];
+  /** `norm(Tensor self, float p=2, int[] dim=[], bool keepdim=False) -> Tensor`
+ * or `norm.fro(Tensor self, str p, int[] dim=[], bool keepdim=False) -> Tensor` */
+  norm(p?: number | NormOptions, dim?: Ints | NormOptions, keepdim?: boolean | NormOptions): Tensor;
+  norm(p: string, dim?: Ints | NormFroOptions, keepdim?: boolean | NormFroOptions): Tensor;
+  /** `linalg_vector_norm(Tensor self, float ord=2, int[] dim=[], bool keepdim=False) -> Tensor` */
+  linalgVectorNorm(ord?: number | LinalgVectorNormOptions, dim?: Ints | LinalgVectorNormOptions, keepdim?: boolean | LinalgVectorNormOptions): Tensor;
+  /** `dist(Tensor self, Tensor other, float p=2) -> Tensor` */
+  dist(other: Tensor | number, p?: number | DistOptions): Tensor;
+  /** `nansum(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
+  nansum(dim?: Ints | NansumOptions, keepdim?: boolean | NansumOptions): Tensor;
+  /** `nanmean(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
+  nanmean(dim?: Ints | NanmeanOptions, keepdim?: boolean | NanmeanOptions): Tensor;
+  /** `count_nonzero(Tensor self, int[] dim=[]) -> Tensor` */
+  countNonzero(dim?: Ints | CountNonzeroOptions): Tensor;
+  /** `aminmax(Tensor self, int? dim=None, bool keepdim=False) -> (Tensor, Tensor)` */
+  aminmax(dim?: number | null | AminmaxOptions, keepdim?: boolean | AminmaxOptions): [Tensor, Tensor];
+  /** `cumsum(Tensor self, int dim) -> Tensor` */
+  cumsum(dim: number): Tensor;
+  /** `cumprod(Tensor self, int dim) -> Tensor` */
+  cumprod(dim: number): Tensor;
+  /** `logcumsumexp(Tensor self, int dim) -> Tensor` */
+  logcumsumexp(dim: number): Tensor;
+  /** `cummax(Tensor self, int dim) -> (Tensor, Tensor)` */
+  cummax(dim: number): [Tensor, Tensor];
+  /** `cummin(Tensor self, int dim) -> (Tensor, Tensor)` */
+  cummin(dim: number): [Tensor, Tensor];
+  /** `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor` */
+  diff(n?: number | DiffOptions, dim?: number | DiffOptions, prepend?: Tensor | null | DiffOptions, append?: Tensor | null | DiffOptions): Tensor;
+  /** `sort(Tensor self, int dim=-1, bool descending=False, bool stable=False) -> (Tensor, Tensor)` */
+  sort(dim?: number | SortOptions, descending?: boolean | SortOptions, stable?: boolean | SortOptions): [Tensor, Tensor];
+  /** `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor` */
+  argsort(dim?: number | ArgsortOptions, descending?: boolean | ArgsortOptions): Tensor;
+  /** `msort(Tensor self) -> Tensor` */
+  msort(): Tensor;
+  /** `topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor, Tensor)` */
+  topk(k: number, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): [Tensor, Tensor];
+  /** `kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
+  kthvalue(k: number, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): [Tensor, Tensor];
+  /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
+  mode(dim?: number | ModeOptions, keepdim?: boolean | ModeOptions): [Tensor, Tensor];
+  /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, str interpolation='linear') -> Tensor` */
+  quantile(q: Tensor | number, dim?: number | null | QuantileOptions, keepdim?: boolean | QuantileOptions, interpolation?: string | QuantileOptions): Tensor;
+  /** `unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
+  unique(sorted?: boolean | UniqueOptions, returnInverse?: boolean | UniqueOptions, returnCounts?: boolean | UniqueOptions): Tensor[];
+  /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
+  uniqueConsecutive(returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions): Tensor[];
+  /** `bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor` */
+  bincount(weights?: Tensor | null | BincountOptions, minlength?: number | BincountOptions): Tensor;
+  /** `histc(Tensor self, int bins=100, float min=0, float max=0) -> Tensor` */
+  histc(bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions): Tensor;
+  /** `bucketize(Tensor self, Tensor boundaries, bool out_int32=False, bool right=False) -> Tensor` */
+  bucketize(boundaries: Tensor, outInt32?: boolean | BucketizeOptions, right?: boolean | BucketizeOptions): Tensor;
+  /** `mm(Tensor self, Tensor mat2) -> Tensor` */
+  mm(mat2: Tensor): Tensor;
+  /** `bmm(Tensor self, Tensor mat2) -> Tensor` */
+  bmm(mat2: Tensor): Tensor;
+  /** `mv(Tensor self, Tensor vec) -> Tensor` */
+  mv(vec: Tensor): Tensor;
+  /** `dot(Tensor self, Tensor tensor) -> Tensor` */
+  dot(tensor: Tensor): Tensor;
+  /** `inner(Tensor self, Tensor other) -> Tensor` */
+  inner(other: Tensor | number): Tensor;
+  /** `outer(Tensor self, Tensor vec2) -> Tensor` */
+  outer(vec2: Tensor): Tensor;
+  /** `kron(Tensor self, Tensor other) -> Tensor` */
+  kron(other: Tensor | number): Tensor;
+  /** `addmm(Tensor self, Tensor mat1, Tensor mat2, float beta=1, float alpha=1) -> Tensor` */
+  addmm(mat1: Tensor, mat2: Tensor, beta?: number | AddmmOptions, alpha?: number | AddmmOptions): Tensor;
+  /** `addmv(Tensor self, Tensor mat, Tensor vec, float beta=1, float alpha=1) -> Tensor` */
+  addmv(mat: Tensor, vec: Tensor, beta?: number | AddmvOptions, alpha?: number | AddmvOptions): Tensor;
+  /** `addr(Tensor self, Tensor vec1, Tensor vec2, float beta=1, float alpha=1) -> Tensor` */
+  addr(vec1: Tensor, vec2: Tensor, beta?: number | AddrOptions, alpha?: number | AddrOptions): Tensor;
+  /** `baddbmm(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
+  baddbmm(batch1: Tensor, batch2: Tensor, beta?: number | BaddbmmOptions, alpha?: number | BaddbmmOptions): Tensor;
+  /** `addbmm(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
+  addbmm(batch1: Tensor, batch2: Tensor, beta?: number | AddbmmOptions, alpha?: number | AddbmmOptions): Tensor;
+  /** `matrix_power(Tensor self, int n) -> Tensor` */
+  matrixPower(n: number): Tensor;
+  /** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
+  cross(other: Tensor | number, dim?: number | null | CrossOptions): Tensor;
+  /** `linalg_cross(Tensor self, Tensor other, int dim=-1) -> Tensor` */
+  linalgCross(other: Tensor | number, dim?: number | LinalgCrossOptions): Tensor;
+  /** `diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
+  diagonal(offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): Tensor;
+  /** `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor` */
+  diagEmbed(offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions): Tensor;
+  /** `diag(Tensor self, int diagonal=0) -> Tensor` */
+  diag(diagonal?: number | DiagOptions): Tensor;
+  /** `scatter(Tensor self, int dim, Tensor index, Tensor src, str reduce='') -> Tensor` */
+  scatter(dim: number, index: Tensor, src: Tensor | number, reduce?: string | ScatterOptions): Tensor;
+  /** `scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, bool include_self=True) -> Tensor` */
+  scatterReduce(dim: number, index: Tensor, src: Tensor, reduce: string, includeSelf?: boolean | ScatterReduceOptions): Tensor;
+  /** `index_fill(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
+  indexFill(dim: number, index: Tensor, value: Tensor | number): Tensor;
+  /** `index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
+  indexCopy(dim: number, index: Tensor, source: Tensor): Tensor;
+  /** `index(Tensor self, Tensor?[] indices) -> Tensor` */
+  index(indices: readonly (Tensor | null)[]): Tensor;
+  /** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
+  indexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | IndexPutOptions): Tensor;
+  /** `masked_fill(Tensor self, Tensor mask, Tensor value) -> Tensor` */
+  maskedFill(mask: Tensor, value: Tensor | number): Tensor;
+  /** `masked_select(Tensor self, Tensor mask) -> Tensor` */
+  maskedSelect(mask: Tensor): Tensor;
+  /** `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor` */
+  maskedScatter(mask: Tensor, source: Tensor): Tensor;
+  /** `select_scatter(Tensor self, Tensor src, int dim, int index) -> Tensor` */
+  selectScatter(src: Tensor, dim: number, index: number): Tensor;
+  /** `slice_scatter(Tensor self, Tensor src, int dim=0, int? start=None, int? end=None, int step=1) -> Tensor` */
+  sliceScatter(src: Tensor, dim?: number | SliceScatterOptions, start?: number | null | SliceScatterOptions, end?: number | null | SliceScatterOptions, step?: number | SliceScatterOptions): Tensor;
+  /** `take(Tensor self, Tensor index) -> Tensor` */
+  take(index: Tensor): Tensor;
+  /** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
+  takeAlongDim(indices: Tensor, dim?: number | null | TakeAlongDimOptions): Tensor;
+  /** `nonzero(Tensor self) -> Tensor` */
+  nonzero(): Tensor;
+  /** `nonzero_numpy(Tensor self) -> Tensor[]` */
+  nonzeroNumpy(): Tensor[];
+  /** `argwhere(Tensor self) -> Tensor` */
+  argwhere(): Tensor;
+  /** `tril(Tensor self, int diagonal=0) -> Tensor` */
+  tril(diagonal?: number | TrilOptions): Tensor;
+  /** `triu(Tensor self, int diagonal=0) -> Tensor` */
+  triu(diagonal?: number | TriuOptions): Tensor;
+  /** `roll(Tensor self, int[] shifts, int[] dims=[]) -> Tensor` */
+  roll(shifts: Ints, dims?: Ints | RollOptions): Tensor;
+  /** `flip(Tensor self, int[] dims) -> Tensor` */
+  flip(dims: Ints): Tensor;
+  /** `fliplr(Tensor self) -> Tensor` */
+  fliplr(): Tensor;
+  /** `flipud(Tensor self) -> Tensor` */
+  flipud(): Tensor;
+  /** `rot90(Tensor self, int k=1, int[] dims=[0,1]) -> Tensor` */
+  rot90(k?: number | Rot90Options, dims?: Ints | Rot90Options): Tensor;
+  /** `repeat(Tensor self, int[] repeats) -> Tensor` */
+  repeat(repeats: Ints): Tensor;
+  /** `tile(Tensor self, int[] dims) -> Tensor` */
+  tile(dims: Ints): Tensor;
+  /** `repeat_interleave(Tensor self, Tensor repeats, int? dim=None) -> Tensor` */
+  repeatInterleave(repeats: Tensor | number, dim?: number | null | RepeatInterleaveOptions): Tensor;
+  /** `movedim(Tensor self, int[] source, int[] destination) -> Tensor` */
+  movedim(source: Ints, destination: Ints): Tensor;
+  /** `swapaxes(Tensor self, int axis0, int axis1) -> Tensor` */
+  swapaxes(axis0: number, axis1: number): Tensor;
+  /** `unfold(Tensor self, int dimension, int size, int step) -> Tensor` */
+  unfold(dimension: number, size: number, step: number): Tensor;
+  /** `broadcast_to(Tensor self, int[] size) -> Tensor` */
+  broadcastTo(size: Ints): Tensor;
+  /** `expand_as(Tensor self, Tensor other) -> Tensor` */
+  expandAs(other: Tensor | number): Tensor;
+  /** `view_as(Tensor self, Tensor other) -> Tensor` */
+  viewAs(other: Tensor | number): Tensor;
+  /** `reshape_as(Tensor self, Tensor other) -> Tensor` */
+  reshapeAs(other: Tensor | number): Tensor;
+  /** `ravel(Tensor self) -> Tensor` */
+  ravel(): Tensor;
+  /** `unflatten(Tensor self, int dim, int[] sizes) -> Tensor` */
+  unflatten(dim: number, sizes: Ints): Tensor;
+  /** `atleast_1d(Tensor self) -> Tensor` */
+  atleast1d(): Tensor;
+  /** `atleast_2d(Tensor self) -> Tensor` */
+  atleast2d(): Tensor;
+  /** `atleast_3d(Tensor self) -> Tensor` */
+  atleast3d(): Tensor;
+  /** `chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
+  chunk(chunks: number, dim?: number | ChunkOptions): Tensor[];
+  /** `unbind(Tensor self, int dim=0) -> Tensor[]` */
+  unbind(dim?: number | UnbindOptions): Tensor[];
+  /** `tensor_split(Tensor self, int sections, int dim=0) -> Tensor[]`
+ * or `tensor_split.indices(Tensor self, int[] indices, int dim=0) -> Tensor[]` */
+  tensorSplit(sections: number, dim?: number | TensorSplitOptions): Tensor[];
+  tensorSplit(indices: Ints, dim?: number | TensorSplitIndicesOptions): Tensor[];
+  /** `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor` */
+  combinations(r?: number | CombinationsOptions, withReplacement?: boolean | CombinationsOptions): Tensor;
+  /** `full_like(Tensor self, float fill_value, str? dtype=None) -> Tensor` */
+  fullLike(fillValue: number, dtype?: DType | FullLikeOptions): Tensor;
+  /** `zeros_like(Tensor self, str? dtype=None) -> Tensor` */
+  zerosLike(dtype?: DType | ZerosLikeOptions): Tensor;
+  /** `ones_like(Tensor self, str? dtype=None) -> Tensor` */
+  onesLike(dtype?: DType | OnesLikeOptions): Tensor;
+  /** `empty_like(Tensor self, str? dtype=None) -> Tensor` */
+  emptyLike(dtype?: DType | EmptyLikeOptions): Tensor;
+  /** `rand_like(Tensor self, str? dtype=None) -> Tensor` */
+  randLike(dtype?: DType | RandLikeOptions): Tensor;
+  /** `randn_like(Tensor self, str? dtype=None) -> Tensor` */
+  randnLike(dtype?: DType | RandnLikeOptions): Tensor;
+  /** `randint_like(Tensor self, int low, int? high=None) -> Tensor` */
+  randintLike(low: number, high?: number | null | RandintLikeOptions): Tensor;
+  /** `bernoulli(Tensor self, float? p=None) -> Tensor` */
+  bernoulli(p?: number | null | BernoulliOptions): Tensor;
+  /** `multinomial(Tensor self, int num_samples, bool replacement=False) -> Tensor` */
+  multinomial(numSamples: number, replacement?: boolean | MultinomialOptions): Tensor;
+  /** `zero_(Tensor self) -> Tensor` */
+  zero_(): Tensor;
+  /** `fill_(Tensor self, Tensor value) -> Tensor` */
+  fill_(value: Tensor | number): Tensor;
+  /** `copy_(Tensor self, Tensor src) -> Tensor` */
+  copy_(src: Tensor): Tensor;
+  /** `uniform_(Tensor self, float from=0, float to=1) -> Tensor` */
+  uniform_(from?: number | Uniform_Options, to?: number | Uniform_Options): Tensor;
+  /** `normal_(Tensor self, float mean=0, float std=1) -> Tensor` */
+  normal_(mean?: number | Normal_Options, std?: number | Normal_Options): Tensor;
+  /** `exponential_(Tensor self, float lambd=1) -> Tensor` */
+  exponential_(lambd?: number | Exponential_Options): Tensor;
+  /** `bernoulli_(Tensor self, Tensor p=0.5) -> Tensor` */
+  bernoulli_(p?: Tensor | number | Bernoulli_Options): Tensor;
+  /** `random_(Tensor self, int from=0, int? to=None) -> Tensor` */
+  random_(from?: number | Random_Options, to?: number | null | Random_Options): Tensor;
+  /** `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor` */
+  pixelShuffle(upscaleFactor: number): Tensor;
+  /** `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor` */
+  pixelUnshuffle(downscaleFactor: number): Tensor;
+  /** `channel_shuffle(Tensor self, int groups) -> Tensor` */
+  channelShuffle(groups: number): Tensor;
+  /** `constant_pad_nd(Tensor self, int[] pad, float value=0) -> Tensor` */
+  constantPadNd(pad: Ints, value?: number | ConstantPadNdOptions): Tensor;
+  /** `hardtanh(Tensor self, float min_val=-1, float max_val=1) -> Tensor` */
+  hardtanh(minVal?: number | HardtanhOptions, maxVal?: number | HardtanhOptions): Tensor;
+  /** `relu6(Tensor self) -> Tensor` */
+  relu6(): Tensor;
+  /** `hardsigmoid(Tensor self) -> Tensor` */
+  hardsigmoid(): Tensor;
+  /** `hardswish(Tensor self) -> Tensor` */
+  hardswish(): Tensor;
+  /** `hardshrink(Tensor self, float lambd=0.5) -> Tensor` */
+  hardshrink(lambd?: number | HardshrinkOptions): Tensor;
+  /** `softshrink(Tensor self, float lambd=0.5) -> Tensor` */
+  softshrink(lambd?: number | SoftshrinkOptions): Tensor;
+  /** `tanhshrink(Tensor self) -> Tensor` */
+  tanhshrink(): Tensor;
+  /** `threshold(Tensor self, float threshold, float value) -> Tensor` */
+  threshold(threshold_: number, value: number): Tensor;
+  /** `softsign(Tensor self) -> Tensor` */
+  softsign(): Tensor;
+  /** `logsigmoid(Tensor self) -> Tensor` */
+  logsigmoid(): Tensor;
+  /** `mish(Tensor self) -> Tensor` */
+  mish(): Tensor;
+  /** `selu(Tensor self) -> Tensor` */
+  selu(): Tensor;
+  /** `celu(Tensor self, float alpha=1) -> Tensor` */
+  celu(alpha?: number | CeluOptions): Tensor;
+  /** `softmin(Tensor self, int dim) -> Tensor` */
+  softmin(dim: number): Tensor;
+  /** `glu(Tensor self, int dim=-1) -> Tensor` */
+  glu(dim?: number | GluOptions): Tensor;
+  /** `prelu(Tensor self, Tensor weight) -> Tensor` */
+  prelu(weight: Tensor): Tensor;
+  /** `rrelu(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor` */
+  rrelu(lower?: number | RreluOptions, upper?: number | RreluOptions, training?: boolean | RreluOptions): Tensor;
 }
 export class OpMethods {}
 
@@ -165,7 +561,21 @@ const table = {
   reciprocal, sin, cos, tanh, sigmoid, relu, leakyRelu, elu, gelu, silu, softplus, sum, mean, var: variance, max, min,
   amax, amin, argmax, argmin, logsumexp, softmax, logSoftmax, matmul, gather, scatterAdd, indexSelect, indexAdd,
   oneHot, split, pad, flatten, view, reshape, transpose, t, permute, narrow, select, slice, expand, squeeze,
-  unsqueeze, clone, contiguous, to,
+  unsqueeze, clone, contiguous, to, floor, ceil, trunc, round, frac, sign, tan, asin, acos, atan, sinh, cosh, asinh,
+  acosh, atanh, exp2, expm1, log2, log10, log1p, erf, erfc, erfinv, sinc, logit, lgamma, digamma, deg2rad, rad2deg,
+  nanToNum, remainder, fmod, floorDivide, atan2, hypot, logaddexp, logaddexp2, xlogy, copysign, heaviside, lerp,
+  addcmul, addcdiv, clampMin, clampMax, isnan, isinf, isfinite, logicalNot, logicalAnd, logicalOr, logicalXor,
+  bitwiseNot, bitwiseAnd, bitwiseOr, bitwiseXor, std, varMean, stdMean, norm, linalgVectorNorm, dist, nansum, nanmean,
+  countNonzero, aminmax, cumsum, cumprod, logcumsumexp, cummax, cummin, diff, sort, argsort, msort, topk, kthvalue,
+  mode, quantile, unique, uniqueConsecutive, bincount, histc, bucketize, mm, bmm, mv, dot, inner, outer, kron, addmm,
+  addmv, addr, baddbmm, addbmm, matrixPower, cross, linalgCross, diagonal, diagEmbed, diag, scatter, scatterReduce,
+  indexFill, indexCopy, index, indexPut, maskedFill, maskedSelect, maskedScatter, selectScatter, sliceScatter, take,
+  takeAlongDim, nonzero, nonzeroNumpy, argwhere, tril, triu, roll, flip, fliplr, flipud, rot90, repeat, tile,
+  repeatInterleave, movedim, swapaxes, unfold, broadcastTo, expandAs, viewAs, reshapeAs, ravel, unflatten, atleast1d,
+  atleast2d, atleast3d, chunk, unbind, tensorSplit, combinations, fullLike, zerosLike, onesLike, emptyLike, randLike,
+  randnLike, randintLike, bernoulli, multinomial, zero_, fill_, copy_, uniform_, normal_, exponential_, bernoulli_,
+  random_, pixelShuffle, pixelUnshuffle, channelShuffle, constantPadNd, hardtanh, relu6, hardsigmoid, hardswish,
+  hardshrink, softshrink, tanhshrink, threshold, softsign, logsigmoid, mish, selu, celu, softmin, glu, prelu, rrelu,
 };
 for (const [name, op] of Object.entries(table) as [string, (...args: any[]) => any][]) {
   Object.defineProperty(OpMethods.prototype, name, {
