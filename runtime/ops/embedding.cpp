@@ -92,6 +92,8 @@ Bags bags_of(const Tensor& input, const Tensor& offsets, bool include_last_offse
   const Formula temporaries;
   const Term flat = dense(input);
   const auto* ids = flat->data<std::int64_t>();
+  if (tracer && pad >= 0) tracer->read(op, input);  // which entries count
+  if (tracer && offsets.defined()) tracer->read(op, offsets);
   std::vector<std::int64_t> starts;
   const std::int64_t n = input.numel();
   if (input.dim() == 2) {
@@ -157,13 +159,9 @@ Tensor embedding_bag(const Tensor& input, const Tensor& weight, const Tensor& of
   const Term entries = hold([&] { return tensor(bags.entries); }), bag = hold([&] { return tensor(bags.bag); });
   const auto pick = [&](const Tensor& from) { return hold([&] { return index_select(from.reshape({from.numel()}), 0, entries); }); };
   if (max_norm) renormalize(op, weight, reshape(dense(input), {input.numel()}), *max_norm, norm_type);
-  Term rows = hold([&] {
-    const Tensor chosen = dense(input)->reshape({input.numel()});
-    std::vector<std::int64_t> ids;
-    for (const std::int64_t at : bags.entries) ids.push_back(chosen.data<std::int64_t>()[at]);
-    return embedding(tensor(ids), weight, {}, {}, 2, scale_grad_by_freq);
-  });
+  Term rows = hold([&] { return embedding(pick(input), weight, {}, {}, 2, scale_grad_by_freq); });
   if (mode == "max") {
+    if (tracer) tracer->read(op, rows);
     const Term none = zeros({1, width}, rows);
     rows = hold([&] { return cat({*rows, *none}); });
     const Term best = hold([&] { return largest_rows(rows->detach().narrow(0, 0, entries->numel()), bags); });
