@@ -1,4 +1,4 @@
-// Writes layers.ts, optimizers.ts, schedulers.ts and metric-types.ts of web/wick/src, the classes of the JavaScript package, from what a recipe may say.
+// Writes layers.ts, losses.ts, optimizers.ts, schedulers.ts and metric-types.ts of web/wick/src, the classes of the JavaScript package, from what a recipe may say.
 //   node tools/gen_types.mjs dist-folder            writes the files
 //   node tools/gen_types.mjs dist-folder --check    exits 1 when a file is not what would be written
 // dist-folder: a built package (index.js and wick.wasm).
@@ -6,22 +6,27 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { parseSchema } from './gen_ops.mjs';
+
 const folder = fileURLToPath(new URL('../web/wick/src', import.meta.url));
 const made = '// Made by tools/gen_types.mjs from the recipe\'s table; not to be edited.';
 
 const camel = (name) => name.replace(/_+([a-z0-9])/g, (_, c) => c.toUpperCase());
+
+const pascal = (name) => camel(name).replace(/^./, (c) => c.toUpperCase());
 
 // Containers that compose JavaScript modules are written by hand (nn.ts).
 const composed = new Set(['Sequential', 'Residual']);
 
 const kinds = {
   boolean: 'boolean', integer: 'number', number: 'number', text: 'string', sizes: 'Ints', integers: 'Ints', numbers: 'readonly number[]',
-  range: 'number | readonly [number, number]', pair: 'readonly [number, number]', texts: 'readonly string[]',
+  range: 'number | readonly [number, number]', factors: 'number | readonly number[]', extents: 'number | null | readonly (number | null)[]', groups: 'readonly object[]', pair: 'readonly [number, number]', texts: 'readonly string[]',
   entry: 'ModuleConfig | string', entries: 'readonly (ModuleConfig | string)[]', object: 'object',
 };
 function typeOf(key) {
-  const kind = key.choices ? key.choices.map((c) => JSON.stringify(c)).join(' | ') : kinds[key.type];
-  if (!kind) throw new Error(`a key of kind ${key.type} is not known here`);
+  const words = (key.choices ?? []).map((c) => JSON.stringify(c)).join(' | '), base = kinds[key.type];
+  if (!base) throw new Error(`a key of kind ${key.type} is not known here`);
+  const kind = !words ? base : key.type === 'text' ? words : `${base} | ${words}`;
   return key.nullable ? `${kind} | null` : kind;
 }
 
@@ -63,9 +68,21 @@ export class ${type} extends Optimizer {
 }`;
 }
 
-export function generate(schema) {
+// A loss is its op with the options kept.
+function loss(type, op) {
+  const { parameters } = parseSchema(op);
+  const inputs = parameters.filter((p) => !p.optional && p.type === 'Tensor').map((p) => p.local), given = inputs.map((name) => `${name}: Tensor`).join(', ');
+  const name = parseSchema(op).name, settings = `${pascal(name)}Options`;
+  return `export class ${type} implements Loss {
+  constructor(readonly options: ${settings} = {}) {}
+  forward = (${given}): Tensor => F.${camel(name)}(${inputs.join(', ')}, this.options);
+}`;
+}
+
+export function generate(schema, schemas) {
   const layers = Object.entries(schema.layer).filter(([type]) => !composed.has(type));
   const layerText = layers.map((entry) => positional('Layer', [], entry)).join('\n');
+  const losses = Object.entries(schema.loss_ops).map(([type, op]) => [type, schemas.find((s) => s.startsWith(`${op}(`))]);
   const schedulers = Object.entries(schema.scheduler).map(([type, { interval, ...keys }]) => positional('LRScheduler', [['optimizer', 'Optimizer']], [type, keys])).join('\n');
   return {
     'layers.ts': `${made}
@@ -73,6 +90,20 @@ import { Layer${/\bModuleConfig\b/.test(layerText) ? ', type ModuleConfig' : ''}
 import type { Ints } from "./op-options.js";
 
 ${layerText}
+`,
+    'losses.ts': `${made}
+import type {
+${losses.map(([, op]) => `  ${pascal(parseSchema(op).name)}Options,`).join('\n')}
+} from "./op-options.js";
+import * as F from "./ops.js";
+import type { Tensor } from "./tensor.js";
+
+export type Reduction = "mean" | "sum" | "none";
+/** The loss of its inputs, in the order of PyTorch's forward. */
+export interface Loss {
+  forward(...inputs: Tensor[]): Tensor;
+}
+${losses.map(([type, op]) => loss(type, op)).join('\n')}
 `,
     'optimizers.ts': `${made}
 import { snakeKeys } from "./nn-module.js";
@@ -101,7 +132,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const args = process.argv.slice(2);
   const wick = await import(pathToFileURL(resolve(args[0], 'index.js')));
   await wick.init();
-  for (const [name, text] of Object.entries(generate(wick.recipeSchema()))) {
+  for (const [name, text] of Object.entries(generate(wick.recipeSchema(), wick.opSchemas()))) {
     const target = join(folder, name);
     if (!args.includes('--check')) {
       writeFileSync(target, text);

@@ -38,9 +38,21 @@ struct Text {
       "CTCLoss blank=0:integer>=0 reduction=\"mean\":text(mean|sum) zero_infinity=false:boolean\n";
 };
 
+Tensor numbers(const Json& j) {
+  if (j.is_null()) return {};
+  std::vector<float> v;
+  for (const Json& n : j.items()) v.push_back(static_cast<float>(n.number()));
+  return tensor(v);
+}
+
+nn::LossPtr cross_entropy_loss(const Json& j) {
+  const nn::CrossEntropyLossOptions options{numbers(j.at("weight")), j.at("ignore_index").integer(), j.at("reduction").text(), j.at("label_smoothing").number()};
+  return nn::LossPtr(static_cast<nn::Loss*>(new nn::CrossEntropyLoss(options)));
+}
+
 using enum LossTargets;
 constexpr LossRule kRules[] = {
-    {"CrossEntropyLoss", "cross_entropy", classes},
+    {"CrossEntropyLoss", "cross_entropy", classes, cross_entropy_loss},
     {"NLLLoss", "nll_loss", classes},
     {"FocalLoss", "focal_loss", classes},
     {"DiceLoss", "dice_loss", classes},
@@ -66,13 +78,6 @@ constexpr LossRule kRules[] = {
     {"CTCLoss", "ctc_loss", other},
 };
 
-Value number_list(const Json& j) {
-  if (j.is_null()) return {};
-  std::vector<float> v;
-  for (const Json& n : j.items()) v.push_back(static_cast<float>(n.number()));
-  return tensor(v);
-}
-
 // A loss that is its op and the arguments after the tensors.
 class OpLoss final : public nn::Loss {
  public:
@@ -85,7 +90,7 @@ class OpLoss final : public nn::Loss {
         continue;
       }
       const Json& v = j.at(p.name);
-      if (p.type == "Tensor?") args.push_back(number_list(v));
+      if (p.type == "Tensor?") args.push_back(v.is_null() ? Value() : Value(numbers(v)));
       else if (p.type == "str") args.emplace_back(v.text());
       else if (p.type == "bool") args.emplace_back(v.boolean());
       else if (p.type == "int") args.emplace_back(v.integer());
@@ -110,6 +115,8 @@ class OpLoss final : public nn::Loss {
   int n_inputs_ = 0;
 };
 
+nn::LossPtr other_loss(const LossRule& rule, const Json& j) { return nn::LossPtr(static_cast<nn::Loss*>(new OpLoss(rule, j))); }
+
 }  // namespace
 
 std::span<const LossRule> loss_rules() { return kRules; }
@@ -125,7 +132,8 @@ std::string_view more_losses() { return detail::cold_text<Text>(); }
 
 nn::LossPtr loss(const Json& j, std::string_view path) {
   try {
-    return nn::LossPtr(static_cast<nn::Loss*>(new OpLoss(loss_rule(j.at("type").text()), j)));
+    const LossRule& rule = loss_rule(j.at("type").text());
+    return rule.make ? rule.make(j) : other_loss(rule, j);
   } catch (...) {
     schema::rethrow(j, path);
   }

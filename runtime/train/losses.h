@@ -6,6 +6,9 @@
 #include <span>
 #include <string_view>
 
+#include "train/json.h"
+#include "wick/nn/losses.h"
+
 namespace wick::parts {
 
 /// What a data set must give a loss.
@@ -20,6 +23,7 @@ struct LossRule {
   const char* type;
   const char* op;
   LossTargets targets;
+  nn::LossPtr (*make)(const Json& j) = nullptr;  ///< makes it without the list of ops, which the page's own recipes do without
 };
 std::span<const LossRule> loss_rules();
 const LossRule& loss_rule(std::string_view type);

@@ -1,5 +1,6 @@
 // Checks recipes against the table.
 
+#include "train/losses.h"
 #include "train/schema.h"
 
 #include "wick/quote.h"
@@ -269,6 +270,8 @@ std::string recipe_schema() {
       }
     }
   }
+  Json& ops = out.set_object("loss_ops");
+  for (const parts::LossRule& rule : parts::loss_rules()) ops.set(rule.type, rule.op);
   return out.dump();
 }
 

@@ -252,7 +252,9 @@ TEST_CASE("autograd: no work below frozen parts") {
   REQUIRE(y.grad_fn()->next_functions().size() == 3);
   CHECK(!y.grad_fn()->next_functions()[0].node);
   y.sum().backward();
-  for (const auto& [name, p] : net.named_parameters()) {
+  for (const auto& row : net.named_parameters()) {
+    const std::string& name = row.first;
+    const Tensor& p = row.second;
     CAPTURE(name);
     CHECK(p.grad().defined() == (name[0] == '4'));
   }
@@ -264,7 +266,9 @@ TEST_CASE("autograd: no work below frozen parts") {
   z.register_hook([&](const Tensor&) { return ++arrived, Tensor(); });
   z.sum().backward();
   CHECK(arrived == 1);
-  for (const auto& [name, p] : net.named_parameters()) {
+  for (const auto& row : net.named_parameters()) {
+    const std::string& name = row.first;
+    const Tensor& p = row.second;
     CAPTURE(name);
     CHECK(p.grad().defined() == (name[0] != '2'));
   }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { F, Session, Trainer, WickError, checkRecipe, freeze, info, init, keep, loadTensors, manualSeed, nn, noGrad, opSchemas, optim, scope, tensor } from '../../web/wick/dist/index.js';
+import { F, Session, Trainer, WickError, checkRecipe, freeze, info, init, keep, loadTensors, manualSeed, metrics, nn, noGrad, opSchemas, optim, putFile, scope, tensor } from '../../web/wick/dist/index.js';
 import { sizes } from '../../tools/size.mjs';
 
 await init();
@@ -248,8 +248,79 @@ test('the typed ops are those of the registry', () => {
   execFileSync(process.execPath, [join(root, 'tools/gen_ops.mjs'), join(root, 'web/wick/dist'), '--check']);
 });
 
-test('layers and optimizers are those of the recipe table', () => {
+test('sequences, schedulers and metrics', () => {
+  const before = live();
+  scope(() => {
+    manualSeed(1);
+    const lstm = new nn.LSTM(3, 4, { numLayers: 2, batchFirst: true });
+    const [output, h, c] = lstm.forwardAll(tensor(new Float32Array(30), [2, 5, 3]));
+    assert.deepEqual([output.shape, h.shape, c.shape], [[2, 5, 4], [2, 2, 4], [2, 2, 4]]);
+    assert.deepEqual(lstm.forwardAll(tensor(new Float32Array(30), [2, 5, 3]), h, c)[0].shape, [2, 5, 4]);
+    assert.deepEqual(lstm.tensor('weight_hh_l1').shape, [16, 4]);
+    const encoder = new nn.TransformerEncoder({ type: 'TransformerEncoderLayer', d_model: 8, nhead: 2, dim_feedforward: 16, batch_first: true }, 2, { isCausal: true });
+    assert.deepEqual(encoder.forward(tensor(new Float32Array(48), [2, 3, 8])).shape, [2, 3, 8]);
+    assert.throws(() => lstm.forward(tensor([[1, 2]])), /LSTM/);
+
+    const optimizer = new optim.SGD(lstm.parameters(), { lr: 1 });
+    const scheduler = new optim.lrScheduler.StepLR(optimizer, 2, { gamma: 0.1 });
+    const rates = [0, 1, 2, 3].map(() => {
+      scheduler.step();
+      return scheduler.getLastLr()[0];
+    });
+    [1, 0.1, 0.1, 0.01].forEach((lr, i) => assert.ok(Math.abs(rates[i] - lr) < 1e-12, String(rates)));
+    const plateau = new optim.lrScheduler.ReduceLROnPlateau(optimizer, { patience: 0 });
+    assert.throws(() => plateau.step(), /needs the monitored figure/);
+    plateau.step(1);
+    assert.throws(() => new optim.lrScheduler.StepLR(optimizer, 0), /step_size/);
+
+    const preds = tensor([[0.9, 0.1], [0.2, 0.8], [0.6, 0.4], [0.3, 0.7]]), target = tensor(new BigInt64Array([0n, 1n, 1n, 1n]), [4]);
+    const f1 = new metrics.F1Score({ numClasses: 2, average: 'macro' }), half = new metrics.F1Score({ numClasses: 2, average: 'macro' });
+    f1.update(preds.narrow(0, 0, 2), target.narrow(0, 0, 2));
+    half.update(preds.narrow(0, 2, 2), target.narrow(0, 2, 2));
+    f1.merge(half);
+    assert.ok(Math.abs(f1.compute() - (2 / 3 + 0.8) / 2) < 1e-12);
+    const recall = new metrics.Recall({ numClasses: 2, average: 'none' });
+    recall.update(preds, target);
+    assert.deepEqual(recall.values().map((v) => v.toFixed(4)), ['1.0000', '0.6667']);
+    assert.throws(() => recall.compute(), /2 figures/);
+    assert.throws(() => recall.update(preds, tensor(new BigInt64Array([7n]), [1])), WickError);
+    assert.ok(Math.abs(new nn.KLDivLoss({ reduction: 'batchmean' }).forward(tensor([[-1, -1]]), tensor([[0.5, 0.5]])).item() - 0.3068528) < 1e-5);
+    for (const part of [lstm, encoder, optimizer, scheduler, plateau, f1, half, recall]) part.dispose();
+  });
+  assert.equal(live(), before);
+});
+
+test('ops: overloads, absent tensors, lists of numbers, in place', () => scope(() => {
+  const x = tensor([[1, -2, 3], [4, 5, -6]]);
+  assert.deepEqual(x.clamp(-1, 2).toArray(), [[1, -1, 2], [2, 2, -1]]);
+  assert.deepEqual(x.clamp(tensor([0, 0, 0])).toArray(), [[1, 0, 3], [4, 5, 0]]);
+  assert.deepEqual(x.clamp({ max: 0 }).toArray(), [[0, -2, 0], [0, 0, -6]]);
+  assert.deepEqual(F.index(x, [null, tensor(new BigInt64Array([2n, 0n]), [2])]).toArray(), [[3, 1], [-6, 4]]);
+  assert.deepEqual(F.einsum('ij->ji', [x]).toArray(), [[1, 4], [-2, 5], [3, -6]]);
+  assert.equal(x.norm({ p: 1 }).item(), 21);
+  assert.deepEqual(x.max({ dim: 1 }).map((t) => t.toArray().map(Number)), [[3, 5], [2, 1]]);
+  x.relu_();
+  assert.deepEqual(x.toArray(), [[1, 0, 3], [4, 5, 0]]);
+  assert.deepEqual(F.interpolate(tensor([[[1, 2]]]), { scaleFactor: [2] }).toArray(), [[[1, 1, 2, 2]]]);
+}));
+
+test('a model of text writes on', () => {
+  putFile('rhyme.txt', new TextEncoder().encode('twinkle twinkle little star '.repeat(40)));
+  const session = new Session({
+    name: 'text', seed: 1,
+    model: { type: 'Sequential', layers: [{ type: 'Embedding', num_embeddings: 11, embedding_dim: 8 }, { type: 'GRU', input_size: 8, hidden_size: 32, batch_first: true }, { type: 'Linear', in_features: 32, out_features: 11 }] },
+    data: { type: 'text', file: 'rhyme.txt', seq_len: 28, val: 0.1, batch_size: 4 },
+    loss: { type: 'CrossEntropyLoss' }, optimizer: { type: 'Adam', lr: 0.02 }, trainer: { max_epochs: 20 },
+  });
+  while (session.step(50).event !== 'finished');
+  assert.equal(session.generate({ prompt: 'twinkle ', tokens: 20, temperature: 0 }), 'twinkle twinkle little star ');
+  scope(() => assert.equal(session.decode([...session.encode('star').data()].map(Number)), 'star'));
+  session.dispose();
+});
+
+test('layers, losses and optimizers are those of the recipe table', () => {
   execFileSync(process.execPath, [join(root, 'tools/gen_types.mjs'), join(root, 'web/wick/dist'), '--check']);
+  execFileSync(process.execPath, [join(root, 'tools/gen_support.mjs'), join(root, 'web/wick/dist'), '--check']);
   scope(() => {
     assert.equal(String(new nn.Conv2d(1, 4, 3, { padding: 1, bias: false })), 'Conv2d(1, 4, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1), bias=False)');
     assert.equal(String(new nn.Conv2d(1, 4, [3, 1], 2, 1)), 'Conv2d(1, 4, kernel_size=(3, 1), stride=(2, 2), padding=(1, 1))');

@@ -106,8 +106,9 @@ TEST_CASE("attention: parameters start as PyTorch's") {
 
   Transformer t(16, 2, {.num_encoder_layers = 2, .num_decoder_layers = 1, .dim_feedforward = 24});
   CHECK(t.named_parameters().size() == 2 * 12 + 18 + 4);
-  for (const auto& [name, p] : t.named_parameters()) {
+  for (const auto& [key, p] : t.named_parameters()) {
     if (p.dim() < 2) continue;
+    const std::string name = key;
     CAPTURE(name);
     const double xavier = std::sqrt(6.0 / static_cast<double>(p.size(0) + p.size(1)));
     CHECK(p.abs().max().item() <= xavier);

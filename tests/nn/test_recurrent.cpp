@@ -71,7 +71,8 @@ TEST_CASE("recurrent: packing and padding undo each other") {
   const TensorList back = unpack_sequence(p);
   REQUIRE(back.size() == 3);
   for (std::size_t i = 0; i < 3; ++i) CHECK(difference(back[i], list[i]) == "");
-  const auto [padded, lengths] = pad_packed_sequence(p, true, -1, 6);
+  const auto both = pad_packed_sequence(p, true, -1, 6);
+  const Tensor &padded = both.first, &lengths = both.second;
   CHECK(padded.shape() == Shape{3, 6, 3});
   CHECK(difference(lengths, whole({2, 5, 1})) == "");
   CHECK(padded.select(0, 2).narrow(0, 1, 5).max().item() == -1);
@@ -89,7 +90,8 @@ TEST_CASE("recurrent: parameters start uniform in 1 / sqrt(hidden_size)") {
   CHECK(named[7].first == "bias_hh_l0_reverse");
   CHECK(named[12].first == "weight_ih_l1_reverse");
   CHECK(named[12].second.shape() == Shape{64, 32});
-  for (const auto& [name, p] : named) {
+  for (const auto& [key, p] : named) {
+    const std::string name = key;
     CAPTURE(name);
     CHECK(p.abs().max().item() <= 0.25);
     CHECK(p.abs().max().item() > 0.2);

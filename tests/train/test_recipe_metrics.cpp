@@ -37,7 +37,8 @@ TEST_CASE("recipe metrics: all of classes, by their names") {
   Session s(r);
   s.fit();
   std::string names;
-  for (const auto& [name, value] : s.trainer().history().back().metrics) {
+  for (const auto& [key, value] : s.trainer().history().back().metrics) {
+    const std::string name = key;
     names += name + " ";
     CAPTURE(name);
     CHECK((std::isfinite(value) || name.starts_with("AveragePrecision_none_")));

@@ -62,7 +62,8 @@ std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_clas
 Shape check_model(nn::Module& model, const Shape& input, const Json* model_json = nullptr, DType dtype = DType::float32);
 
 /// All types of a category ("layer", "loss", "optimizer", "scheduler", "metric", "data", "augmentation", "callback") with
-/// keys and defaults, as JSON: {"layer": {"Linear": {"in_features": {"type": "integer"}, ...}}}.
+/// keys and defaults, as JSON: {"layer": {"Linear": {"in_features": {"type": "integer"}, ...}}};
+/// "loss_ops" names the op of each loss.
 std::string recipe_schema();
 
 }  // namespace wick

@@ -18,6 +18,6 @@ export * as metrics from "./metrics.js";
 export { loadTensors, saveTensors } from "./safetensors.js";
 export {
   Session, Trainer, checkRecipe, recipeSchema,
-  type Confusion, type EpochRow, type FitOptions, type LayerState, type LineResult, type Metrics, type Recipe, type RecipeCheck, type RecipeKey,
+  type Confusion, type EpochRow, type FitOptions, type LayerState, type LineResult, type Metrics, type Recipe, type RecipeCheck, type RecipeKey, type RecipeSchema,
   type SessionInfo, type Split, type StepResult,
 } from "./session.js";

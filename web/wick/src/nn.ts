@@ -1,9 +1,9 @@
 // Modules, containers and losses, with PyTorch's names and defaults.
 import { Module } from "./nn-module.js";
-import * as F from "./ops.js";
 import type { Tensor } from "./tensor.js";
 
 export * from "./layers.js";
+export * from "./losses.js";
 export { Layer, Module, NativeModule, buffer, parameter, type ModuleConfig, type StateDict } from "./nn-module.js";
 export { clipGradNorm } from "./tensor.js";
 
@@ -55,34 +55,4 @@ export class Residual extends Module {
     pass([a, b, sum], [x, y]);
     return y;
   }
-}
-
-// Losses.
-export type Reduction = "mean" | "sum" | "none";
-export interface Loss {
-  forward(input: Tensor, target: Tensor): Tensor;
-}
-export class CrossEntropyLoss implements Loss {
-  constructor(readonly options: { weight?: Tensor; ignoreIndex?: number; reduction?: Reduction; labelSmoothing?: number } = {}) {}
-  forward = (input: Tensor, target: Tensor): Tensor => F.crossEntropy(input, target, this.options);
-}
-export class NLLLoss implements Loss {
-  constructor(readonly options: { weight?: Tensor; ignoreIndex?: number; reduction?: Reduction } = {}) {}
-  forward = (input: Tensor, target: Tensor): Tensor => F.nllLoss(input, target, this.options);
-}
-export class BCEWithLogitsLoss implements Loss {
-  constructor(readonly options: { weight?: Tensor; posWeight?: Tensor; reduction?: Reduction } = {}) {}
-  forward = (input: Tensor, target: Tensor): Tensor => F.binaryCrossEntropyWithLogits(input, target, this.options);
-}
-export class MSELoss implements Loss {
-  constructor(readonly options: { reduction?: Reduction } = {}) {}
-  forward = (input: Tensor, target: Tensor): Tensor => F.mseLoss(input, target, this.options);
-}
-export class L1Loss implements Loss {
-  constructor(readonly options: { reduction?: Reduction } = {}) {}
-  forward = (input: Tensor, target: Tensor): Tensor => F.l1Loss(input, target, this.options);
-}
-export class SmoothL1Loss implements Loss {
-  constructor(readonly options: { reduction?: Reduction; beta?: number } = {}) {}
-  forward = (input: Tensor, target: Tensor): Tensor => F.smoothL1Loss(input, target, this.options);
 }

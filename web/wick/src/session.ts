@@ -93,9 +93,11 @@ export function checkRecipe(recipe: Recipe | string): RecipeCheck {
 }
 
 /** What a recipe may say: every category with its types, their keys, kinds and defaults. */
-export function recipeSchema(): Record<string, Record<string, Record<string, RecipeKey>>> {
+export function recipeSchema(): RecipeSchema {
   return withScratch(() => JSON.parse(heap.text(callOut("wick_recipe_schema"))));
 }
+/** loss_ops names the op of each loss. */
+export type RecipeSchema = { [category: string]: Record<string, Record<string, RecipeKey>> } & { loss_ops: any };
 export interface RecipeKey {
   type: string;
   default?: unknown;
@@ -164,6 +166,19 @@ export class Session {
   /** Each layer's output for the input of the latest predict(); the values by tensor("activation", { layer }). */
   trace(train = false): { name: string; type: string; shape: number[] }[] {
     return this.call("trace", { train: train ? 1 : 0 });
+  }
+  /** Tokens of a text, i64 [T]; of a model of text. */
+  encode(text: string): Tensor {
+    return this.tensor("encode", { text });
+  }
+  /** The text of tokens. */
+  decode(tokens: readonly number[]): string {
+    return this.call<{ text: string }>("decode", { tokens }).text;
+  }
+  /** prompt and what a model of text goes on with. temperature 0: the likeliest token each time. */
+  generate(options: { prompt?: string; tokens?: number; temperature?: number; topK?: number; seed?: number } = {}): string {
+    const { topK, ...rest } = options;
+    return this.call<{ text: string }>("generate", { ...rest, ...(topK === undefined ? {} : { top_k: topK }) }).text;
   }
   history(): EpochRow[] {
     return this.call("history");
