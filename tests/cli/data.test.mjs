@@ -88,3 +88,17 @@ test('a folder of pictures is trained, and a picture of another size is told', (
   writeFileSync(join(at, 'train', 'red', '0.png'), 'no picture');
   wickFails(['train', recipe, '--out', run], /cannot read .*0\.png/);
 });
+
+test('the recipe of cifar-resnet8 runs on files in CIFAR-10\'s format', () => {
+  const at = folder();
+  for (const name of [1, 2, 3, 4, 5].map((i) => `data_batch_${i}.bin`).concat('test_batch.bin')) {
+    const records = Array.from({ length: 10 }, (_, label) => Buffer.concat([Buffer.from([label]), Buffer.alloc(3072, 25 * label)]));
+    writeFileSync(join(at, name), Buffer.concat(records));
+  }
+  const recipe = new URL('../../models/cifar-resnet8/recipe.json', import.meta.url).pathname, run = join(at, 'run');
+  const out = wickOk(['train', recipe, '--data', at, '--out', run, '--set', 'trainer.max_epochs=2', '--set', 'data.val=10', '--set', 'data.batch_size=20']);
+  assert.match(out, /78\.0 K +Total params/);
+  assert.match(wickOk(['test', run, '--data', at]), /test_samples +10\n/);
+  writeFileSync(join(at, 'data_batch_3.bin'), Buffer.alloc(3072));
+  wickFails(['train', recipe, '--data', at, '--out', run], /data_batch_3\.bin/);
+});
