@@ -24,8 +24,12 @@ void swap_values(TensorImpl& a, TensorImpl& b) {
 
 std::vector<nn::BatchNorm*> batch_norms(nn::Module& model) {
   std::vector<nn::BatchNorm*> out;
-  for (const auto& [name, m] : model.named_modules())
-    if (auto* norm = dynamic_cast<nn::BatchNorm*>(m); norm && norm->running_mean.defined()) out.push_back(norm);
+  for (const auto& [name, m] : model.named_modules()) {  // the wasm library knows types by their names alone
+    const std::string_view type = m->type();
+    if (type != "BatchNorm1d" && type != "BatchNorm2d" && type != "BatchNorm3d") continue;
+    auto* norm = static_cast<nn::BatchNorm*>(m);
+    if (norm->running_mean.defined()) out.push_back(norm);
+  }
   return out;
 }
 

@@ -332,7 +332,7 @@ TEST_CASE("transforms refuse settings and images they cannot use") {
   CHECK(error_of([] { RandomErasing(2); }).says("p is 2; need a probability"));
   CHECK(error_of([] { RandomApply("RandomFlop", 0.5); }).says("there is no transform \"RandomFlop\""));
   CHECK(error_of([] { NormalizeImage({}, {1}); }).says("there is no mean or std"));
-  CHECK(error_of([] { ConvertImageDtype(DType::int64); }).says("dtype is i64; need u8 or f32"));
+  CHECK(error_of([] { (void)ConvertImageDtype(DType::int64); }).says("dtype is i64; need u8 or f32"));
   CHECK(error_of([] { TrivialAugmentWide(1); }).says("num_magnitude_bins is 1"));
   CHECK(error_of([] { MixUp(1); }).says("num_classes is 1"));
   CHECK(error_of([] { CutMix(3, 0); }).says("alpha is 0"));
