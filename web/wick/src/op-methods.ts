@@ -4,9 +4,10 @@ import type {
   GeluOptions, SoftplusOptions, SumOptions, MeanOptions, VarOptions, MaxDimOptions, MinDimOptions, AmaxOptions,
   AminOptions, ArgmaxOptions, ArgminOptions, LogsumexpOptions, IndexAddOptions, OneHotOptions, SplitOptions,
   SplitSizesOptions, PadOptions, FlattenOptions, SliceOptions, RoundOptions, LogitOptions, NanToNumOptions,
-  AddcmulOptions, AddcdivOptions, StdOptions, VarMeanOptions, StdMeanOptions, NormOptions, NormFroOptions,
-  LinalgVectorNormOptions, DistOptions, NansumOptions, NanmeanOptions, CountNonzeroOptions, AminmaxOptions,
-  DiffOptions, SortOptions, ArgsortOptions, TopkOptions, KthvalueOptions, ModeOptions, QuantileOptions, UniqueOptions,
+  AddcmulOptions, AddcdivOptions, ProdDimOptions, StdOptions, VarMeanOptions, StdMeanOptions, NormOptions,
+  NormFroOptions, LinalgVectorNormOptions, DistOptions, NansumOptions, NanmeanOptions, CountNonzeroOptions,
+  AllDimOptions, AnyDimOptions, AminmaxOptions, DiffOptions, SortOptions, ArgsortOptions, TopkOptions,
+  KthvalueOptions, MedianDimOptions, NanmedianDimOptions, ModeOptions, QuantileOptions, UniqueOptions,
   UniqueConsecutiveOptions, BincountOptions, HistcOptions, BucketizeOptions, AddmmOptions, AddmvOptions, AddrOptions,
   BaddbmmOptions, AddbmmOptions, CrossOptions, LinalgCrossOptions, DiagonalOptions, DiagEmbedOptions, DiagOptions,
   ScatterOptions, ScatterReduceOptions, IndexPutOptions, SliceScatterOptions, TakeAlongDimOptions, TrilOptions,
@@ -14,7 +15,11 @@ import type {
   TensorSplitIndicesOptions, CombinationsOptions, FullLikeOptions, ZerosLikeOptions, OnesLikeOptions,
   EmptyLikeOptions, RandLikeOptions, RandnLikeOptions, RandintLikeOptions, BernoulliOptions, MultinomialOptions,
   Uniform_Options, Normal_Options, Exponential_Options, Bernoulli_Options, Random_Options, ConstantPadNdOptions,
-  HardtanhOptions, HardshrinkOptions, SoftshrinkOptions, CeluOptions, GluOptions, RreluOptions,
+  HardtanhOptions, HardshrinkOptions, SoftshrinkOptions, CeluOptions, GluOptions, RreluOptions, Add_Options,
+  Addbmm_Options, Addcdiv_Options, Addcmul_Options, Addmm_Options, Addmv_Options, Addr_Options, Baddbmm_Options,
+  Celu_Options, Clamp_Options, Div_Options, Elu_Options, Gelu_Options, Hardtanh_Options, IndexAdd_Options,
+  IndexPut_Options, LeakyRelu_Options, Logit_Options, NanToNum_Options, Round_Options, Rrelu_Options, Scatter_Options,
+  ScatterReduce_Options, Sub_Options, Tril_Options, Triu_Options,
 } from "./op-options.js";
 import {
   add, sub, mul, div, pow, maximum, minimum, clamp, eq, ne, lt, le, gt, ge, exp, log, sqrt, rsqrt, abs, neg, square,
@@ -23,19 +28,29 @@ import {
   oneHot, split, pad, flatten, view, reshape, transpose, t, permute, narrow, select, slice, expand, squeeze,
   unsqueeze, clone, contiguous, to, floor, ceil, trunc, round, frac, sign, tan, asin, acos, atan, sinh, cosh, asinh,
   acosh, atanh, exp2, expm1, log2, log10, log1p, erf, erfc, erfinv, sinc, logit, lgamma, digamma, deg2rad, rad2deg,
-  nanToNum, remainder, fmod, floorDivide, atan2, hypot, logaddexp, logaddexp2, xlogy, copysign, heaviside, lerp,
-  addcmul, addcdiv, clampMin, clampMax, isnan, isinf, isfinite, logicalNot, logicalAnd, logicalOr, logicalXor,
-  bitwiseNot, bitwiseAnd, bitwiseOr, bitwiseXor, std, varMean, stdMean, norm, linalgVectorNorm, dist, nansum, nanmean,
-  countNonzero, aminmax, cumsum, cumprod, logcumsumexp, cummax, cummin, diff, sort, argsort, msort, topk, kthvalue,
-  mode, quantile, unique, uniqueConsecutive, bincount, histc, bucketize, mm, bmm, mv, dot, inner, outer, kron, addmm,
-  addmv, addr, baddbmm, addbmm, matrixPower, cross, linalgCross, diagonal, diagEmbed, diag, scatter, scatterReduce,
-  indexFill, indexCopy, index, indexPut, maskedFill, maskedSelect, maskedScatter, selectScatter, sliceScatter, take,
-  takeAlongDim, nonzero, nonzeroNumpy, argwhere, tril, triu, roll, flip, fliplr, flipud, rot90, repeat, tile,
-  repeatInterleave, movedim, swapaxes, unfold, broadcastTo, expandAs, viewAs, reshapeAs, ravel, unflatten, atleast1d,
-  atleast2d, atleast3d, chunk, unbind, tensorSplit, combinations, fullLike, zerosLike, onesLike, emptyLike, randLike,
-  randnLike, randintLike, bernoulli, multinomial, zero_, fill_, copy_, uniform_, normal_, exponential_, bernoulli_,
-  random_, pixelShuffle, pixelUnshuffle, channelShuffle, constantPadNd, hardtanh, relu6, hardsigmoid, hardswish,
-  hardshrink, softshrink, tanhshrink, threshold, softsign, logsigmoid, mish, selu, celu, softmin, glu, prelu, rrelu,
+  nanToNum, remainder, fmod, floorDivide, trueDivide, atan2, hypot, logaddexp, logaddexp2, xlogy, copysign, heaviside,
+  lerp, addcmul, addcdiv, clampMin, clampMax, isnan, isinf, isfinite, logicalNot, logicalAnd, logicalOr, logicalXor,
+  bitwiseNot, bitwiseAnd, bitwiseOr, bitwiseXor, prod, std, varMean, stdMean, norm, linalgVectorNorm, dist, nansum,
+  nanmean, countNonzero, all, any, aminmax, cumsum, cumprod, logcumsumexp, cummax, cummin, diff, sort, argsort, msort,
+  topk, kthvalue, median, nanmedian, mode, quantile, unique, uniqueConsecutive, bincount, histc, bucketize, mm, bmm,
+  mv, dot, inner, outer, kron, addmm, addmv, addr, baddbmm, addbmm, matrixPower, tensordot, cross, linalgCross,
+  diagonal, diagEmbed, diag, trace, scatter, scatterReduce, indexFill, indexCopy, index, indexPut, maskedFill,
+  maskedSelect, maskedScatter, selectScatter, sliceScatter, take, takeAlongDim, nonzero, nonzeroNumpy, argwhere, tril,
+  triu, roll, flip, fliplr, flipud, rot90, repeat, tile, repeatInterleave, movedim, swapaxes, unfold, broadcastTo,
+  expandAs, viewAs, reshapeAs, ravel, unflatten, atleast1d, atleast2d, atleast3d, chunk, unbind, tensorSplit,
+  combinations, fullLike, zerosLike, onesLike, emptyLike, randLike, randnLike, randintLike, bernoulli, multinomial,
+  zero_, fill_, copy_, uniform_, normal_, exponential_, bernoulli_, random_, pixelShuffle, pixelUnshuffle,
+  channelShuffle, constantPadNd, hardtanh, relu6, hardsigmoid, hardswish, hardshrink, softshrink, tanhshrink,
+  threshold, softsign, logsigmoid, mish, selu, celu, softmin, glu, prelu, rrelu, abs_, acos_, acosh_, add_, addbmm_,
+  addcdiv_, addcmul_, addmm_, addmv_, addr_, asin_, asinh_, atan_, atan2_, atanh_, baddbmm_, bitwiseAnd_, bitwiseNot_,
+  bitwiseOr_, bitwiseXor_, ceil_, celu_, clamp_, clampMax_, clampMin_, copysign_, cos_, cosh_, cumprod_, cumsum_,
+  deg2rad_, digamma_, div_, elu_, eq_, erf_, erfc_, erfinv_, exp_, exp2_, expm1_, floor_, floorDivide_, fmod_, frac_,
+  ge_, gelu_, gt_, hardsigmoid_, hardswish_, hardtanh_, heaviside_, hypot_, indexAdd_, indexCopy_, indexFill_,
+  indexPut_, le_, leakyRelu_, lerp_, lgamma_, log_, log10_, log1p_, log2_, logicalAnd_, logicalNot_, logicalOr_,
+  logicalXor_, logit_, lt_, maskedFill_, maskedScatter_, mish_, mul_, nanToNum_, ne_, neg_, pow_, rad2deg_,
+  reciprocal_, relu_, relu6_, remainder_, round_, rrelu_, rsqrt_, scatter_, scatterAdd_, scatterReduce_, selu_,
+  sigmoid_, sign_, silu_, sin_, sinc_, sinh_, sqrt_, square_, sub_, tan_, tanh_, threshold_, tril_, triu_,
+  trueDivide_, trunc_, xlogy_,
 } from "./ops.js";
 import type { DType, Tensor } from "./tensor.js";
 
@@ -251,6 +266,8 @@ export interface OpMethods {
   fmod(other: Tensor | number): Tensor;
   /** `floor_divide(Tensor self, Tensor other) -> Tensor` */
   floorDivide(other: Tensor | number): Tensor;
+  /** `true_divide(Tensor self, Tensor other) -> Tensor` */
+  trueDivide(other: Tensor | number): Tensor;
   /** `atan2(Tensor self, Tensor other) -> Tensor` */
   atan2(other: Tensor | number): Tensor;
   /** `hypot(Tensor self, Tensor other) -> Tensor` */
@@ -297,6 +314,10 @@ export interface OpMethods {
   bitwiseOr(other: Tensor | number): Tensor;
   /** `bitwise_xor(Tensor self, Tensor other) -> Tensor` */
   bitwiseXor(other: Tensor | number): Tensor;
+  /** `prod(Tensor self) -> Tensor`
+ * or `prod.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+  prod(): Tensor;
+  prod(dim: number, keepdim?: boolean | ProdDimOptions): Tensor;
   /** `std(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> Tensor` */
   std(dim?: Ints | StdOptions, correction?: number | StdOptions, keepdim?: boolean | StdOptions): Tensor;
   /** `var_mean(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> (Tensor, Tensor)` */
@@ -317,6 +338,14 @@ export interface OpMethods {
   nanmean(dim?: Ints | NanmeanOptions, keepdim?: boolean | NanmeanOptions): Tensor;
   /** `count_nonzero(Tensor self, int[] dim=[]) -> Tensor` */
   countNonzero(dim?: Ints | CountNonzeroOptions): Tensor;
+  /** `all(Tensor self) -> Tensor`
+ * or `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+  all(): Tensor;
+  all(dim: number, keepdim?: boolean | AllDimOptions): Tensor;
+  /** `any(Tensor self) -> Tensor`
+ * or `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+  any(): Tensor;
+  any(dim: number, keepdim?: boolean | AnyDimOptions): Tensor;
   /** `aminmax(Tensor self, int? dim=None, bool keepdim=False) -> (Tensor, Tensor)` */
   aminmax(dim?: number | null | AminmaxOptions, keepdim?: boolean | AminmaxOptions): [Tensor, Tensor];
   /** `cumsum(Tensor self, int dim) -> Tensor` */
@@ -341,6 +370,14 @@ export interface OpMethods {
   topk(k: number, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): [Tensor, Tensor];
   /** `kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
   kthvalue(k: number, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): [Tensor, Tensor];
+  /** `median(Tensor self) -> Tensor`
+ * or `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
+  median(): Tensor;
+  median(dim: number, keepdim?: boolean | MedianDimOptions): [Tensor, Tensor];
+  /** `nanmedian(Tensor self) -> Tensor`
+ * or `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
+  nanmedian(): Tensor;
+  nanmedian(dim: number, keepdim?: boolean | NanmedianDimOptions): [Tensor, Tensor];
   /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
   mode(dim?: number | ModeOptions, keepdim?: boolean | ModeOptions): [Tensor, Tensor];
   /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, str interpolation='linear') -> Tensor` */
@@ -381,6 +418,8 @@ export interface OpMethods {
   addbmm(batch1: Tensor, batch2: Tensor, beta?: number | AddbmmOptions, alpha?: number | AddbmmOptions): Tensor;
   /** `matrix_power(Tensor self, int n) -> Tensor` */
   matrixPower(n: number): Tensor;
+  /** `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor` */
+  tensordot(other: Tensor | number, dimsSelf: Ints, dimsOther: Ints): Tensor;
   /** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
   cross(other: Tensor | number, dim?: number | null | CrossOptions): Tensor;
   /** `linalg_cross(Tensor self, Tensor other, int dim=-1) -> Tensor` */
@@ -391,6 +430,8 @@ export interface OpMethods {
   diagEmbed(offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions): Tensor;
   /** `diag(Tensor self, int diagonal=0) -> Tensor` */
   diag(diagonal?: number | DiagOptions): Tensor;
+  /** `trace(Tensor self) -> Tensor` */
+  trace(): Tensor;
   /** `scatter(Tensor self, int dim, Tensor index, Tensor src, str reduce='') -> Tensor` */
   scatter(dim: number, index: Tensor, src: Tensor | number, reduce?: string | ScatterOptions): Tensor;
   /** `scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, bool include_self=True) -> Tensor` */
@@ -553,6 +594,222 @@ export interface OpMethods {
   prelu(weight: Tensor): Tensor;
   /** `rrelu(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor` */
   rrelu(lower?: number | RreluOptions, upper?: number | RreluOptions, training?: boolean | RreluOptions): Tensor;
+  /** `abs_(Tensor self) -> Tensor` */
+  abs_(): Tensor;
+  /** `acos_(Tensor self) -> Tensor` */
+  acos_(): Tensor;
+  /** `acosh_(Tensor self) -> Tensor` */
+  acosh_(): Tensor;
+  /** `add_(Tensor self, Tensor other, float alpha=1) -> Tensor` */
+  add_(other: Tensor | number, alpha?: number | Add_Options): Tensor;
+  /** `addbmm_(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
+  addbmm_(batch1: Tensor, batch2: Tensor, beta?: number | Addbmm_Options, alpha?: number | Addbmm_Options): Tensor;
+  /** `addcdiv_(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
+  addcdiv_(tensor1: Tensor, tensor2: Tensor, value?: number | Addcdiv_Options): Tensor;
+  /** `addcmul_(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
+  addcmul_(tensor1: Tensor, tensor2: Tensor, value?: number | Addcmul_Options): Tensor;
+  /** `addmm_(Tensor self, Tensor mat1, Tensor mat2, float beta=1, float alpha=1) -> Tensor` */
+  addmm_(mat1: Tensor, mat2: Tensor, beta?: number | Addmm_Options, alpha?: number | Addmm_Options): Tensor;
+  /** `addmv_(Tensor self, Tensor mat, Tensor vec, float beta=1, float alpha=1) -> Tensor` */
+  addmv_(mat: Tensor, vec: Tensor, beta?: number | Addmv_Options, alpha?: number | Addmv_Options): Tensor;
+  /** `addr_(Tensor self, Tensor vec1, Tensor vec2, float beta=1, float alpha=1) -> Tensor` */
+  addr_(vec1: Tensor, vec2: Tensor, beta?: number | Addr_Options, alpha?: number | Addr_Options): Tensor;
+  /** `asin_(Tensor self) -> Tensor` */
+  asin_(): Tensor;
+  /** `asinh_(Tensor self) -> Tensor` */
+  asinh_(): Tensor;
+  /** `atan_(Tensor self) -> Tensor` */
+  atan_(): Tensor;
+  /** `atan2_(Tensor self, Tensor other) -> Tensor` */
+  atan2_(other: Tensor | number): Tensor;
+  /** `atanh_(Tensor self) -> Tensor` */
+  atanh_(): Tensor;
+  /** `baddbmm_(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
+  baddbmm_(batch1: Tensor, batch2: Tensor, beta?: number | Baddbmm_Options, alpha?: number | Baddbmm_Options): Tensor;
+  /** `bitwise_and_(Tensor self, Tensor other) -> Tensor` */
+  bitwiseAnd_(other: Tensor | number): Tensor;
+  /** `bitwise_not_(Tensor self) -> Tensor` */
+  bitwiseNot_(): Tensor;
+  /** `bitwise_or_(Tensor self, Tensor other) -> Tensor` */
+  bitwiseOr_(other: Tensor | number): Tensor;
+  /** `bitwise_xor_(Tensor self, Tensor other) -> Tensor` */
+  bitwiseXor_(other: Tensor | number): Tensor;
+  /** `ceil_(Tensor self) -> Tensor` */
+  ceil_(): Tensor;
+  /** `celu_(Tensor self, float alpha=1) -> Tensor` */
+  celu_(alpha?: number | Celu_Options): Tensor;
+  /** `clamp_(Tensor self, float? min=None, float? max=None) -> Tensor` */
+  clamp_(min?: number | null | Clamp_Options, max?: number | null | Clamp_Options): Tensor;
+  /** `clamp_max_(Tensor self, Tensor max) -> Tensor` */
+  clampMax_(max: Tensor | number): Tensor;
+  /** `clamp_min_(Tensor self, Tensor min) -> Tensor` */
+  clampMin_(min: Tensor | number): Tensor;
+  /** `copysign_(Tensor self, Tensor other) -> Tensor` */
+  copysign_(other: Tensor | number): Tensor;
+  /** `cos_(Tensor self) -> Tensor` */
+  cos_(): Tensor;
+  /** `cosh_(Tensor self) -> Tensor` */
+  cosh_(): Tensor;
+  /** `cumprod_(Tensor self, int dim) -> Tensor` */
+  cumprod_(dim: number): Tensor;
+  /** `cumsum_(Tensor self, int dim) -> Tensor` */
+  cumsum_(dim: number): Tensor;
+  /** `deg2rad_(Tensor self) -> Tensor` */
+  deg2rad_(): Tensor;
+  /** `digamma_(Tensor self) -> Tensor` */
+  digamma_(): Tensor;
+  /** `div_(Tensor self, Tensor other, str? rounding_mode=None) -> Tensor` */
+  div_(other: Tensor | number, roundingMode?: string | null | Div_Options): Tensor;
+  /** `elu_(Tensor self, float alpha=1) -> Tensor` */
+  elu_(alpha?: number | Elu_Options): Tensor;
+  /** `eq_(Tensor self, Tensor other) -> Tensor` */
+  eq_(other: Tensor | number): Tensor;
+  /** `erf_(Tensor self) -> Tensor` */
+  erf_(): Tensor;
+  /** `erfc_(Tensor self) -> Tensor` */
+  erfc_(): Tensor;
+  /** `erfinv_(Tensor self) -> Tensor` */
+  erfinv_(): Tensor;
+  /** `exp_(Tensor self) -> Tensor` */
+  exp_(): Tensor;
+  /** `exp2_(Tensor self) -> Tensor` */
+  exp2_(): Tensor;
+  /** `expm1_(Tensor self) -> Tensor` */
+  expm1_(): Tensor;
+  /** `floor_(Tensor self) -> Tensor` */
+  floor_(): Tensor;
+  /** `floor_divide_(Tensor self, Tensor other) -> Tensor` */
+  floorDivide_(other: Tensor | number): Tensor;
+  /** `fmod_(Tensor self, Tensor other) -> Tensor` */
+  fmod_(other: Tensor | number): Tensor;
+  /** `frac_(Tensor self) -> Tensor` */
+  frac_(): Tensor;
+  /** `ge_(Tensor self, Tensor other) -> Tensor` */
+  ge_(other: Tensor | number): Tensor;
+  /** `gelu_(Tensor self, str approximate='none') -> Tensor` */
+  gelu_(approximate?: "none" | "tanh" | Gelu_Options): Tensor;
+  /** `gt_(Tensor self, Tensor other) -> Tensor` */
+  gt_(other: Tensor | number): Tensor;
+  /** `hardsigmoid_(Tensor self) -> Tensor` */
+  hardsigmoid_(): Tensor;
+  /** `hardswish_(Tensor self) -> Tensor` */
+  hardswish_(): Tensor;
+  /** `hardtanh_(Tensor self, float min_val=-1, float max_val=1) -> Tensor` */
+  hardtanh_(minVal?: number | Hardtanh_Options, maxVal?: number | Hardtanh_Options): Tensor;
+  /** `heaviside_(Tensor self, Tensor values) -> Tensor` */
+  heaviside_(values: Tensor): Tensor;
+  /** `hypot_(Tensor self, Tensor other) -> Tensor` */
+  hypot_(other: Tensor | number): Tensor;
+  /** `index_add_(Tensor self, int dim, Tensor index, Tensor source, float alpha=1) -> Tensor` */
+  indexAdd_(dim: number, index: Tensor, source: Tensor, alpha?: number | IndexAdd_Options): Tensor;
+  /** `index_copy_(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
+  indexCopy_(dim: number, index: Tensor, source: Tensor): Tensor;
+  /** `index_fill_(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
+  indexFill_(dim: number, index: Tensor, value: Tensor | number): Tensor;
+  /** `index_put_(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
+  indexPut_(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | IndexPut_Options): Tensor;
+  /** `le_(Tensor self, Tensor other) -> Tensor` */
+  le_(other: Tensor | number): Tensor;
+  /** `leaky_relu_(Tensor self, float negative_slope=0.01) -> Tensor` */
+  leakyRelu_(negativeSlope?: number | LeakyRelu_Options): Tensor;
+  /** `lerp_(Tensor self, Tensor end, Tensor weight) -> Tensor` */
+  lerp_(end: Tensor, weight: Tensor | number): Tensor;
+  /** `lgamma_(Tensor self) -> Tensor` */
+  lgamma_(): Tensor;
+  /** `log_(Tensor self) -> Tensor` */
+  log_(): Tensor;
+  /** `log10_(Tensor self) -> Tensor` */
+  log10_(): Tensor;
+  /** `log1p_(Tensor self) -> Tensor` */
+  log1p_(): Tensor;
+  /** `log2_(Tensor self) -> Tensor` */
+  log2_(): Tensor;
+  /** `logical_and_(Tensor self, Tensor other) -> Tensor` */
+  logicalAnd_(other: Tensor | number): Tensor;
+  /** `logical_not_(Tensor self) -> Tensor` */
+  logicalNot_(): Tensor;
+  /** `logical_or_(Tensor self, Tensor other) -> Tensor` */
+  logicalOr_(other: Tensor | number): Tensor;
+  /** `logical_xor_(Tensor self, Tensor other) -> Tensor` */
+  logicalXor_(other: Tensor | number): Tensor;
+  /** `logit_(Tensor self, float? eps=None) -> Tensor` */
+  logit_(eps?: number | null | Logit_Options): Tensor;
+  /** `lt_(Tensor self, Tensor other) -> Tensor` */
+  lt_(other: Tensor | number): Tensor;
+  /** `masked_fill_(Tensor self, Tensor mask, Tensor value) -> Tensor` */
+  maskedFill_(mask: Tensor, value: Tensor | number): Tensor;
+  /** `masked_scatter_(Tensor self, Tensor mask, Tensor source) -> Tensor` */
+  maskedScatter_(mask: Tensor, source: Tensor): Tensor;
+  /** `mish_(Tensor self) -> Tensor` */
+  mish_(): Tensor;
+  /** `mul_(Tensor self, Tensor other) -> Tensor` */
+  mul_(other: Tensor | number): Tensor;
+  /** `nan_to_num_(Tensor self, float nan=0, float? posinf=None, float? neginf=None) -> Tensor` */
+  nanToNum_(nan?: number | NanToNum_Options, posinf?: number | null | NanToNum_Options, neginf?: number | null | NanToNum_Options): Tensor;
+  /** `ne_(Tensor self, Tensor other) -> Tensor` */
+  ne_(other: Tensor | number): Tensor;
+  /** `neg_(Tensor self) -> Tensor` */
+  neg_(): Tensor;
+  /** `pow_(Tensor self, Tensor exponent) -> Tensor` */
+  pow_(exponent: Tensor | number): Tensor;
+  /** `rad2deg_(Tensor self) -> Tensor` */
+  rad2deg_(): Tensor;
+  /** `reciprocal_(Tensor self) -> Tensor` */
+  reciprocal_(): Tensor;
+  /** `relu_(Tensor self) -> Tensor` */
+  relu_(): Tensor;
+  /** `relu6_(Tensor self) -> Tensor` */
+  relu6_(): Tensor;
+  /** `remainder_(Tensor self, Tensor other) -> Tensor` */
+  remainder_(other: Tensor | number): Tensor;
+  /** `round_(Tensor self, int decimals=0) -> Tensor` */
+  round_(decimals?: number | Round_Options): Tensor;
+  /** `rrelu_(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor` */
+  rrelu_(lower?: number | Rrelu_Options, upper?: number | Rrelu_Options, training?: boolean | Rrelu_Options): Tensor;
+  /** `rsqrt_(Tensor self) -> Tensor` */
+  rsqrt_(): Tensor;
+  /** `scatter_(Tensor self, int dim, Tensor index, Tensor src, str reduce='') -> Tensor` */
+  scatter_(dim: number, index: Tensor, src: Tensor | number, reduce?: string | Scatter_Options): Tensor;
+  /** `scatter_add_(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
+  scatterAdd_(dim: number, index: Tensor, src: Tensor): Tensor;
+  /** `scatter_reduce_(Tensor self, int dim, Tensor index, Tensor src, str reduce, bool include_self=True) -> Tensor` */
+  scatterReduce_(dim: number, index: Tensor, src: Tensor, reduce: string, includeSelf?: boolean | ScatterReduce_Options): Tensor;
+  /** `selu_(Tensor self) -> Tensor` */
+  selu_(): Tensor;
+  /** `sigmoid_(Tensor self) -> Tensor` */
+  sigmoid_(): Tensor;
+  /** `sign_(Tensor self) -> Tensor` */
+  sign_(): Tensor;
+  /** `silu_(Tensor self) -> Tensor` */
+  silu_(): Tensor;
+  /** `sin_(Tensor self) -> Tensor` */
+  sin_(): Tensor;
+  /** `sinc_(Tensor self) -> Tensor` */
+  sinc_(): Tensor;
+  /** `sinh_(Tensor self) -> Tensor` */
+  sinh_(): Tensor;
+  /** `sqrt_(Tensor self) -> Tensor` */
+  sqrt_(): Tensor;
+  /** `square_(Tensor self) -> Tensor` */
+  square_(): Tensor;
+  /** `sub_(Tensor self, Tensor other, float alpha=1) -> Tensor` */
+  sub_(other: Tensor | number, alpha?: number | Sub_Options): Tensor;
+  /** `tan_(Tensor self) -> Tensor` */
+  tan_(): Tensor;
+  /** `tanh_(Tensor self) -> Tensor` */
+  tanh_(): Tensor;
+  /** `threshold_(Tensor self, float threshold, float value) -> Tensor` */
+  threshold_(threshold: number, value: number): Tensor;
+  /** `tril_(Tensor self, int diagonal=0) -> Tensor` */
+  tril_(diagonal?: number | Tril_Options): Tensor;
+  /** `triu_(Tensor self, int diagonal=0) -> Tensor` */
+  triu_(diagonal?: number | Triu_Options): Tensor;
+  /** `true_divide_(Tensor self, Tensor other) -> Tensor` */
+  trueDivide_(other: Tensor | number): Tensor;
+  /** `trunc_(Tensor self) -> Tensor` */
+  trunc_(): Tensor;
+  /** `xlogy_(Tensor self, Tensor other) -> Tensor` */
+  xlogy_(other: Tensor | number): Tensor;
 }
 export class OpMethods {}
 
@@ -563,19 +820,29 @@ const table = {
   oneHot, split, pad, flatten, view, reshape, transpose, t, permute, narrow, select, slice, expand, squeeze,
   unsqueeze, clone, contiguous, to, floor, ceil, trunc, round, frac, sign, tan, asin, acos, atan, sinh, cosh, asinh,
   acosh, atanh, exp2, expm1, log2, log10, log1p, erf, erfc, erfinv, sinc, logit, lgamma, digamma, deg2rad, rad2deg,
-  nanToNum, remainder, fmod, floorDivide, atan2, hypot, logaddexp, logaddexp2, xlogy, copysign, heaviside, lerp,
-  addcmul, addcdiv, clampMin, clampMax, isnan, isinf, isfinite, logicalNot, logicalAnd, logicalOr, logicalXor,
-  bitwiseNot, bitwiseAnd, bitwiseOr, bitwiseXor, std, varMean, stdMean, norm, linalgVectorNorm, dist, nansum, nanmean,
-  countNonzero, aminmax, cumsum, cumprod, logcumsumexp, cummax, cummin, diff, sort, argsort, msort, topk, kthvalue,
-  mode, quantile, unique, uniqueConsecutive, bincount, histc, bucketize, mm, bmm, mv, dot, inner, outer, kron, addmm,
-  addmv, addr, baddbmm, addbmm, matrixPower, cross, linalgCross, diagonal, diagEmbed, diag, scatter, scatterReduce,
-  indexFill, indexCopy, index, indexPut, maskedFill, maskedSelect, maskedScatter, selectScatter, sliceScatter, take,
-  takeAlongDim, nonzero, nonzeroNumpy, argwhere, tril, triu, roll, flip, fliplr, flipud, rot90, repeat, tile,
-  repeatInterleave, movedim, swapaxes, unfold, broadcastTo, expandAs, viewAs, reshapeAs, ravel, unflatten, atleast1d,
-  atleast2d, atleast3d, chunk, unbind, tensorSplit, combinations, fullLike, zerosLike, onesLike, emptyLike, randLike,
-  randnLike, randintLike, bernoulli, multinomial, zero_, fill_, copy_, uniform_, normal_, exponential_, bernoulli_,
-  random_, pixelShuffle, pixelUnshuffle, channelShuffle, constantPadNd, hardtanh, relu6, hardsigmoid, hardswish,
-  hardshrink, softshrink, tanhshrink, threshold, softsign, logsigmoid, mish, selu, celu, softmin, glu, prelu, rrelu,
+  nanToNum, remainder, fmod, floorDivide, trueDivide, atan2, hypot, logaddexp, logaddexp2, xlogy, copysign, heaviside,
+  lerp, addcmul, addcdiv, clampMin, clampMax, isnan, isinf, isfinite, logicalNot, logicalAnd, logicalOr, logicalXor,
+  bitwiseNot, bitwiseAnd, bitwiseOr, bitwiseXor, prod, std, varMean, stdMean, norm, linalgVectorNorm, dist, nansum,
+  nanmean, countNonzero, all, any, aminmax, cumsum, cumprod, logcumsumexp, cummax, cummin, diff, sort, argsort, msort,
+  topk, kthvalue, median, nanmedian, mode, quantile, unique, uniqueConsecutive, bincount, histc, bucketize, mm, bmm,
+  mv, dot, inner, outer, kron, addmm, addmv, addr, baddbmm, addbmm, matrixPower, tensordot, cross, linalgCross,
+  diagonal, diagEmbed, diag, trace, scatter, scatterReduce, indexFill, indexCopy, index, indexPut, maskedFill,
+  maskedSelect, maskedScatter, selectScatter, sliceScatter, take, takeAlongDim, nonzero, nonzeroNumpy, argwhere, tril,
+  triu, roll, flip, fliplr, flipud, rot90, repeat, tile, repeatInterleave, movedim, swapaxes, unfold, broadcastTo,
+  expandAs, viewAs, reshapeAs, ravel, unflatten, atleast1d, atleast2d, atleast3d, chunk, unbind, tensorSplit,
+  combinations, fullLike, zerosLike, onesLike, emptyLike, randLike, randnLike, randintLike, bernoulli, multinomial,
+  zero_, fill_, copy_, uniform_, normal_, exponential_, bernoulli_, random_, pixelShuffle, pixelUnshuffle,
+  channelShuffle, constantPadNd, hardtanh, relu6, hardsigmoid, hardswish, hardshrink, softshrink, tanhshrink,
+  threshold, softsign, logsigmoid, mish, selu, celu, softmin, glu, prelu, rrelu, abs_, acos_, acosh_, add_, addbmm_,
+  addcdiv_, addcmul_, addmm_, addmv_, addr_, asin_, asinh_, atan_, atan2_, atanh_, baddbmm_, bitwiseAnd_, bitwiseNot_,
+  bitwiseOr_, bitwiseXor_, ceil_, celu_, clamp_, clampMax_, clampMin_, copysign_, cos_, cosh_, cumprod_, cumsum_,
+  deg2rad_, digamma_, div_, elu_, eq_, erf_, erfc_, erfinv_, exp_, exp2_, expm1_, floor_, floorDivide_, fmod_, frac_,
+  ge_, gelu_, gt_, hardsigmoid_, hardswish_, hardtanh_, heaviside_, hypot_, indexAdd_, indexCopy_, indexFill_,
+  indexPut_, le_, leakyRelu_, lerp_, lgamma_, log_, log10_, log1p_, log2_, logicalAnd_, logicalNot_, logicalOr_,
+  logicalXor_, logit_, lt_, maskedFill_, maskedScatter_, mish_, mul_, nanToNum_, ne_, neg_, pow_, rad2deg_,
+  reciprocal_, relu_, relu6_, remainder_, round_, rrelu_, rsqrt_, scatter_, scatterAdd_, scatterReduce_, selu_,
+  sigmoid_, sign_, silu_, sin_, sinc_, sinh_, sqrt_, square_, sub_, tan_, tanh_, threshold_, tril_, triu_,
+  trueDivide_, trunc_, xlogy_,
 };
 for (const [name, op] of Object.entries(table) as [string, (...args: any[]) => any][]) {
   Object.defineProperty(OpMethods.prototype, name, {

@@ -284,6 +284,10 @@ export interface RandnOptions {
   /** default 'float32' */
   dtype?: DType;
 }
+export interface RecurrentWalkOptions {
+  /** default False */
+  reverse?: boolean;
+}
 export interface LstmCellOptions {
   /** default None */
   bIh?: Tensor | null;
@@ -376,6 +380,10 @@ export interface AddcdivOptions {
   /** default 1 */
   value?: number;
 }
+export interface ProdDimOptions {
+  /** default False */
+  keepdim?: boolean;
+}
 export interface StdOptions {
   /** default [] */
   dim?: Ints;
@@ -448,6 +456,14 @@ export interface CountNonzeroOptions {
   /** default [] */
   dim?: Ints;
 }
+export interface AllDimOptions {
+  /** default False */
+  keepdim?: boolean;
+}
+export interface AnyDimOptions {
+  /** default False */
+  keepdim?: boolean;
+}
 export interface AminmaxOptions {
   /** default None */
   dim?: number | null;
@@ -489,6 +505,14 @@ export interface TopkOptions {
 export interface KthvalueOptions {
   /** default -1 */
   dim?: number;
+  /** default False */
+  keepdim?: boolean;
+}
+export interface MedianDimOptions {
+  /** default False */
+  keepdim?: boolean;
+}
+export interface NanmedianDimOptions {
   /** default False */
   keepdim?: boolean;
 }
@@ -1295,4 +1319,142 @@ export interface SoftF1LossOptions {
   eps?: number;
   /** default 'mean' */
   reduction?: "mean" | "sum" | "none";
+}
+export interface Add_Options {
+  /** default 1 */
+  alpha?: number;
+}
+export interface Addbmm_Options {
+  /** default 1 */
+  beta?: number;
+  /** default 1 */
+  alpha?: number;
+}
+export interface Addcdiv_Options {
+  /** default 1 */
+  value?: number;
+}
+export interface Addcmul_Options {
+  /** default 1 */
+  value?: number;
+}
+export interface Addmm_Options {
+  /** default 1 */
+  beta?: number;
+  /** default 1 */
+  alpha?: number;
+}
+export interface Addmv_Options {
+  /** default 1 */
+  beta?: number;
+  /** default 1 */
+  alpha?: number;
+}
+export interface Addr_Options {
+  /** default 1 */
+  beta?: number;
+  /** default 1 */
+  alpha?: number;
+}
+export interface AlphaDropout_Options {
+  /** default 0.5 */
+  p?: number;
+  /** default False */
+  training?: boolean;
+}
+export interface Baddbmm_Options {
+  /** default 1 */
+  beta?: number;
+  /** default 1 */
+  alpha?: number;
+}
+export interface Celu_Options {
+  /** default 1 */
+  alpha?: number;
+}
+export interface Clamp_Options {
+  /** default None */
+  min?: number | null;
+  /** default None */
+  max?: number | null;
+}
+export interface Div_Options {
+  /** default None */
+  roundingMode?: string | null;
+}
+export interface Dropout_Options {
+  /** default 0.5 */
+  p?: number;
+  /** default True */
+  training?: boolean;
+}
+export interface Elu_Options {
+  /** default 1 */
+  alpha?: number;
+}
+export interface Gelu_Options {
+  /** default 'none' */
+  approximate?: "none" | "tanh";
+}
+export interface Hardtanh_Options {
+  /** default -1 */
+  minVal?: number;
+  /** default 1 */
+  maxVal?: number;
+}
+export interface IndexAdd_Options {
+  /** default 1 */
+  alpha?: number;
+}
+export interface IndexPut_Options {
+  /** default False */
+  accumulate?: boolean;
+}
+export interface LeakyRelu_Options {
+  /** default 0.01 */
+  negativeSlope?: number;
+}
+export interface Logit_Options {
+  /** default None */
+  eps?: number | null;
+}
+export interface NanToNum_Options {
+  /** default 0 */
+  nan?: number;
+  /** default None */
+  posinf?: number | null;
+  /** default None */
+  neginf?: number | null;
+}
+export interface Round_Options {
+  /** default 0 */
+  decimals?: number;
+}
+export interface Rrelu_Options {
+  /** default 0.125 */
+  lower?: number;
+  /** default 0.3333333333333333 */
+  upper?: number;
+  /** default False */
+  training?: boolean;
+}
+export interface Scatter_Options {
+  /** default '' */
+  reduce?: string;
+}
+export interface ScatterReduce_Options {
+  /** default True */
+  includeSelf?: boolean;
+}
+export interface Sub_Options {
+  /** default 1 */
+  alpha?: number;
+}
+export interface Tril_Options {
+  /** default 0 */
+  diagonal?: number;
+}
+export interface Triu_Options {
+  /** default 0 */
+  diagonal?: number;
 }

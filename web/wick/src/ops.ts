@@ -8,22 +8,23 @@ import type {
   OneHotOptions, CatOptions, StackOptions, SplitOptions, SplitSizesOptions, PadOptions, FlattenOptions, SliceOptions,
   CrossEntropyOptions, NllLossOptions, BinaryCrossEntropyWithLogitsOptions, MseLossOptions, L1LossOptions,
   SmoothL1LossOptions, ZerosOptions, OnesOptions, FullOptions, ArangeOptions, RandOptions, RandnOptions,
-  LstmCellOptions, GruCellOptions, RnnTanhCellOptions, RnnReluCellOptions, ScaledDotProductAttentionOptions,
-  AttentionWeightsOptions, SelfAttentionOptions, PackPaddedSequenceOptions, PadPackedSequenceOptions,
-  PadSequenceOptions, RoundOptions, LogitOptions, NanToNumOptions, AddcmulOptions, AddcdivOptions, StdOptions,
-  VarMeanOptions, StdMeanOptions, NormOptions, NormFroOptions, LinalgVectorNormOptions, DistOptions, CdistOptions,
-  NansumOptions, NanmeanOptions, CountNonzeroOptions, AminmaxOptions, DiffOptions, SortOptions, ArgsortOptions,
-  TopkOptions, KthvalueOptions, ModeOptions, QuantileOptions, UniqueOptions, UniqueConsecutiveOptions,
-  BincountOptions, HistcOptions, SearchsortedOptions, BucketizeOptions, AddmmOptions, AddmvOptions, AddrOptions,
-  BaddbmmOptions, AddbmmOptions, CrossOptions, LinalgCrossOptions, DiagonalOptions, DiagEmbedOptions, DiagOptions,
-  ScatterOptions, ScatterReduceOptions, IndexPutOptions, SliceScatterOptions, TakeAlongDimOptions, TrilOptions,
-  TriuOptions, RollOptions, Rot90Options, RepeatInterleaveOptions, ChunkOptions, UnbindOptions, TensorSplitOptions,
-  TensorSplitIndicesOptions, MeshgridOptions, CombinationsOptions, LinspaceOptions, LogspaceOptions, EyeOptions,
-  FullLikeOptions, ZerosLikeOptions, OnesLikeOptions, EmptyLikeOptions, TrilIndicesOptions, TriuIndicesOptions,
-  RandLikeOptions, RandnLikeOptions, RandintLikeOptions, BernoulliOptions, MultinomialOptions, NormalOptions,
-  Uniform_Options, Normal_Options, Exponential_Options, Bernoulli_Options, Random_Options, Conv1dOptions,
-  Conv1dPaddingOptions, Conv3dOptions, Conv3dPaddingOptions, ConvTranspose1dOptions, ConvTranspose2dOptions,
-  ConvTranspose3dOptions, Im2colOptions, Col2imOptions, MaxPool1dOptions, MaxPool3dOptions,
+  RecurrentWalkOptions, LstmCellOptions, GruCellOptions, RnnTanhCellOptions, RnnReluCellOptions,
+  ScaledDotProductAttentionOptions, AttentionWeightsOptions, SelfAttentionOptions, PackPaddedSequenceOptions,
+  PadPackedSequenceOptions, PadSequenceOptions, RoundOptions, LogitOptions, NanToNumOptions, AddcmulOptions,
+  AddcdivOptions, ProdDimOptions, StdOptions, VarMeanOptions, StdMeanOptions, NormOptions, NormFroOptions,
+  LinalgVectorNormOptions, DistOptions, CdistOptions, NansumOptions, NanmeanOptions, CountNonzeroOptions,
+  AllDimOptions, AnyDimOptions, AminmaxOptions, DiffOptions, SortOptions, ArgsortOptions, TopkOptions,
+  KthvalueOptions, MedianDimOptions, NanmedianDimOptions, ModeOptions, QuantileOptions, UniqueOptions,
+  UniqueConsecutiveOptions, BincountOptions, HistcOptions, SearchsortedOptions, BucketizeOptions, AddmmOptions,
+  AddmvOptions, AddrOptions, BaddbmmOptions, AddbmmOptions, CrossOptions, LinalgCrossOptions, DiagonalOptions,
+  DiagEmbedOptions, DiagOptions, ScatterOptions, ScatterReduceOptions, IndexPutOptions, SliceScatterOptions,
+  TakeAlongDimOptions, TrilOptions, TriuOptions, RollOptions, Rot90Options, RepeatInterleaveOptions, ChunkOptions,
+  UnbindOptions, TensorSplitOptions, TensorSplitIndicesOptions, MeshgridOptions, CombinationsOptions, LinspaceOptions,
+  LogspaceOptions, EyeOptions, FullLikeOptions, ZerosLikeOptions, OnesLikeOptions, EmptyLikeOptions,
+  TrilIndicesOptions, TriuIndicesOptions, RandLikeOptions, RandnLikeOptions, RandintLikeOptions, BernoulliOptions,
+  MultinomialOptions, NormalOptions, Uniform_Options, Normal_Options, Exponential_Options, Bernoulli_Options,
+  Random_Options, Conv1dOptions, Conv1dPaddingOptions, Conv3dOptions, Conv3dPaddingOptions, ConvTranspose1dOptions,
+  ConvTranspose2dOptions, ConvTranspose3dOptions, Im2colOptions, Col2imOptions, MaxPool1dOptions, MaxPool3dOptions,
   MaxPool1dWithIndicesOptions, MaxPool2dWithIndicesOptions, MaxPool3dWithIndicesOptions, MaxUnpool1dOptions,
   MaxUnpool2dOptions, MaxUnpool3dOptions, AvgPool1dOptions, AvgPool3dOptions, LpPool1dOptions, LpPool2dOptions,
   GroupNormOptions, InstanceNormOptions, RmsNormOptions, LocalResponseNormOptions, InterpolateOptions,
@@ -34,7 +35,11 @@ import type {
   PoissonNllLossOptions, GaussianNllLossOptions, HingeEmbeddingLossOptions, SoftMarginLossOptions,
   MarginRankingLossOptions, CosineEmbeddingLossOptions, TripletMarginLossOptions, MultiMarginLossOptions,
   MultilabelMarginLossOptions, MultilabelSoftMarginLossOptions, CtcLossOptions, SigmoidFocalLossOptions,
-  FocalLossOptions, DiceLossOptions, SoftF1LossOptions,
+  FocalLossOptions, DiceLossOptions, SoftF1LossOptions, Add_Options, Addbmm_Options, Addcdiv_Options, Addcmul_Options,
+  Addmm_Options, Addmv_Options, Addr_Options, AlphaDropout_Options, Baddbmm_Options, Celu_Options, Clamp_Options,
+  Div_Options, Dropout_Options, Elu_Options, Gelu_Options, Hardtanh_Options, IndexAdd_Options, IndexPut_Options,
+  LeakyRelu_Options, Logit_Options, NanToNum_Options, Round_Options, Rrelu_Options, Scatter_Options,
+  ScatterReduce_Options, Sub_Options, Tril_Options, Triu_Options,
 } from "./op-options.js";
 import type { DType, Tensor } from "./tensor.js";
 
@@ -429,6 +434,10 @@ export function randint(low: number, high: number, size: Ints): Tensor {
 export function randperm(n: number): Tensor {
   return first(call("randperm", ["n"], [n]));
 }
+/** `recurrent_walk(Tensor input, Tensor weight_hh, Tensor? bias_hh, Tensor? h_0, Tensor? c_0, Tensor? weight_hr, Tensor? batch_sizes, int kind, bool reverse=False) -> Tensor` */
+export function recurrentWalk(input: Tensor, weightHh: Tensor, biasHh: Tensor | null, h0: Tensor | null, c0: Tensor | null, weightHr: Tensor | null, batchSizes: Tensor | null, kind: number, reverse?: boolean | RecurrentWalkOptions): Tensor {
+  return first(call("recurrent_walk", ["input","weightHh","biasHh","h0","c0","weightHr","batchSizes","kind","reverse"], [input, weightHh, biasHh, h0, c0, weightHr, batchSizes, kind, reverse]));
+}
 /** `lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)` */
 export function lstmCell(input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | LstmCellOptions, bHh?: Tensor | null | LstmCellOptions): [Tensor, Tensor] {
   return call("lstm_cell", ["input","hx","wIh","wHh","bIh","bHh"], [input, hx, wIh, wHh, bIh, bHh]) as [Tensor, Tensor];
@@ -605,6 +614,10 @@ export function fmod(self: Tensor, other: Tensor | number): Tensor {
 export function floorDivide(self: Tensor, other: Tensor | number): Tensor {
   return first(call("floor_divide", ["self","other"], [self, other]));
 }
+/** `true_divide(Tensor self, Tensor other) -> Tensor` */
+export function trueDivide(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("true_divide", ["self","other"], [self, other]));
+}
 /** `atan2(Tensor self, Tensor other) -> Tensor` */
 export function atan2(self: Tensor, other: Tensor | number): Tensor {
   return first(call("atan2", ["self","other"], [self, other]));
@@ -697,6 +710,14 @@ export function bitwiseOr(self: Tensor, other: Tensor | number): Tensor {
 export function bitwiseXor(self: Tensor, other: Tensor | number): Tensor {
   return first(call("bitwise_xor", ["self","other"], [self, other]));
 }
+/** `prod(Tensor self) -> Tensor`
+ * or `prod.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+export function prod(self: Tensor): Tensor;
+export function prod(self: Tensor, dim: number, keepdim?: boolean | ProdDimOptions): Tensor;
+export function prod(...args: any[]): any {
+  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
+  return given("dim") !== undefined ? first(call("prod.dim", ["self","dim","keepdim"], args)) : first(call("prod", ["self"], args));
+}
 /** `std(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> Tensor` */
 export function std(self: Tensor, dim?: Ints | StdOptions, correction?: number | StdOptions, keepdim?: boolean | StdOptions): Tensor {
   return first(call("std", ["self","dim","correction","keepdim"], [self, dim, correction, keepdim]));
@@ -740,6 +761,22 @@ export function nanmean(self: Tensor, dim?: Ints | NanmeanOptions, keepdim?: boo
 /** `count_nonzero(Tensor self, int[] dim=[]) -> Tensor` */
 export function countNonzero(self: Tensor, dim?: Ints | CountNonzeroOptions): Tensor {
   return first(call("count_nonzero", ["self","dim"], [self, dim]));
+}
+/** `all(Tensor self) -> Tensor`
+ * or `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+export function all(self: Tensor): Tensor;
+export function all(self: Tensor, dim: number, keepdim?: boolean | AllDimOptions): Tensor;
+export function all(...args: any[]): any {
+  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
+  return given("dim") !== undefined ? first(call("all.dim", ["self","dim","keepdim"], args)) : first(call("all", ["self"], args));
+}
+/** `any(Tensor self) -> Tensor`
+ * or `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
+export function any(self: Tensor): Tensor;
+export function any(self: Tensor, dim: number, keepdim?: boolean | AnyDimOptions): Tensor;
+export function any(...args: any[]): any {
+  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
+  return given("dim") !== undefined ? first(call("any.dim", ["self","dim","keepdim"], args)) : first(call("any", ["self"], args));
 }
 /** `aminmax(Tensor self, int? dim=None, bool keepdim=False) -> (Tensor, Tensor)` */
 export function aminmax(self: Tensor, dim?: number | null | AminmaxOptions, keepdim?: boolean | AminmaxOptions): [Tensor, Tensor] {
@@ -788,6 +825,22 @@ export function topk(self: Tensor, k: number, dim?: number | TopkOptions, larges
 /** `kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
 export function kthvalue(self: Tensor, k: number, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): [Tensor, Tensor] {
   return call("kthvalue", ["self","k","dim","keepdim"], [self, k, dim, keepdim]) as [Tensor, Tensor];
+}
+/** `median(Tensor self) -> Tensor`
+ * or `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
+export function median(self: Tensor): Tensor;
+export function median(self: Tensor, dim: number, keepdim?: boolean | MedianDimOptions): [Tensor, Tensor];
+export function median(...args: any[]): any {
+  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
+  return given("dim") !== undefined ? call("median.dim", ["self","dim","keepdim"], args) as [Tensor, Tensor] : first(call("median", ["self"], args));
+}
+/** `nanmedian(Tensor self) -> Tensor`
+ * or `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
+export function nanmedian(self: Tensor): Tensor;
+export function nanmedian(self: Tensor, dim: number, keepdim?: boolean | NanmedianDimOptions): [Tensor, Tensor];
+export function nanmedian(...args: any[]): any {
+  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
+  return given("dim") !== undefined ? call("nanmedian.dim", ["self","dim","keepdim"], args) as [Tensor, Tensor] : first(call("nanmedian", ["self"], args));
 }
 /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
 export function mode(self: Tensor, dim?: number | ModeOptions, keepdim?: boolean | ModeOptions): [Tensor, Tensor] {
@@ -877,6 +930,10 @@ export function matrixPower(self: Tensor, n: number): Tensor {
 export function einsum(equation: string, tensors: readonly Tensor[]): Tensor {
   return first(call("einsum", ["equation","tensors"], [equation, tensors]));
 }
+/** `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor` */
+export function tensordot(self: Tensor, other: Tensor | number, dimsSelf: Ints, dimsOther: Ints): Tensor {
+  return first(call("tensordot", ["self","other","dimsSelf","dimsOther"], [self, other, dimsSelf, dimsOther]));
+}
 /** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
 export function cross(self: Tensor, other: Tensor | number, dim?: number | null | CrossOptions): Tensor {
   return first(call("cross", ["self","other","dim"], [self, other, dim]));
@@ -896,6 +953,10 @@ export function diagEmbed(self: Tensor, offset?: number | DiagEmbedOptions, dim1
 /** `diag(Tensor self, int diagonal=0) -> Tensor` */
 export function diag(self: Tensor, diagonal?: number | DiagOptions): Tensor {
   return first(call("diag", ["self","diagonal"], [self, diagonal]));
+}
+/** `trace(Tensor self) -> Tensor` */
+export function trace(self: Tensor): Tensor {
+  return first(call("trace", ["self"], [self]));
 }
 /** `scatter(Tensor self, int dim, Tensor index, Tensor src, str reduce='') -> Tensor` */
 export function scatter(self: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | ScatterOptions): Tensor {
@@ -1535,5 +1596,445 @@ export function diceLoss(input: Tensor, target: Tensor, smooth?: number | DiceLo
 /** `soft_f1_loss(Tensor input, Tensor target, float eps=1e-07, str reduction='mean') -> Tensor` */
 export function softF1Loss(input: Tensor, target: Tensor, eps?: number | SoftF1LossOptions, reduction?: "mean" | "sum" | "none" | SoftF1LossOptions): Tensor {
   return first(call("soft_f1_loss", ["input","target","eps","reduction"], [input, target, eps, reduction]));
+}
+/** `abs_(Tensor self) -> Tensor` */
+export function abs_(self: Tensor): Tensor {
+  return first(call("abs_", ["self"], [self]));
+}
+/** `acos_(Tensor self) -> Tensor` */
+export function acos_(self: Tensor): Tensor {
+  return first(call("acos_", ["self"], [self]));
+}
+/** `acosh_(Tensor self) -> Tensor` */
+export function acosh_(self: Tensor): Tensor {
+  return first(call("acosh_", ["self"], [self]));
+}
+/** `add_(Tensor self, Tensor other, float alpha=1) -> Tensor` */
+export function add_(self: Tensor, other: Tensor | number, alpha?: number | Add_Options): Tensor {
+  return first(call("add_", ["self","other","alpha"], [self, other, alpha]));
+}
+/** `addbmm_(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
+export function addbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | Addbmm_Options, alpha?: number | Addbmm_Options): Tensor {
+  return first(call("addbmm_", ["self","batch1","batch2","beta","alpha"], [self, batch1, batch2, beta, alpha]));
+}
+/** `addcdiv_(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
+export function addcdiv_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | Addcdiv_Options): Tensor {
+  return first(call("addcdiv_", ["self","tensor1","tensor2","value"], [self, tensor1, tensor2, value]));
+}
+/** `addcmul_(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
+export function addcmul_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | Addcmul_Options): Tensor {
+  return first(call("addcmul_", ["self","tensor1","tensor2","value"], [self, tensor1, tensor2, value]));
+}
+/** `addmm_(Tensor self, Tensor mat1, Tensor mat2, float beta=1, float alpha=1) -> Tensor` */
+export function addmm_(self: Tensor, mat1: Tensor, mat2: Tensor, beta?: number | Addmm_Options, alpha?: number | Addmm_Options): Tensor {
+  return first(call("addmm_", ["self","mat1","mat2","beta","alpha"], [self, mat1, mat2, beta, alpha]));
+}
+/** `addmv_(Tensor self, Tensor mat, Tensor vec, float beta=1, float alpha=1) -> Tensor` */
+export function addmv_(self: Tensor, mat: Tensor, vec: Tensor, beta?: number | Addmv_Options, alpha?: number | Addmv_Options): Tensor {
+  return first(call("addmv_", ["self","mat","vec","beta","alpha"], [self, mat, vec, beta, alpha]));
+}
+/** `addr_(Tensor self, Tensor vec1, Tensor vec2, float beta=1, float alpha=1) -> Tensor` */
+export function addr_(self: Tensor, vec1: Tensor, vec2: Tensor, beta?: number | Addr_Options, alpha?: number | Addr_Options): Tensor {
+  return first(call("addr_", ["self","vec1","vec2","beta","alpha"], [self, vec1, vec2, beta, alpha]));
+}
+/** `alpha_dropout_(Tensor input, float p=0.5, bool training=False) -> Tensor` */
+export function alphaDropout_(input: Tensor, p?: number | AlphaDropout_Options, training?: boolean | AlphaDropout_Options): Tensor {
+  return first(call("alpha_dropout_", ["input","p","training"], [input, p, training]));
+}
+/** `asin_(Tensor self) -> Tensor` */
+export function asin_(self: Tensor): Tensor {
+  return first(call("asin_", ["self"], [self]));
+}
+/** `asinh_(Tensor self) -> Tensor` */
+export function asinh_(self: Tensor): Tensor {
+  return first(call("asinh_", ["self"], [self]));
+}
+/** `atan_(Tensor self) -> Tensor` */
+export function atan_(self: Tensor): Tensor {
+  return first(call("atan_", ["self"], [self]));
+}
+/** `atan2_(Tensor self, Tensor other) -> Tensor` */
+export function atan2_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("atan2_", ["self","other"], [self, other]));
+}
+/** `atanh_(Tensor self) -> Tensor` */
+export function atanh_(self: Tensor): Tensor {
+  return first(call("atanh_", ["self"], [self]));
+}
+/** `baddbmm_(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
+export function baddbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | Baddbmm_Options, alpha?: number | Baddbmm_Options): Tensor {
+  return first(call("baddbmm_", ["self","batch1","batch2","beta","alpha"], [self, batch1, batch2, beta, alpha]));
+}
+/** `bitwise_and_(Tensor self, Tensor other) -> Tensor` */
+export function bitwiseAnd_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("bitwise_and_", ["self","other"], [self, other]));
+}
+/** `bitwise_not_(Tensor self) -> Tensor` */
+export function bitwiseNot_(self: Tensor): Tensor {
+  return first(call("bitwise_not_", ["self"], [self]));
+}
+/** `bitwise_or_(Tensor self, Tensor other) -> Tensor` */
+export function bitwiseOr_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("bitwise_or_", ["self","other"], [self, other]));
+}
+/** `bitwise_xor_(Tensor self, Tensor other) -> Tensor` */
+export function bitwiseXor_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("bitwise_xor_", ["self","other"], [self, other]));
+}
+/** `ceil_(Tensor self) -> Tensor` */
+export function ceil_(self: Tensor): Tensor {
+  return first(call("ceil_", ["self"], [self]));
+}
+/** `celu_(Tensor self, float alpha=1) -> Tensor` */
+export function celu_(self: Tensor, alpha?: number | Celu_Options): Tensor {
+  return first(call("celu_", ["self","alpha"], [self, alpha]));
+}
+/** `clamp_(Tensor self, float? min=None, float? max=None) -> Tensor` */
+export function clamp_(self: Tensor, min?: number | null | Clamp_Options, max?: number | null | Clamp_Options): Tensor {
+  return first(call("clamp_", ["self","min","max"], [self, min, max]));
+}
+/** `clamp_max_(Tensor self, Tensor max) -> Tensor` */
+export function clampMax_(self: Tensor, max: Tensor | number): Tensor {
+  return first(call("clamp_max_", ["self","max"], [self, max]));
+}
+/** `clamp_min_(Tensor self, Tensor min) -> Tensor` */
+export function clampMin_(self: Tensor, min: Tensor | number): Tensor {
+  return first(call("clamp_min_", ["self","min"], [self, min]));
+}
+/** `copysign_(Tensor self, Tensor other) -> Tensor` */
+export function copysign_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("copysign_", ["self","other"], [self, other]));
+}
+/** `cos_(Tensor self) -> Tensor` */
+export function cos_(self: Tensor): Tensor {
+  return first(call("cos_", ["self"], [self]));
+}
+/** `cosh_(Tensor self) -> Tensor` */
+export function cosh_(self: Tensor): Tensor {
+  return first(call("cosh_", ["self"], [self]));
+}
+/** `cumprod_(Tensor self, int dim) -> Tensor` */
+export function cumprod_(self: Tensor, dim: number): Tensor {
+  return first(call("cumprod_", ["self","dim"], [self, dim]));
+}
+/** `cumsum_(Tensor self, int dim) -> Tensor` */
+export function cumsum_(self: Tensor, dim: number): Tensor {
+  return first(call("cumsum_", ["self","dim"], [self, dim]));
+}
+/** `deg2rad_(Tensor self) -> Tensor` */
+export function deg2rad_(self: Tensor): Tensor {
+  return first(call("deg2rad_", ["self"], [self]));
+}
+/** `digamma_(Tensor self) -> Tensor` */
+export function digamma_(self: Tensor): Tensor {
+  return first(call("digamma_", ["self"], [self]));
+}
+/** `div_(Tensor self, Tensor other, str? rounding_mode=None) -> Tensor` */
+export function div_(self: Tensor, other: Tensor | number, roundingMode?: string | null | Div_Options): Tensor {
+  return first(call("div_", ["self","other","roundingMode"], [self, other, roundingMode]));
+}
+/** `dropout_(Tensor input, float p=0.5, bool training=True) -> Tensor` */
+export function dropout_(input: Tensor, p?: number | Dropout_Options, training?: boolean | Dropout_Options): Tensor {
+  return first(call("dropout_", ["input","p","training"], [input, p, training]));
+}
+/** `elu_(Tensor self, float alpha=1) -> Tensor` */
+export function elu_(self: Tensor, alpha?: number | Elu_Options): Tensor {
+  return first(call("elu_", ["self","alpha"], [self, alpha]));
+}
+/** `eq_(Tensor self, Tensor other) -> Tensor` */
+export function eq_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("eq_", ["self","other"], [self, other]));
+}
+/** `erf_(Tensor self) -> Tensor` */
+export function erf_(self: Tensor): Tensor {
+  return first(call("erf_", ["self"], [self]));
+}
+/** `erfc_(Tensor self) -> Tensor` */
+export function erfc_(self: Tensor): Tensor {
+  return first(call("erfc_", ["self"], [self]));
+}
+/** `erfinv_(Tensor self) -> Tensor` */
+export function erfinv_(self: Tensor): Tensor {
+  return first(call("erfinv_", ["self"], [self]));
+}
+/** `exp_(Tensor self) -> Tensor` */
+export function exp_(self: Tensor): Tensor {
+  return first(call("exp_", ["self"], [self]));
+}
+/** `exp2_(Tensor self) -> Tensor` */
+export function exp2_(self: Tensor): Tensor {
+  return first(call("exp2_", ["self"], [self]));
+}
+/** `expm1_(Tensor self) -> Tensor` */
+export function expm1_(self: Tensor): Tensor {
+  return first(call("expm1_", ["self"], [self]));
+}
+/** `floor_(Tensor self) -> Tensor` */
+export function floor_(self: Tensor): Tensor {
+  return first(call("floor_", ["self"], [self]));
+}
+/** `floor_divide_(Tensor self, Tensor other) -> Tensor` */
+export function floorDivide_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("floor_divide_", ["self","other"], [self, other]));
+}
+/** `fmod_(Tensor self, Tensor other) -> Tensor` */
+export function fmod_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("fmod_", ["self","other"], [self, other]));
+}
+/** `frac_(Tensor self) -> Tensor` */
+export function frac_(self: Tensor): Tensor {
+  return first(call("frac_", ["self"], [self]));
+}
+/** `ge_(Tensor self, Tensor other) -> Tensor` */
+export function ge_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("ge_", ["self","other"], [self, other]));
+}
+/** `gelu_(Tensor self, str approximate='none') -> Tensor` */
+export function gelu_(self: Tensor, approximate?: "none" | "tanh" | Gelu_Options): Tensor {
+  return first(call("gelu_", ["self","approximate"], [self, approximate]));
+}
+/** `gt_(Tensor self, Tensor other) -> Tensor` */
+export function gt_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("gt_", ["self","other"], [self, other]));
+}
+/** `hardsigmoid_(Tensor self) -> Tensor` */
+export function hardsigmoid_(self: Tensor): Tensor {
+  return first(call("hardsigmoid_", ["self"], [self]));
+}
+/** `hardswish_(Tensor self) -> Tensor` */
+export function hardswish_(self: Tensor): Tensor {
+  return first(call("hardswish_", ["self"], [self]));
+}
+/** `hardtanh_(Tensor self, float min_val=-1, float max_val=1) -> Tensor` */
+export function hardtanh_(self: Tensor, minVal?: number | Hardtanh_Options, maxVal?: number | Hardtanh_Options): Tensor {
+  return first(call("hardtanh_", ["self","minVal","maxVal"], [self, minVal, maxVal]));
+}
+/** `heaviside_(Tensor self, Tensor values) -> Tensor` */
+export function heaviside_(self: Tensor, values: Tensor): Tensor {
+  return first(call("heaviside_", ["self","values"], [self, values]));
+}
+/** `hypot_(Tensor self, Tensor other) -> Tensor` */
+export function hypot_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("hypot_", ["self","other"], [self, other]));
+}
+/** `index_add_(Tensor self, int dim, Tensor index, Tensor source, float alpha=1) -> Tensor` */
+export function indexAdd_(self: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number | IndexAdd_Options): Tensor {
+  return first(call("index_add_", ["self","dim","index","source","alpha"], [self, dim, index, source, alpha]));
+}
+/** `index_copy_(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
+export function indexCopy_(self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
+  return first(call("index_copy_", ["self","dim","index","source"], [self, dim, index, source]));
+}
+/** `index_fill_(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
+export function indexFill_(self: Tensor, dim: number, index: Tensor, value: Tensor | number): Tensor {
+  return first(call("index_fill_", ["self","dim","index","value"], [self, dim, index, value]));
+}
+/** `index_put_(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
+export function indexPut_(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | IndexPut_Options): Tensor {
+  return first(call("index_put_", ["self","indices","values","accumulate"], [self, indices, values, accumulate]));
+}
+/** `le_(Tensor self, Tensor other) -> Tensor` */
+export function le_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("le_", ["self","other"], [self, other]));
+}
+/** `leaky_relu_(Tensor self, float negative_slope=0.01) -> Tensor` */
+export function leakyRelu_(self: Tensor, negativeSlope?: number | LeakyRelu_Options): Tensor {
+  return first(call("leaky_relu_", ["self","negativeSlope"], [self, negativeSlope]));
+}
+/** `lerp_(Tensor self, Tensor end, Tensor weight) -> Tensor` */
+export function lerp_(self: Tensor, end: Tensor, weight: Tensor | number): Tensor {
+  return first(call("lerp_", ["self","end","weight"], [self, end, weight]));
+}
+/** `lgamma_(Tensor self) -> Tensor` */
+export function lgamma_(self: Tensor): Tensor {
+  return first(call("lgamma_", ["self"], [self]));
+}
+/** `log_(Tensor self) -> Tensor` */
+export function log_(self: Tensor): Tensor {
+  return first(call("log_", ["self"], [self]));
+}
+/** `log10_(Tensor self) -> Tensor` */
+export function log10_(self: Tensor): Tensor {
+  return first(call("log10_", ["self"], [self]));
+}
+/** `log1p_(Tensor self) -> Tensor` */
+export function log1p_(self: Tensor): Tensor {
+  return first(call("log1p_", ["self"], [self]));
+}
+/** `log2_(Tensor self) -> Tensor` */
+export function log2_(self: Tensor): Tensor {
+  return first(call("log2_", ["self"], [self]));
+}
+/** `logical_and_(Tensor self, Tensor other) -> Tensor` */
+export function logicalAnd_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("logical_and_", ["self","other"], [self, other]));
+}
+/** `logical_not_(Tensor self) -> Tensor` */
+export function logicalNot_(self: Tensor): Tensor {
+  return first(call("logical_not_", ["self"], [self]));
+}
+/** `logical_or_(Tensor self, Tensor other) -> Tensor` */
+export function logicalOr_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("logical_or_", ["self","other"], [self, other]));
+}
+/** `logical_xor_(Tensor self, Tensor other) -> Tensor` */
+export function logicalXor_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("logical_xor_", ["self","other"], [self, other]));
+}
+/** `logit_(Tensor self, float? eps=None) -> Tensor` */
+export function logit_(self: Tensor, eps?: number | null | Logit_Options): Tensor {
+  return first(call("logit_", ["self","eps"], [self, eps]));
+}
+/** `lt_(Tensor self, Tensor other) -> Tensor` */
+export function lt_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("lt_", ["self","other"], [self, other]));
+}
+/** `masked_fill_(Tensor self, Tensor mask, Tensor value) -> Tensor` */
+export function maskedFill_(self: Tensor, mask: Tensor, value: Tensor | number): Tensor {
+  return first(call("masked_fill_", ["self","mask","value"], [self, mask, value]));
+}
+/** `masked_scatter_(Tensor self, Tensor mask, Tensor source) -> Tensor` */
+export function maskedScatter_(self: Tensor, mask: Tensor, source: Tensor): Tensor {
+  return first(call("masked_scatter_", ["self","mask","source"], [self, mask, source]));
+}
+/** `mish_(Tensor self) -> Tensor` */
+export function mish_(self: Tensor): Tensor {
+  return first(call("mish_", ["self"], [self]));
+}
+/** `mul_(Tensor self, Tensor other) -> Tensor` */
+export function mul_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("mul_", ["self","other"], [self, other]));
+}
+/** `nan_to_num_(Tensor self, float nan=0, float? posinf=None, float? neginf=None) -> Tensor` */
+export function nanToNum_(self: Tensor, nan?: number | NanToNum_Options, posinf?: number | null | NanToNum_Options, neginf?: number | null | NanToNum_Options): Tensor {
+  return first(call("nan_to_num_", ["self","nan","posinf","neginf"], [self, nan, posinf, neginf]));
+}
+/** `ne_(Tensor self, Tensor other) -> Tensor` */
+export function ne_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("ne_", ["self","other"], [self, other]));
+}
+/** `neg_(Tensor self) -> Tensor` */
+export function neg_(self: Tensor): Tensor {
+  return first(call("neg_", ["self"], [self]));
+}
+/** `pow_(Tensor self, Tensor exponent) -> Tensor` */
+export function pow_(self: Tensor, exponent: Tensor | number): Tensor {
+  return first(call("pow_", ["self","exponent"], [self, exponent]));
+}
+/** `rad2deg_(Tensor self) -> Tensor` */
+export function rad2deg_(self: Tensor): Tensor {
+  return first(call("rad2deg_", ["self"], [self]));
+}
+/** `reciprocal_(Tensor self) -> Tensor` */
+export function reciprocal_(self: Tensor): Tensor {
+  return first(call("reciprocal_", ["self"], [self]));
+}
+/** `relu_(Tensor self) -> Tensor` */
+export function relu_(self: Tensor): Tensor {
+  return first(call("relu_", ["self"], [self]));
+}
+/** `relu6_(Tensor self) -> Tensor` */
+export function relu6_(self: Tensor): Tensor {
+  return first(call("relu6_", ["self"], [self]));
+}
+/** `remainder_(Tensor self, Tensor other) -> Tensor` */
+export function remainder_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("remainder_", ["self","other"], [self, other]));
+}
+/** `round_(Tensor self, int decimals=0) -> Tensor` */
+export function round_(self: Tensor, decimals?: number | Round_Options): Tensor {
+  return first(call("round_", ["self","decimals"], [self, decimals]));
+}
+/** `rrelu_(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor` */
+export function rrelu_(self: Tensor, lower?: number | Rrelu_Options, upper?: number | Rrelu_Options, training?: boolean | Rrelu_Options): Tensor {
+  return first(call("rrelu_", ["self","lower","upper","training"], [self, lower, upper, training]));
+}
+/** `rsqrt_(Tensor self) -> Tensor` */
+export function rsqrt_(self: Tensor): Tensor {
+  return first(call("rsqrt_", ["self"], [self]));
+}
+/** `scatter_(Tensor self, int dim, Tensor index, Tensor src, str reduce='') -> Tensor` */
+export function scatter_(self: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | Scatter_Options): Tensor {
+  return first(call("scatter_", ["self","dim","index","src","reduce"], [self, dim, index, src, reduce]));
+}
+/** `scatter_add_(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
+export function scatterAdd_(self: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
+  return first(call("scatter_add_", ["self","dim","index","src"], [self, dim, index, src]));
+}
+/** `scatter_reduce_(Tensor self, int dim, Tensor index, Tensor src, str reduce, bool include_self=True) -> Tensor` */
+export function scatterReduce_(self: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, includeSelf?: boolean | ScatterReduce_Options): Tensor {
+  return first(call("scatter_reduce_", ["self","dim","index","src","reduce","includeSelf"], [self, dim, index, src, reduce, includeSelf]));
+}
+/** `selu_(Tensor self) -> Tensor` */
+export function selu_(self: Tensor): Tensor {
+  return first(call("selu_", ["self"], [self]));
+}
+/** `sigmoid_(Tensor self) -> Tensor` */
+export function sigmoid_(self: Tensor): Tensor {
+  return first(call("sigmoid_", ["self"], [self]));
+}
+/** `sign_(Tensor self) -> Tensor` */
+export function sign_(self: Tensor): Tensor {
+  return first(call("sign_", ["self"], [self]));
+}
+/** `silu_(Tensor self) -> Tensor` */
+export function silu_(self: Tensor): Tensor {
+  return first(call("silu_", ["self"], [self]));
+}
+/** `sin_(Tensor self) -> Tensor` */
+export function sin_(self: Tensor): Tensor {
+  return first(call("sin_", ["self"], [self]));
+}
+/** `sinc_(Tensor self) -> Tensor` */
+export function sinc_(self: Tensor): Tensor {
+  return first(call("sinc_", ["self"], [self]));
+}
+/** `sinh_(Tensor self) -> Tensor` */
+export function sinh_(self: Tensor): Tensor {
+  return first(call("sinh_", ["self"], [self]));
+}
+/** `sqrt_(Tensor self) -> Tensor` */
+export function sqrt_(self: Tensor): Tensor {
+  return first(call("sqrt_", ["self"], [self]));
+}
+/** `square_(Tensor self) -> Tensor` */
+export function square_(self: Tensor): Tensor {
+  return first(call("square_", ["self"], [self]));
+}
+/** `sub_(Tensor self, Tensor other, float alpha=1) -> Tensor` */
+export function sub_(self: Tensor, other: Tensor | number, alpha?: number | Sub_Options): Tensor {
+  return first(call("sub_", ["self","other","alpha"], [self, other, alpha]));
+}
+/** `tan_(Tensor self) -> Tensor` */
+export function tan_(self: Tensor): Tensor {
+  return first(call("tan_", ["self"], [self]));
+}
+/** `tanh_(Tensor self) -> Tensor` */
+export function tanh_(self: Tensor): Tensor {
+  return first(call("tanh_", ["self"], [self]));
+}
+/** `threshold_(Tensor self, float threshold, float value) -> Tensor` */
+export function threshold_(self: Tensor, threshold: number, value: number): Tensor {
+  return first(call("threshold_", ["self","threshold","value"], [self, threshold, value]));
+}
+/** `tril_(Tensor self, int diagonal=0) -> Tensor` */
+export function tril_(self: Tensor, diagonal?: number | Tril_Options): Tensor {
+  return first(call("tril_", ["self","diagonal"], [self, diagonal]));
+}
+/** `triu_(Tensor self, int diagonal=0) -> Tensor` */
+export function triu_(self: Tensor, diagonal?: number | Triu_Options): Tensor {
+  return first(call("triu_", ["self","diagonal"], [self, diagonal]));
+}
+/** `true_divide_(Tensor self, Tensor other) -> Tensor` */
+export function trueDivide_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("true_divide_", ["self","other"], [self, other]));
+}
+/** `trunc_(Tensor self) -> Tensor` */
+export function trunc_(self: Tensor): Tensor {
+  return first(call("trunc_", ["self"], [self]));
+}
+/** `xlogy_(Tensor self, Tensor other) -> Tensor` */
+export function xlogy_(self: Tensor, other: Tensor | number): Tensor {
+  return first(call("xlogy_", ["self","other"], [self, other]));
 }
 export { variance as var };

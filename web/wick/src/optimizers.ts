@@ -16,6 +16,8 @@ export interface SGDOptions {
   nesterov?: boolean;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class SGD extends Optimizer {
   constructor(parameters: readonly Tensor[], options: SGDOptions = {}) {
@@ -35,6 +37,8 @@ export interface AdamOptions {
   amsgrad?: boolean;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class Adam extends Optimizer {
   constructor(parameters: readonly Tensor[], options: AdamOptions = {}) {
@@ -54,6 +58,8 @@ export interface AdamWOptions {
   amsgrad?: boolean;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class AdamW extends Optimizer {
   constructor(parameters: readonly Tensor[], options: AdamWOptions = {}) {
@@ -71,6 +77,8 @@ export interface AdamaxOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class Adamax extends Optimizer {
   constructor(parameters: readonly Tensor[], options: AdamaxOptions = {}) {
@@ -88,6 +96,8 @@ export interface NAdamOptions {
   weightDecay?: number;
   /** default 0.004 */
   momentumDecay?: number;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class NAdam extends Optimizer {
   constructor(parameters: readonly Tensor[], options: NAdamOptions = {}) {
@@ -103,6 +113,8 @@ export interface RAdamOptions {
   eps?: number;
   /** default 0 */
   weightDecay?: number;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class RAdam extends Optimizer {
   constructor(parameters: readonly Tensor[], options: RAdamOptions = {}) {
@@ -124,6 +136,8 @@ export interface RMSpropOptions {
   centered?: boolean;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class RMSprop extends Optimizer {
   constructor(parameters: readonly Tensor[], options: RMSpropOptions = {}) {
@@ -143,6 +157,8 @@ export interface AdagradOptions {
   eps?: number;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class Adagrad extends Optimizer {
   constructor(parameters: readonly Tensor[], options: AdagradOptions = {}) {
@@ -160,6 +176,8 @@ export interface AdadeltaOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class Adadelta extends Optimizer {
   constructor(parameters: readonly Tensor[], options: AdadeltaOptions = {}) {
@@ -179,6 +197,8 @@ export interface ASGDOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class ASGD extends Optimizer {
   constructor(parameters: readonly Tensor[], options: ASGDOptions = {}) {
@@ -194,10 +214,60 @@ export interface RpropOptions {
   stepSizes?: readonly [number, number];
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class Rprop extends Optimizer {
   constructor(parameters: readonly Tensor[], options: RpropOptions = {}) {
     super(parameters, { type: "Rprop", lr: 0.01, ...snakeKeys(options) });
+  }
+}
+export interface MuonOptions {
+  /** default 0.001 */
+  lr?: number;
+  /** default 0.1 */
+  weightDecay?: number;
+  /** default 0.95 */
+  momentum?: number;
+  /** default true */
+  nesterov?: boolean;
+  /** default [3.4445,-4.775,2.0315] */
+  nsCoefficients?: readonly number[];
+  /** default 1e-7 */
+  eps?: number;
+  /** default 5 */
+  nsSteps?: number;
+  /** default null */
+  adjustLrFn?: "original" | "match_rms_adamw" | null;
+  /** default [] */
+  paramGroups?: readonly object[];
+}
+export class Muon extends Optimizer {
+  constructor(parameters: readonly Tensor[], options: MuonOptions = {}) {
+    super(parameters, { type: "Muon", lr: 0.001, ...snakeKeys(options) });
+  }
+}
+export interface LBFGSOptions {
+  /** default 1 */
+  lr?: number;
+  /** default 20 */
+  maxIter?: number;
+  /** default null */
+  maxEval?: number | null;
+  /** default 1e-7 */
+  toleranceGrad?: number;
+  /** default 1e-9 */
+  toleranceChange?: number;
+  /** default 100 */
+  historySize?: number;
+  /** default null */
+  lineSearchFn?: "strong_wolfe" | null;
+  /** default [] */
+  paramGroups?: readonly object[];
+}
+export class LBFGS extends Optimizer {
+  constructor(parameters: readonly Tensor[], options: LBFGSOptions = {}) {
+    super(parameters, { type: "LBFGS", lr: 1, ...snakeKeys(options) });
   }
 }
 export interface LionOptions {
@@ -209,6 +279,8 @@ export interface LionOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
+  /** default [] */
+  paramGroups?: readonly object[];
 }
 export class Lion extends Optimizer {
   constructor(parameters: readonly Tensor[], options: LionOptions = {}) {
