@@ -11,8 +11,6 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { moveColdStrings } from './cold-strings.mjs';
-
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [whole, folder] = process.argv.slice(2), name = basename(whole, '.wasm');
 const features = ['--enable-simd', '--enable-exception-handling', '--enable-mutable-globals', '--enable-bulk-memory',
@@ -129,7 +127,6 @@ try {
 
   execFileSync('wasm-split', [...features, '--split', whole, `--profile=${at('profile')}`, '--export-prefix=%', '--placeholder-namespace=more',
     '-o1', at(`${name}.wasm`), '-o2', at(`${name}-more.wasm`)]);
-  moveColdStrings(at(`${name}.wasm`), at(`${name}-more.wasm`));
   mkdirSync(folder, { recursive: true });
   for (const part of [`${name}.wasm`, `${name}-more.wasm`]) {
     execFileSync('wasm-opt', [...features, '-Oz', '--strip-debug', at(part), '-o', at('small.wasm')]);
