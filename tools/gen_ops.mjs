@@ -1,4 +1,4 @@
-// Writes ops.ts, op-options.ts and op-methods.ts of web/wick/src, the typed ops of the JavaScript package, from the
+// Writes ops.ts, op-options.ts, op-overloads.ts and op-methods.ts of web/wick/src, the typed ops of the JavaScript package, from the
 // schemas of the runtime's op registry.
 //   node tools/gen_ops.mjs dist-folder            writes the files
 //   node tools/gen_ops.mjs dist-folder --check    exits 1 when a file is not what would be written
@@ -50,32 +50,37 @@ function typeOf(op, { type, name }) {
 }
 
 const several = /^\((Tensor(?:, Tensor)+)\)$/;
-/** The type of an op's result, and a call's list of tensors as it. */
+/** The type of an op's result in TypeScript. */
 function resultOf(result) {
-  if (result === "Tensor") return ["Tensor", (c) => `first(${c})`];
-  if (result === "Tensor[]") return ["Tensor[]", (c) => c];
+  if (result === "Tensor" || result === "Tensor[]") return result;
   const all = several.exec(result);
   if (!all) throw new Error(`result ${result} is not known here`);
-  return [`[${all[1]}]`, (c) => `${c} as [${all[1]}]`];
+  return `[${all[1]}]`;
 }
+/** An op's name as call.ts takes it: with a star when it gives a list. */
+const starred = (op, name = op.name) => (op.result === "Tensor" ? name : `${name}*`);
 
 const optionsName = (op) => `${pascal(op.name.replace(".", "_"))}Options`;
 function parameterText(op, p) {
   return p.optional ? `${p.local}?: ${typeOf(op, p)} | ${optionsName(op)}` : `${p.local}: ${typeOf(op, p)}`;
 }
-const signature = (op, parameters) => `(${parameters.map((p) => parameterText(op, p)).join(", ")}): ${resultOf(op.result)[0]}`;
-const namesOf = (op) => JSON.stringify(op.parameters.map((p) => p.name));
-const callText = (op, args) => resultOf(op.result)[1](`call("${op.name}", ${namesOf(op)}, ${args})`);
+const signature = (op, parameters, arrow = ":") => `(${parameters.map((p) => parameterText(op, p)).join(", ")})${arrow} ${resultOf(op.result)}`;
 
-// How a call is told to be of an overload.
+// How a call is told to be of an overload: by what one of its arguments is.
 const chosenBy = {
-  dim: () => 'given("dim") !== undefined',
-  sizes: () => "Array.isArray(args[1])",
-  indices: () => "Array.isArray(args[1])",
-  fro: () => 'typeof given("p") === "string"',
-  padding: () => 'typeof given("padding") === "string"',
-  Tensor: () => 'isTensor(given("min")) || isTensor(given("max"))',
+  dim: ["isGiven", "dim"],
+  sizes: ["isArray", "splitSize", "sizes", "splitSizes"],
+  indices: ["isArray", "indicesOrSections", "indices"],
+  fro: ["isString", "p"],
+  padding: ["isString", "padding"],
+  Tensor: ["isTensor", "min", "max"],
 };
+function overload(base, op) {
+  const kind = op.name.split(".")[1], [test, ...names] = chosenBy[kind];
+  const where = op.parameters.map((p, i) => [p.name, i]).filter(([name]) => names.includes(name)).map(([name, i]) => `["${name}", ${i}]`);
+  if (where.length === 0) throw new Error(`${op.name}: none of ${names} is a parameter of it`);
+  return `  ${base}: ["${starred(op)}", ${test}, ${where.join(", ")}],`;
+}
 
 export function generate(schemas) {
   const groups = new Map();
@@ -83,7 +88,7 @@ export function generate(schemas) {
     const base = op.name.split(".")[0];
     groups.set(base, [...(groups.get(base) ?? []), op]);
   }
-  const options = [], functions = [], methods = [], renamed = [], table = [];
+  const options = [], functions = [], methods = [], renamed = [], table = [], overloads = [];
   for (const [base, group] of groups) {
     for (const op of group) {
       const named = op.parameters.filter((p) => p.optional);
@@ -95,19 +100,12 @@ export function generate(schemas) {
     const doc = `/** \`${group.map((op) => op.schema).join("`\n * or `")}\` */`;
     const [main, other] = group;
     if (group.length > 2) throw new Error(`${base}: more than two overloads`);
-    if (!other) {
-      functions.push(`${doc}\nexport function ${local}${signature(main, main.parameters)} {\n  return ${callText(main, `[${main.parameters.map((p) => p.local).join(", ")}]`)};\n}`);
-    } else {
-      const choice = chosenBy[other.name.split(".")[1]]();
-      const given = choice.includes("given(") ? `  const given = (name: string) => argument(${namesOf(other)}, args, name);\n` : "";
-      functions.push(
-        `${doc}\n${group.map((op) => `export function ${local}${signature(op, op.parameters)};`).join("\n")}\n` +
-          `export function ${local}(...args: any[]): any {\n${given}  return ${choice} ? ${callText(other, "args")} : ${callText(main, "args")};\n}`,
-      );
-    }
+    if (other) overloads.push(overload(base, other));
+    const type = other ? `{\n${group.map((op) => `  ${signature(op, op.parameters)};`).join("\n")}\n}` : signature(main, main.parameters, " =>");
+    functions.push(`${doc}\nexport const ${local} = /* @__PURE__ */ op<${type}>("${starred(main)}");`);
     if (main.parameters[0]?.name !== "self") continue;
     methods.push(`  ${doc}\n${group.map((op) => `  ${name}${signature(op, op.parameters.slice(1))};`).join("\n")}`);
-    table.push(local === name ? name : `${name}: ${local}`);
+    table.push(starred(main));
   }
   const usedIn = (texts) => [...names].filter((name) => texts.some((t) => new RegExp(`\\b${name}\\b`).test(t)));
   const names = new Set(["Ints", ...options.map((t) => /^export interface (\w+)/.exec(t)[1])]);
@@ -121,7 +119,7 @@ export type Ints = number | readonly number[];
 ${options.join("\n")}
 `,
     "ops.ts": `${made}
-import { argument, call, first, isTensor } from "./call.js";
+import { op } from "./call.js";
 import type {
 ${lines(usedIn(functions))}
 } from "./op-options.js";
@@ -130,13 +128,19 @@ import type { DType, Tensor } from "./tensor.js";
 ${functions.join("\n")}
 ${renamed.join("\n")}
 `,
+    "op-overloads.ts": `${made}
+import { isArray, isGiven, isString, isTensor, type Overload } from "./call.js";
+
+/** The second overload of an op, and the arguments that tell a call of it. @internal */
+export const overloads = (): Record<string, Overload> => ({
+${overloads.join("\n")}
+});
+`,
     "op-methods.ts": `${made}
+import { methods } from "./call.js";
 import type {
 ${lines(usedIn(methods))}
 } from "./op-options.js";
-import {
-${lines(table.map((t) => t.replace(/^.*: /, "")))}
-} from "./ops.js";
 import type { DType, Tensor } from "./tensor.js";
 
 /** The ops that are methods of Tensor. */
@@ -145,26 +149,19 @@ ${methods.join("\n")}
 }
 export class OpMethods {}
 
-const table = {
-${lines(table)}
-};
-for (const [name, op] of Object.entries(table) as [string, (...args: any[]) => any][]) {
-  Object.defineProperty(OpMethods.prototype, name, {
-    value(this: Tensor, ...args: unknown[]) {
-      return op(this, ...args);
-    },
-  });
-}
+methods(OpMethods.prototype, \`
+${lines(table, " ")}
+\`);
 `,
   };
 }
 
-/** Names separated by commas, in lines of up to 120 characters. */
-function lines(names) {
+/** Names, by default separated by commas, in lines of up to 120 characters. */
+function lines(names, after = ",") {
   const out = [];
-  for (const name of names) {
-    if (out.length === 0 || out.at(-1).length + name.length > 116) out.push(`  ${name},`);
-    else out[out.length - 1] += ` ${name},`;
+  for (const name of names.map((n) => n + after.trim())) {
+    if (out.length === 0 || out.at(-1).length + name.length > 117) out.push(`  ${name}`);
+    else out[out.length - 1] += ` ${name}`;
   }
   return out.join("\n");
 }

@@ -1,5 +1,6 @@
 // Ops by name: JavaScript values to wick_value and handles back to Tensors.
 import { WickError } from "./error.js";
+import { overloads } from "./op-overloads.js";
 import { checkStatus, float64In, heap, int64In, pointersIn, scratch, textIn, wasm, withScratch } from "./runtime.js";
 import { Tensor } from "./tensor.js";
 
@@ -67,34 +68,85 @@ export function callOp(name: string, args: readonly Argument[]): Tensor[] {
 const isOptions = (v: unknown): v is Record<string, Argument> =>
   typeof v === "object" && v !== null && !Array.isArray(v) && !(v instanceof Tensor);
 
-/** Calls an op with arguments in order, the last of which may be an object of names. @internal */
-export function call(name: string, parameters: readonly string[], args: readonly unknown[]): Tensor[] {
+/** snake_case as JavaScript writes it. */
+function camel(name: string): string {
+  return name.replace(/_+([a-z0-9])/g, (_, c: string) => c.toUpperCase());
+}
+
+let parameters: Map<string, readonly string[]> | undefined;
+/** The names of an op's parameters, from its schema "sum(Tensor self, int[] dim=[]) -> Tensor". */
+function parametersOf(name: string): readonly string[] {
+  parameters ??= new Map(opSchemas().map((schema) => {
+    const open = schema.indexOf("("), list = schema.slice(open + 1, schema.indexOf(") -> "));
+    return [schema.slice(0, open), list.split(", ").map((item) => camel(/^\S+ (\w+)/.exec(item)?.[1] ?? ""))];
+  }));
+  return parameters.get(name)!;
+}
+
+/** Calls an op with arguments in order, the last of which may be an object of names. */
+function callNamed(name: string, args: readonly unknown[]): Tensor[] {
   const at = args.findIndex(isOptions);
   if (at < 0) return callOp(name, args as Argument[]);
-  const all = args.slice(0, at) as Argument[];
+  const all = args.slice(0, at) as Argument[], names = parametersOf(name);
   for (const [key, value] of Object.entries(args[at] as Record<string, Argument>)) {
-    const i = parameters.indexOf(key);
-    if (i < 0) throw new WickError("value", `[${name}] there is no option "${key}"; it takes ${parameters.join(", ")}.`);
+    const i = names.indexOf(key);
+    if (i < 0) throw new WickError("value", `[${name}] there is no option "${key}"; it takes ${names.join(", ")}.`);
     if (i < at) throw new WickError("value", `[${name}] "${key}" is given twice.`);
     all[i] = value;
   }
   return callOp(name, Array.from(all));
 }
 
-/** The argument of that name, wherever it is given. @internal */
-export function argument(names: readonly string[], args: readonly unknown[], name: string): unknown {
-  const at = args.findIndex(isOptions), i = names.indexOf(name);
-  return at < 0 || i < at ? args[i] : (args[at] as Record<string, unknown>)[name];
-}
-
+/** An op's second overload, starred as in caller(); what an argument is in a call of it; and which arguments, by name and place. @internal */
+export type Overload = readonly [name: string, is: (v: unknown) => boolean, ...where: (readonly [string, number])[]];
 /** @internal */
 export const isTensor = (v: unknown): v is Tensor => v instanceof Tensor;
+/** @internal */
+export const isArray = Array.isArray;
+/** @internal */
+export const isString = (v: unknown): boolean => typeof v === "string";
+/** @internal */
+export const isGiven = (v: unknown): boolean => v !== undefined;
+
+/** Whether a call is one of the overload. */
+function isOverload([, is, ...where]: Overload, args: readonly unknown[]): boolean {
+  const at = args.findIndex(isOptions);
+  return where.some(([key, i]) => is(at < 0 || i < at ? args[i] : (args[at] as Record<string, unknown>)[key]));
+}
+
+/** A function that calls an op by its name, which has a star behind it when the op gives a list. */
+function caller(starred: string): (args: readonly unknown[]) => Tensor | Tensor[] {
+  const name = starred.replace("*", "");
+  return name === starred ? (args) => callNamed(name, args)[0]! : (args) => callNamed(name, args);
+}
+
+/** An op of the registry as a function; its name as caller() takes it. @internal */
+export function op<F>(starred: string): F {
+  const call = caller(starred);
+  let second: Overload | undefined, callSecond: typeof call | undefined;
+  return ((...args: unknown[]) => {
+    if (!callSecond) {
+      second = overloads()[starred.replace("*", "")];
+      callSecond = second ? caller(second[0]) : call;
+    }
+    return second && isOverload(second, args) ? callSecond(args) : call(args);
+  }) as F;
+}
+
+/** Makes ops methods of a prototype. @internal */
+export function methods(prototype: object, names: string): void {
+  for (const name of names.trim().split(/\s+/)) {
+    const run = op<(...args: unknown[]) => unknown>(name);
+    Object.defineProperty(prototype, camel(name.replace("*", "")), {
+      value(this: Tensor, ...args: unknown[]) {
+        return run(this, ...args);
+      },
+    });
+  }
+}
 
 /** The schemas of all ops. */
 export function opSchemas(): string[] {
   const w = wasm();
   return Array.from({ length: w["wick_op_count"]!() }, (_, i) => heap.text(w["wick_op_schema"]!(i) >>> 0));
 }
-
-/** @internal */
-export const first = (list: Tensor[]): Tensor => list[0]!;

@@ -1,5 +1,5 @@
 // Made by tools/gen_ops.mjs from the op registry; not to be edited.
-import { argument, call, first, isTensor } from "./call.js";
+import { op } from "./call.js";
 import type {
   Ints, AddOptions, SubOptions, DivOptions, ClampOptions, Clamp_TensorOptions, LeakyReluOptions, EluOptions,
   GeluOptions, SoftplusOptions, SumOptions, MeanOptions, VarOptions, MaxDimOptions, MinDimOptions, AmaxOptions,
@@ -44,1997 +44,1031 @@ import type {
 import type { DType, Tensor } from "./tensor.js";
 
 /** `add(Tensor self, Tensor other, float alpha=1) -> Tensor` */
-export function add(self: Tensor, other: Tensor | number, alpha?: number | AddOptions): Tensor {
-  return first(call("add", ["self","other","alpha"], [self, other, alpha]));
-}
+export const add = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, alpha?: number | AddOptions) => Tensor>("add");
 /** `sub(Tensor self, Tensor other, float alpha=1) -> Tensor` */
-export function sub(self: Tensor, other: Tensor | number, alpha?: number | SubOptions): Tensor {
-  return first(call("sub", ["self","other","alpha"], [self, other, alpha]));
-}
+export const sub = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, alpha?: number | SubOptions) => Tensor>("sub");
 /** `mul(Tensor self, Tensor other) -> Tensor` */
-export function mul(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("mul", ["self","other"], [self, other]));
-}
+export const mul = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("mul");
 /** `div(Tensor self, Tensor other, str? rounding_mode=None) -> Tensor` */
-export function div(self: Tensor, other: Tensor | number, roundingMode?: string | null | DivOptions): Tensor {
-  return first(call("div", ["self","other","roundingMode"], [self, other, roundingMode]));
-}
+export const div = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, roundingMode?: string | null | DivOptions) => Tensor>("div");
 /** `pow(Tensor self, Tensor exponent) -> Tensor` */
-export function pow(self: Tensor, exponent: Tensor | number): Tensor {
-  return first(call("pow", ["self","exponent"], [self, exponent]));
-}
+export const pow = /* @__PURE__ */ op<(self: Tensor, exponent: Tensor | number) => Tensor>("pow");
 /** `maximum(Tensor self, Tensor other) -> Tensor` */
-export function maximum(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("maximum", ["self","other"], [self, other]));
-}
+export const maximum = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("maximum");
 /** `minimum(Tensor self, Tensor other) -> Tensor` */
-export function minimum(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("minimum", ["self","other"], [self, other]));
-}
+export const minimum = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("minimum");
 /** `where(Tensor condition, Tensor self, Tensor other) -> Tensor` */
-export function where(condition: Tensor, self: Tensor | number, other: Tensor | number): Tensor {
-  return first(call("where", ["condition","self","other"], [condition, self, other]));
-}
+export const where = /* @__PURE__ */ op<(condition: Tensor, self: Tensor | number, other: Tensor | number) => Tensor>("where");
 /** `clamp(Tensor self, float? min=None, float? max=None) -> Tensor`
  * or `clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor` */
-export function clamp(self: Tensor, min?: number | null | ClampOptions, max?: number | null | ClampOptions): Tensor;
-export function clamp(self: Tensor, min?: Tensor | number | null | Clamp_TensorOptions, max?: Tensor | number | null | Clamp_TensorOptions): Tensor;
-export function clamp(...args: any[]): any {
-  const given = (name: string) => argument(["self","min","max"], args, name);
-  return isTensor(given("min")) || isTensor(given("max")) ? first(call("clamp.Tensor", ["self","min","max"], args)) : first(call("clamp", ["self","min","max"], args));
-}
+export const clamp = /* @__PURE__ */ op<{
+  (self: Tensor, min?: number | null | ClampOptions, max?: number | null | ClampOptions): Tensor;
+  (self: Tensor, min?: Tensor | number | null | Clamp_TensorOptions, max?: Tensor | number | null | Clamp_TensorOptions): Tensor;
+}>("clamp");
 /** `eq(Tensor self, Tensor other) -> Tensor` */
-export function eq(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("eq", ["self","other"], [self, other]));
-}
+export const eq = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("eq");
 /** `ne(Tensor self, Tensor other) -> Tensor` */
-export function ne(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("ne", ["self","other"], [self, other]));
-}
+export const ne = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("ne");
 /** `lt(Tensor self, Tensor other) -> Tensor` */
-export function lt(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("lt", ["self","other"], [self, other]));
-}
+export const lt = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("lt");
 /** `le(Tensor self, Tensor other) -> Tensor` */
-export function le(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("le", ["self","other"], [self, other]));
-}
+export const le = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("le");
 /** `gt(Tensor self, Tensor other) -> Tensor` */
-export function gt(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("gt", ["self","other"], [self, other]));
-}
+export const gt = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("gt");
 /** `ge(Tensor self, Tensor other) -> Tensor` */
-export function ge(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("ge", ["self","other"], [self, other]));
-}
+export const ge = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("ge");
 /** `exp(Tensor self) -> Tensor` */
-export function exp(self: Tensor): Tensor {
-  return first(call("exp", ["self"], [self]));
-}
+export const exp = /* @__PURE__ */ op<(self: Tensor) => Tensor>("exp");
 /** `log(Tensor self) -> Tensor` */
-export function log(self: Tensor): Tensor {
-  return first(call("log", ["self"], [self]));
-}
+export const log = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log");
 /** `sqrt(Tensor self) -> Tensor` */
-export function sqrt(self: Tensor): Tensor {
-  return first(call("sqrt", ["self"], [self]));
-}
+export const sqrt = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sqrt");
 /** `rsqrt(Tensor self) -> Tensor` */
-export function rsqrt(self: Tensor): Tensor {
-  return first(call("rsqrt", ["self"], [self]));
-}
+export const rsqrt = /* @__PURE__ */ op<(self: Tensor) => Tensor>("rsqrt");
 /** `abs(Tensor self) -> Tensor` */
-export function abs(self: Tensor): Tensor {
-  return first(call("abs", ["self"], [self]));
-}
+export const abs = /* @__PURE__ */ op<(self: Tensor) => Tensor>("abs");
 /** `neg(Tensor self) -> Tensor` */
-export function neg(self: Tensor): Tensor {
-  return first(call("neg", ["self"], [self]));
-}
+export const neg = /* @__PURE__ */ op<(self: Tensor) => Tensor>("neg");
 /** `square(Tensor self) -> Tensor` */
-export function square(self: Tensor): Tensor {
-  return first(call("square", ["self"], [self]));
-}
+export const square = /* @__PURE__ */ op<(self: Tensor) => Tensor>("square");
 /** `reciprocal(Tensor self) -> Tensor` */
-export function reciprocal(self: Tensor): Tensor {
-  return first(call("reciprocal", ["self"], [self]));
-}
+export const reciprocal = /* @__PURE__ */ op<(self: Tensor) => Tensor>("reciprocal");
 /** `sin(Tensor self) -> Tensor` */
-export function sin(self: Tensor): Tensor {
-  return first(call("sin", ["self"], [self]));
-}
+export const sin = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sin");
 /** `cos(Tensor self) -> Tensor` */
-export function cos(self: Tensor): Tensor {
-  return first(call("cos", ["self"], [self]));
-}
+export const cos = /* @__PURE__ */ op<(self: Tensor) => Tensor>("cos");
 /** `tanh(Tensor self) -> Tensor` */
-export function tanh(self: Tensor): Tensor {
-  return first(call("tanh", ["self"], [self]));
-}
+export const tanh = /* @__PURE__ */ op<(self: Tensor) => Tensor>("tanh");
 /** `sigmoid(Tensor self) -> Tensor` */
-export function sigmoid(self: Tensor): Tensor {
-  return first(call("sigmoid", ["self"], [self]));
-}
+export const sigmoid = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sigmoid");
 /** `relu(Tensor self) -> Tensor` */
-export function relu(self: Tensor): Tensor {
-  return first(call("relu", ["self"], [self]));
-}
+export const relu = /* @__PURE__ */ op<(self: Tensor) => Tensor>("relu");
 /** `leaky_relu(Tensor self, float negative_slope=0.01) -> Tensor` */
-export function leakyRelu(self: Tensor, negativeSlope?: number | LeakyReluOptions): Tensor {
-  return first(call("leaky_relu", ["self","negativeSlope"], [self, negativeSlope]));
-}
+export const leakyRelu = /* @__PURE__ */ op<(self: Tensor, negativeSlope?: number | LeakyReluOptions) => Tensor>("leaky_relu");
 /** `elu(Tensor self, float alpha=1) -> Tensor` */
-export function elu(self: Tensor, alpha?: number | EluOptions): Tensor {
-  return first(call("elu", ["self","alpha"], [self, alpha]));
-}
+export const elu = /* @__PURE__ */ op<(self: Tensor, alpha?: number | EluOptions) => Tensor>("elu");
 /** `gelu(Tensor self, str approximate='none') -> Tensor` */
-export function gelu(self: Tensor, approximate?: "none" | "tanh" | GeluOptions): Tensor {
-  return first(call("gelu", ["self","approximate"], [self, approximate]));
-}
+export const gelu = /* @__PURE__ */ op<(self: Tensor, approximate?: "none" | "tanh" | GeluOptions) => Tensor>("gelu");
 /** `silu(Tensor self) -> Tensor` */
-export function silu(self: Tensor): Tensor {
-  return first(call("silu", ["self"], [self]));
-}
+export const silu = /* @__PURE__ */ op<(self: Tensor) => Tensor>("silu");
 /** `softplus(Tensor self, float beta=1, float threshold=20) -> Tensor` */
-export function softplus(self: Tensor, beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions): Tensor {
-  return first(call("softplus", ["self","beta","threshold"], [self, beta, threshold]));
-}
+export const softplus = /* @__PURE__ */ op<(self: Tensor, beta?: number | SoftplusOptions, threshold?: number | SoftplusOptions) => Tensor>("softplus");
 /** `sum(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function sum(self: Tensor, dim?: Ints | SumOptions, keepdim?: boolean | SumOptions): Tensor {
-  return first(call("sum", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const sum = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | SumOptions, keepdim?: boolean | SumOptions) => Tensor>("sum");
 /** `mean(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function mean(self: Tensor, dim?: Ints | MeanOptions, keepdim?: boolean | MeanOptions): Tensor {
-  return first(call("mean", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const mean = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | MeanOptions, keepdim?: boolean | MeanOptions) => Tensor>("mean");
 /** `var(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> Tensor` */
-export function variance(self: Tensor, dim?: Ints | VarOptions, correction?: number | VarOptions, keepdim?: boolean | VarOptions): Tensor {
-  return first(call("var", ["self","dim","correction","keepdim"], [self, dim, correction, keepdim]));
-}
+export const variance = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | VarOptions, correction?: number | VarOptions, keepdim?: boolean | VarOptions) => Tensor>("var");
 /** `max(Tensor self) -> Tensor`
  * or `max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
-export function max(self: Tensor): Tensor;
-export function max(self: Tensor, dim: number, keepdim?: boolean | MaxDimOptions): [Tensor, Tensor];
-export function max(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
-  return given("dim") !== undefined ? call("max.dim", ["self","dim","keepdim"], args) as [Tensor, Tensor] : first(call("max", ["self"], args));
-}
+export const max = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number, keepdim?: boolean | MaxDimOptions): [Tensor, Tensor];
+}>("max");
 /** `min(Tensor self) -> Tensor`
  * or `min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
-export function min(self: Tensor): Tensor;
-export function min(self: Tensor, dim: number, keepdim?: boolean | MinDimOptions): [Tensor, Tensor];
-export function min(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
-  return given("dim") !== undefined ? call("min.dim", ["self","dim","keepdim"], args) as [Tensor, Tensor] : first(call("min", ["self"], args));
-}
+export const min = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number, keepdim?: boolean | MinDimOptions): [Tensor, Tensor];
+}>("min");
 /** `amax(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function amax(self: Tensor, dim?: Ints | AmaxOptions, keepdim?: boolean | AmaxOptions): Tensor {
-  return first(call("amax", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const amax = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | AmaxOptions, keepdim?: boolean | AmaxOptions) => Tensor>("amax");
 /** `amin(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function amin(self: Tensor, dim?: Ints | AminOptions, keepdim?: boolean | AminOptions): Tensor {
-  return first(call("amin", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const amin = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | AminOptions, keepdim?: boolean | AminOptions) => Tensor>("amin");
 /** `argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
-export function argmax(self: Tensor, dim?: number | null | ArgmaxOptions, keepdim?: boolean | ArgmaxOptions): Tensor {
-  return first(call("argmax", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const argmax = /* @__PURE__ */ op<(self: Tensor, dim?: number | null | ArgmaxOptions, keepdim?: boolean | ArgmaxOptions) => Tensor>("argmax");
 /** `argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor` */
-export function argmin(self: Tensor, dim?: number | null | ArgminOptions, keepdim?: boolean | ArgminOptions): Tensor {
-  return first(call("argmin", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const argmin = /* @__PURE__ */ op<(self: Tensor, dim?: number | null | ArgminOptions, keepdim?: boolean | ArgminOptions) => Tensor>("argmin");
 /** `logsumexp(Tensor self, int[] dim, bool keepdim=False) -> Tensor` */
-export function logsumexp(self: Tensor, dim: Ints, keepdim?: boolean | LogsumexpOptions): Tensor {
-  return first(call("logsumexp", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const logsumexp = /* @__PURE__ */ op<(self: Tensor, dim: Ints, keepdim?: boolean | LogsumexpOptions) => Tensor>("logsumexp");
 /** `softmax(Tensor self, int dim) -> Tensor` */
-export function softmax(self: Tensor, dim: number): Tensor {
-  return first(call("softmax", ["self","dim"], [self, dim]));
-}
+export const softmax = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("softmax");
 /** `log_softmax(Tensor self, int dim) -> Tensor` */
-export function logSoftmax(self: Tensor, dim: number): Tensor {
-  return first(call("log_softmax", ["self","dim"], [self, dim]));
-}
+export const logSoftmax = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("log_softmax");
 /** `matmul(Tensor self, Tensor other) -> Tensor` */
-export function matmul(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("matmul", ["self","other"], [self, other]));
-}
+export const matmul = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("matmul");
 /** `linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor` */
-export function linear(input: Tensor, weight: Tensor, bias?: Tensor | null | LinearOptions): Tensor {
-  return first(call("linear", ["input","weight","bias"], [input, weight, bias]));
-}
+export const linear = /* @__PURE__ */ op<(input: Tensor, weight: Tensor, bias?: Tensor | null | LinearOptions) => Tensor>("linear");
 /** `conv2d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] dilation=1, int groups=1) -> Tensor`
  * or `conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, str padding='valid', int[] dilation=1, int groups=1) -> Tensor` */
-export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null | Conv2dOptions, stride?: Ints | Conv2dOptions, padding?: Ints | Conv2dOptions, dilation?: Ints | Conv2dOptions, groups?: number | Conv2dOptions): Tensor;
-export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null | Conv2dPaddingOptions, stride?: Ints | Conv2dPaddingOptions, padding?: string | Conv2dPaddingOptions, dilation?: Ints | Conv2dPaddingOptions, groups?: number | Conv2dPaddingOptions): Tensor;
-export function conv2d(...args: any[]): any {
-  const given = (name: string) => argument(["input","weight","bias","stride","padding","dilation","groups"], args, name);
-  return typeof given("padding") === "string" ? first(call("conv2d.padding", ["input","weight","bias","stride","padding","dilation","groups"], args)) : first(call("conv2d", ["input","weight","bias","stride","padding","dilation","groups"], args));
-}
+export const conv2d = /* @__PURE__ */ op<{
+  (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv2dOptions, stride?: Ints | Conv2dOptions, padding?: Ints | Conv2dOptions, dilation?: Ints | Conv2dOptions, groups?: number | Conv2dOptions): Tensor;
+  (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv2dPaddingOptions, stride?: Ints | Conv2dPaddingOptions, padding?: string | Conv2dPaddingOptions, dilation?: Ints | Conv2dPaddingOptions, groups?: number | Conv2dPaddingOptions): Tensor;
+}>("conv2d");
 /** `max_pool2d(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, int[] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function maxPool2d(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool2dOptions, padding?: Ints | MaxPool2dOptions, dilation?: Ints | MaxPool2dOptions, ceilMode?: boolean | MaxPool2dOptions): Tensor {
-  return first(call("max_pool2d", ["input","kernelSize","stride","padding","dilation","ceilMode"], [input, kernelSize, stride, padding, dilation, ceilMode]));
-}
+export const maxPool2d = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool2dOptions, padding?: Ints | MaxPool2dOptions, dilation?: Ints | MaxPool2dOptions, ceilMode?: boolean | MaxPool2dOptions) => Tensor>("max_pool2d");
 /** `avg_pool2d(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
-export function avgPool2d(input: Tensor, kernelSize: Ints, stride?: Ints | AvgPool2dOptions, padding?: Ints | AvgPool2dOptions, ceilMode?: boolean | AvgPool2dOptions, countIncludePad?: boolean | AvgPool2dOptions, divisorOverride?: number | null | AvgPool2dOptions): Tensor {
-  return first(call("avg_pool2d", ["input","kernelSize","stride","padding","ceilMode","countIncludePad","divisorOverride"], [input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride]));
-}
+export const avgPool2d = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | AvgPool2dOptions, padding?: Ints | AvgPool2dOptions, ceilMode?: boolean | AvgPool2dOptions, countIncludePad?: boolean | AvgPool2dOptions, divisorOverride?: number | null | AvgPool2dOptions) => Tensor>("avg_pool2d");
 /** `adaptive_avg_pool2d(Tensor input, int[] output_size) -> Tensor` */
-export function adaptiveAvgPool2d(input: Tensor, outputSize: Ints): Tensor {
-  return first(call("adaptive_avg_pool2d", ["input","outputSize"], [input, outputSize]));
-}
+export const adaptiveAvgPool2d = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => Tensor>("adaptive_avg_pool2d");
 /** `batch_norm(Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight=None, Tensor? bias=None, bool training=False, float momentum=0.1, float eps=1e-05) -> Tensor` */
-export function batchNorm(input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, weight?: Tensor | null | BatchNormOptions, bias?: Tensor | null | BatchNormOptions, training?: boolean | BatchNormOptions, momentum?: number | BatchNormOptions, eps?: number | BatchNormOptions): Tensor {
-  return first(call("batch_norm", ["input","runningMean","runningVar","weight","bias","training","momentum","eps"], [input, runningMean, runningVar, weight, bias, training, momentum, eps]));
-}
+export const batchNorm = /* @__PURE__ */ op<(input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, weight?: Tensor | null | BatchNormOptions, bias?: Tensor | null | BatchNormOptions, training?: boolean | BatchNormOptions, momentum?: number | BatchNormOptions, eps?: number | BatchNormOptions) => Tensor>("batch_norm");
 /** `layer_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor` */
-export function layerNorm(input: Tensor, normalizedShape: Ints, weight?: Tensor | null | LayerNormOptions, bias?: Tensor | null | LayerNormOptions, eps?: number | LayerNormOptions): Tensor {
-  return first(call("layer_norm", ["input","normalizedShape","weight","bias","eps"], [input, normalizedShape, weight, bias, eps]));
-}
+export const layerNorm = /* @__PURE__ */ op<(input: Tensor, normalizedShape: Ints, weight?: Tensor | null | LayerNormOptions, bias?: Tensor | null | LayerNormOptions, eps?: number | LayerNormOptions) => Tensor>("layer_norm");
 /** `dropout(Tensor input, float p=0.5, bool training=True) -> Tensor` */
-export function dropout(input: Tensor, p?: number | DropoutOptions, training?: boolean | DropoutOptions): Tensor {
-  return first(call("dropout", ["input","p","training"], [input, p, training]));
-}
+export const dropout = /* @__PURE__ */ op<(input: Tensor, p?: number | DropoutOptions, training?: boolean | DropoutOptions) => Tensor>("dropout");
 /** `gather(Tensor self, int dim, Tensor index) -> Tensor` */
-export function gather(self: Tensor, dim: number, index: Tensor): Tensor {
-  return first(call("gather", ["self","dim","index"], [self, dim, index]));
-}
+export const gather = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor) => Tensor>("gather");
 /** `scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
-export function scatterAdd(self: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
-  return first(call("scatter_add", ["self","dim","index","src"], [self, dim, index, src]));
-}
+export const scatterAdd = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, src: Tensor) => Tensor>("scatter_add");
 /** `index_select(Tensor self, int dim, Tensor index) -> Tensor` */
-export function indexSelect(self: Tensor, dim: number, index: Tensor): Tensor {
-  return first(call("index_select", ["self","dim","index"], [self, dim, index]));
-}
+export const indexSelect = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor) => Tensor>("index_select");
 /** `index_add(Tensor self, int dim, Tensor index, Tensor source, float alpha=1) -> Tensor` */
-export function indexAdd(self: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number | IndexAddOptions): Tensor {
-  return first(call("index_add", ["self","dim","index","source","alpha"], [self, dim, index, source, alpha]));
-}
+export const indexAdd = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number | IndexAddOptions) => Tensor>("index_add");
 /** `one_hot(Tensor self, int num_classes=-1) -> Tensor` */
-export function oneHot(self: Tensor, numClasses?: number | OneHotOptions): Tensor {
-  return first(call("one_hot", ["self","numClasses"], [self, numClasses]));
-}
+export const oneHot = /* @__PURE__ */ op<(self: Tensor, numClasses?: number | OneHotOptions) => Tensor>("one_hot");
 /** `cat(Tensor[] tensors, int dim=0) -> Tensor` */
-export function cat(tensors: readonly Tensor[], dim?: number | CatOptions): Tensor {
-  return first(call("cat", ["tensors","dim"], [tensors, dim]));
-}
+export const cat = /* @__PURE__ */ op<(tensors: readonly Tensor[], dim?: number | CatOptions) => Tensor>("cat");
 /** `stack(Tensor[] tensors, int dim=0) -> Tensor` */
-export function stack(tensors: readonly Tensor[], dim?: number | StackOptions): Tensor {
-  return first(call("stack", ["tensors","dim"], [tensors, dim]));
-}
+export const stack = /* @__PURE__ */ op<(tensors: readonly Tensor[], dim?: number | StackOptions) => Tensor>("stack");
 /** `split(Tensor self, int split_size, int dim=0) -> Tensor[]`
  * or `split.sizes(Tensor self, int[] split_sizes, int dim=0) -> Tensor[]` */
-export function split(self: Tensor, splitSize: number, dim?: number | SplitOptions): Tensor[];
-export function split(self: Tensor, splitSizes: Ints, dim?: number | SplitSizesOptions): Tensor[];
-export function split(...args: any[]): any {
-  return Array.isArray(args[1]) ? call("split.sizes", ["self","splitSizes","dim"], args) : call("split", ["self","splitSize","dim"], args);
-}
+export const split = /* @__PURE__ */ op<{
+  (self: Tensor, splitSize: number, dim?: number | SplitOptions): Tensor[];
+  (self: Tensor, splitSizes: Ints, dim?: number | SplitSizesOptions): Tensor[];
+}>("split*");
 /** `pad(Tensor self, int[] pad, str mode='constant', float? value=None) -> Tensor` */
-export function pad(self: Tensor, pad_: Ints, mode?: string | PadOptions, value?: number | null | PadOptions): Tensor {
-  return first(call("pad", ["self","pad","mode","value"], [self, pad_, mode, value]));
-}
+export const pad = /* @__PURE__ */ op<(self: Tensor, pad_: Ints, mode?: string | PadOptions, value?: number | null | PadOptions) => Tensor>("pad");
 /** `flatten(Tensor self, int start_dim=0, int end_dim=-1) -> Tensor` */
-export function flatten(self: Tensor, startDim?: number | FlattenOptions, endDim?: number | FlattenOptions): Tensor {
-  return first(call("flatten", ["self","startDim","endDim"], [self, startDim, endDim]));
-}
+export const flatten = /* @__PURE__ */ op<(self: Tensor, startDim?: number | FlattenOptions, endDim?: number | FlattenOptions) => Tensor>("flatten");
 /** `view(Tensor self, int[] size) -> Tensor` */
-export function view(self: Tensor, size: Ints): Tensor {
-  return first(call("view", ["self","size"], [self, size]));
-}
+export const view = /* @__PURE__ */ op<(self: Tensor, size: Ints) => Tensor>("view");
 /** `reshape(Tensor self, int[] shape) -> Tensor` */
-export function reshape(self: Tensor, shape: Ints): Tensor {
-  return first(call("reshape", ["self","shape"], [self, shape]));
-}
+export const reshape = /* @__PURE__ */ op<(self: Tensor, shape: Ints) => Tensor>("reshape");
 /** `transpose(Tensor self, int dim0, int dim1) -> Tensor` */
-export function transpose(self: Tensor, dim0: number, dim1: number): Tensor {
-  return first(call("transpose", ["self","dim0","dim1"], [self, dim0, dim1]));
-}
+export const transpose = /* @__PURE__ */ op<(self: Tensor, dim0: number, dim1: number) => Tensor>("transpose");
 /** `t(Tensor self) -> Tensor` */
-export function t(self: Tensor): Tensor {
-  return first(call("t", ["self"], [self]));
-}
+export const t = /* @__PURE__ */ op<(self: Tensor) => Tensor>("t");
 /** `permute(Tensor self, int[] dims) -> Tensor` */
-export function permute(self: Tensor, dims: Ints): Tensor {
-  return first(call("permute", ["self","dims"], [self, dims]));
-}
+export const permute = /* @__PURE__ */ op<(self: Tensor, dims: Ints) => Tensor>("permute");
 /** `narrow(Tensor self, int dim, int start, int length) -> Tensor` */
-export function narrow(self: Tensor, dim: number, start: number, length: number): Tensor {
-  return first(call("narrow", ["self","dim","start","length"], [self, dim, start, length]));
-}
+export const narrow = /* @__PURE__ */ op<(self: Tensor, dim: number, start: number, length: number) => Tensor>("narrow");
 /** `select(Tensor self, int dim, int index) -> Tensor` */
-export function select(self: Tensor, dim: number, index: number): Tensor {
-  return first(call("select", ["self","dim","index"], [self, dim, index]));
-}
+export const select = /* @__PURE__ */ op<(self: Tensor, dim: number, index: number) => Tensor>("select");
 /** `slice(Tensor self, int dim, int start, int end, int step=1) -> Tensor` */
-export function slice(self: Tensor, dim: number, start: number, end: number, step?: number | SliceOptions): Tensor {
-  return first(call("slice", ["self","dim","start","end","step"], [self, dim, start, end, step]));
-}
+export const slice = /* @__PURE__ */ op<(self: Tensor, dim: number, start: number, end: number, step?: number | SliceOptions) => Tensor>("slice");
 /** `expand(Tensor self, int[] size) -> Tensor` */
-export function expand(self: Tensor, size: Ints): Tensor {
-  return first(call("expand", ["self","size"], [self, size]));
-}
+export const expand = /* @__PURE__ */ op<(self: Tensor, size: Ints) => Tensor>("expand");
 /** `squeeze(Tensor self) -> Tensor`
  * or `squeeze.dim(Tensor self, int dim) -> Tensor` */
-export function squeeze(self: Tensor): Tensor;
-export function squeeze(self: Tensor, dim: number): Tensor;
-export function squeeze(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim"], args, name);
-  return given("dim") !== undefined ? first(call("squeeze.dim", ["self","dim"], args)) : first(call("squeeze", ["self"], args));
-}
+export const squeeze = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number): Tensor;
+}>("squeeze");
 /** `unsqueeze(Tensor self, int dim) -> Tensor` */
-export function unsqueeze(self: Tensor, dim: number): Tensor {
-  return first(call("unsqueeze", ["self","dim"], [self, dim]));
-}
+export const unsqueeze = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("unsqueeze");
 /** `clone(Tensor self) -> Tensor` */
-export function clone(self: Tensor): Tensor {
-  return first(call("clone", ["self"], [self]));
-}
+export const clone = /* @__PURE__ */ op<(self: Tensor) => Tensor>("clone");
 /** `contiguous(Tensor self) -> Tensor` */
-export function contiguous(self: Tensor): Tensor {
-  return first(call("contiguous", ["self"], [self]));
-}
+export const contiguous = /* @__PURE__ */ op<(self: Tensor) => Tensor>("contiguous");
 /** `to(Tensor self, str dtype) -> Tensor` */
-export function to(self: Tensor, dtype: DType): Tensor {
-  return first(call("to", ["self","dtype"], [self, dtype]));
-}
+export const to = /* @__PURE__ */ op<(self: Tensor, dtype: DType) => Tensor>("to");
 /** `cross_entropy(Tensor input, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean', float label_smoothing=0) -> Tensor` */
-export function crossEntropy(input: Tensor, target: Tensor, weight?: Tensor | null | CrossEntropyOptions, ignoreIndex?: number | CrossEntropyOptions, reduction?: "mean" | "sum" | "none" | CrossEntropyOptions, labelSmoothing?: number | CrossEntropyOptions): Tensor {
-  return first(call("cross_entropy", ["input","target","weight","ignoreIndex","reduction","labelSmoothing"], [input, target, weight, ignoreIndex, reduction, labelSmoothing]));
-}
+export const crossEntropy = /* @__PURE__ */ op<(input: Tensor, target: Tensor, weight?: Tensor | null | CrossEntropyOptions, ignoreIndex?: number | CrossEntropyOptions, reduction?: "mean" | "sum" | "none" | CrossEntropyOptions, labelSmoothing?: number | CrossEntropyOptions) => Tensor>("cross_entropy");
 /** `nll_loss(Tensor input, Tensor target, Tensor? weight=None, int ignore_index=-100, str reduction='mean') -> Tensor` */
-export function nllLoss(input: Tensor, target: Tensor, weight?: Tensor | null | NllLossOptions, ignoreIndex?: number | NllLossOptions, reduction?: "mean" | "sum" | "none" | NllLossOptions): Tensor {
-  return first(call("nll_loss", ["input","target","weight","ignoreIndex","reduction"], [input, target, weight, ignoreIndex, reduction]));
-}
+export const nllLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, weight?: Tensor | null | NllLossOptions, ignoreIndex?: number | NllLossOptions, reduction?: "mean" | "sum" | "none" | NllLossOptions) => Tensor>("nll_loss");
 /** `binary_cross_entropy_with_logits(Tensor input, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, str reduction='mean') -> Tensor` */
-export function binaryCrossEntropyWithLogits(input: Tensor, target: Tensor, weight?: Tensor | null | BinaryCrossEntropyWithLogitsOptions, posWeight?: Tensor | null | BinaryCrossEntropyWithLogitsOptions, reduction?: "mean" | "sum" | "none" | BinaryCrossEntropyWithLogitsOptions): Tensor {
-  return first(call("binary_cross_entropy_with_logits", ["input","target","weight","posWeight","reduction"], [input, target, weight, posWeight, reduction]));
-}
+export const binaryCrossEntropyWithLogits = /* @__PURE__ */ op<(input: Tensor, target: Tensor, weight?: Tensor | null | BinaryCrossEntropyWithLogitsOptions, posWeight?: Tensor | null | BinaryCrossEntropyWithLogitsOptions, reduction?: "mean" | "sum" | "none" | BinaryCrossEntropyWithLogitsOptions) => Tensor>("binary_cross_entropy_with_logits");
 /** `mse_loss(Tensor input, Tensor target, str reduction='mean') -> Tensor` */
-export function mseLoss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | MseLossOptions): Tensor {
-  return first(call("mse_loss", ["input","target","reduction"], [input, target, reduction]));
-}
+export const mseLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | MseLossOptions) => Tensor>("mse_loss");
 /** `l1_loss(Tensor input, Tensor target, str reduction='mean') -> Tensor` */
-export function l1Loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | L1LossOptions): Tensor {
-  return first(call("l1_loss", ["input","target","reduction"], [input, target, reduction]));
-}
+export const l1Loss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | L1LossOptions) => Tensor>("l1_loss");
 /** `smooth_l1_loss(Tensor input, Tensor target, str reduction='mean', float beta=1) -> Tensor` */
-export function smoothL1Loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | SmoothL1LossOptions, beta?: number | SmoothL1LossOptions): Tensor {
-  return first(call("smooth_l1_loss", ["input","target","reduction","beta"], [input, target, reduction, beta]));
-}
+export const smoothL1Loss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | SmoothL1LossOptions, beta?: number | SmoothL1LossOptions) => Tensor>("smooth_l1_loss");
 /** `zeros(int[] size, str dtype='float32') -> Tensor` */
-export function zeros(size: Ints, dtype?: DType | ZerosOptions): Tensor {
-  return first(call("zeros", ["size","dtype"], [size, dtype]));
-}
+export const zeros = /* @__PURE__ */ op<(size: Ints, dtype?: DType | ZerosOptions) => Tensor>("zeros");
 /** `ones(int[] size, str dtype='float32') -> Tensor` */
-export function ones(size: Ints, dtype?: DType | OnesOptions): Tensor {
-  return first(call("ones", ["size","dtype"], [size, dtype]));
-}
+export const ones = /* @__PURE__ */ op<(size: Ints, dtype?: DType | OnesOptions) => Tensor>("ones");
 /** `full(int[] size, float fill_value, str dtype='float32') -> Tensor` */
-export function full(size: Ints, fillValue: number, dtype?: DType | FullOptions): Tensor {
-  return first(call("full", ["size","fillValue","dtype"], [size, fillValue, dtype]));
-}
+export const full = /* @__PURE__ */ op<(size: Ints, fillValue: number, dtype?: DType | FullOptions) => Tensor>("full");
 /** `arange(float start, float end, float step=1, str? dtype=None) -> Tensor` */
-export function arange(start: number, end: number, step?: number | ArangeOptions, dtype?: DType | ArangeOptions): Tensor {
-  return first(call("arange", ["start","end","step","dtype"], [start, end, step, dtype]));
-}
+export const arange = /* @__PURE__ */ op<(start: number, end: number, step?: number | ArangeOptions, dtype?: DType | ArangeOptions) => Tensor>("arange");
 /** `rand(int[] size, str dtype='float32') -> Tensor` */
-export function rand(size: Ints, dtype?: DType | RandOptions): Tensor {
-  return first(call("rand", ["size","dtype"], [size, dtype]));
-}
+export const rand = /* @__PURE__ */ op<(size: Ints, dtype?: DType | RandOptions) => Tensor>("rand");
 /** `randn(int[] size, str dtype='float32') -> Tensor` */
-export function randn(size: Ints, dtype?: DType | RandnOptions): Tensor {
-  return first(call("randn", ["size","dtype"], [size, dtype]));
-}
+export const randn = /* @__PURE__ */ op<(size: Ints, dtype?: DType | RandnOptions) => Tensor>("randn");
 /** `randint(int low, int high, int[] size) -> Tensor` */
-export function randint(low: number, high: number, size: Ints): Tensor {
-  return first(call("randint", ["low","high","size"], [low, high, size]));
-}
+export const randint = /* @__PURE__ */ op<(low: number, high: number, size: Ints) => Tensor>("randint");
 /** `randperm(int n) -> Tensor` */
-export function randperm(n: number): Tensor {
-  return first(call("randperm", ["n"], [n]));
-}
+export const randperm = /* @__PURE__ */ op<(n: number) => Tensor>("randperm");
 /** `recurrent_walk(Tensor input, Tensor weight_hh, Tensor? bias_hh, Tensor? h_0, Tensor? c_0, Tensor? weight_hr, Tensor? batch_sizes, int kind, bool reverse=False) -> Tensor` */
-export function recurrentWalk(input: Tensor, weightHh: Tensor, biasHh: Tensor | null, h0: Tensor | null, c0: Tensor | null, weightHr: Tensor | null, batchSizes: Tensor | null, kind: number, reverse?: boolean | RecurrentWalkOptions): Tensor {
-  return first(call("recurrent_walk", ["input","weightHh","biasHh","h0","c0","weightHr","batchSizes","kind","reverse"], [input, weightHh, biasHh, h0, c0, weightHr, batchSizes, kind, reverse]));
-}
+export const recurrentWalk = /* @__PURE__ */ op<(input: Tensor, weightHh: Tensor, biasHh: Tensor | null, h0: Tensor | null, c0: Tensor | null, weightHr: Tensor | null, batchSizes: Tensor | null, kind: number, reverse?: boolean | RecurrentWalkOptions) => Tensor>("recurrent_walk");
 /** `lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)` */
-export function lstmCell(input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | LstmCellOptions, bHh?: Tensor | null | LstmCellOptions): [Tensor, Tensor] {
-  return call("lstm_cell", ["input","hx","wIh","wHh","bIh","bHh"], [input, hx, wIh, wHh, bIh, bHh]) as [Tensor, Tensor];
-}
+export const lstmCell = /* @__PURE__ */ op<(input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | LstmCellOptions, bHh?: Tensor | null | LstmCellOptions) => [Tensor, Tensor]>("lstm_cell*");
 /** `gru_cell(Tensor input, Tensor? hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
-export function gruCell(input: Tensor, hx: Tensor | null, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | GruCellOptions, bHh?: Tensor | null | GruCellOptions): Tensor {
-  return first(call("gru_cell", ["input","hx","wIh","wHh","bIh","bHh"], [input, hx, wIh, wHh, bIh, bHh]));
-}
+export const gruCell = /* @__PURE__ */ op<(input: Tensor, hx: Tensor | null, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | GruCellOptions, bHh?: Tensor | null | GruCellOptions) => Tensor>("gru_cell");
 /** `rnn_tanh_cell(Tensor input, Tensor? hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
-export function rnnTanhCell(input: Tensor, hx: Tensor | null, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | RnnTanhCellOptions, bHh?: Tensor | null | RnnTanhCellOptions): Tensor {
-  return first(call("rnn_tanh_cell", ["input","hx","wIh","wHh","bIh","bHh"], [input, hx, wIh, wHh, bIh, bHh]));
-}
+export const rnnTanhCell = /* @__PURE__ */ op<(input: Tensor, hx: Tensor | null, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | RnnTanhCellOptions, bHh?: Tensor | null | RnnTanhCellOptions) => Tensor>("rnn_tanh_cell");
 /** `rnn_relu_cell(Tensor input, Tensor? hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor` */
-export function rnnReluCell(input: Tensor, hx: Tensor | null, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | RnnReluCellOptions, bHh?: Tensor | null | RnnReluCellOptions): Tensor {
-  return first(call("rnn_relu_cell", ["input","hx","wIh","wHh","bIh","bHh"], [input, hx, wIh, wHh, bIh, bHh]));
-}
+export const rnnReluCell = /* @__PURE__ */ op<(input: Tensor, hx: Tensor | null, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null | RnnReluCellOptions, bHh?: Tensor | null | RnnReluCellOptions) => Tensor>("rnn_relu_cell");
 /** `scaled_dot_product_attention(Tensor query, Tensor key, Tensor value, Tensor? attn_mask=None, float dropout_p=0, bool is_causal=False, float? scale=None) -> Tensor` */
-export function scaledDotProductAttention(query: Tensor, key: Tensor, value: Tensor | number, attnMask?: Tensor | null | ScaledDotProductAttentionOptions, dropoutP?: number | ScaledDotProductAttentionOptions, isCausal?: boolean | ScaledDotProductAttentionOptions, scale?: number | null | ScaledDotProductAttentionOptions): Tensor {
-  return first(call("scaled_dot_product_attention", ["query","key","value","attnMask","dropoutP","isCausal","scale"], [query, key, value, attnMask, dropoutP, isCausal, scale]));
-}
+export const scaledDotProductAttention = /* @__PURE__ */ op<(query: Tensor, key: Tensor, value: Tensor | number, attnMask?: Tensor | null | ScaledDotProductAttentionOptions, dropoutP?: number | ScaledDotProductAttentionOptions, isCausal?: boolean | ScaledDotProductAttentionOptions, scale?: number | null | ScaledDotProductAttentionOptions) => Tensor>("scaled_dot_product_attention");
 /** `attention_weights(Tensor scores, Tensor? attn_mask=None, float scale=1, bool is_causal=False) -> Tensor` */
-export function attentionWeights(scores: Tensor, attnMask?: Tensor | null | AttentionWeightsOptions, scale?: number | AttentionWeightsOptions, isCausal?: boolean | AttentionWeightsOptions): Tensor {
-  return first(call("attention_weights", ["scores","attnMask","scale","isCausal"], [scores, attnMask, scale, isCausal]));
-}
+export const attentionWeights = /* @__PURE__ */ op<(scores: Tensor, attnMask?: Tensor | null | AttentionWeightsOptions, scale?: number | AttentionWeightsOptions, isCausal?: boolean | AttentionWeightsOptions) => Tensor>("attention_weights");
 /** `self_attention(Tensor qkv, int num_heads, Tensor? attn_mask=None, float dropout_p=0, bool is_causal=False) -> Tensor` */
-export function selfAttention(qkv: Tensor, numHeads: number, attnMask?: Tensor | null | SelfAttentionOptions, dropoutP?: number | SelfAttentionOptions, isCausal?: boolean | SelfAttentionOptions): Tensor {
-  return first(call("self_attention", ["qkv","numHeads","attnMask","dropoutP","isCausal"], [qkv, numHeads, attnMask, dropoutP, isCausal]));
-}
+export const selfAttention = /* @__PURE__ */ op<(qkv: Tensor, numHeads: number, attnMask?: Tensor | null | SelfAttentionOptions, dropoutP?: number | SelfAttentionOptions, isCausal?: boolean | SelfAttentionOptions) => Tensor>("self_attention");
 /** `pack_padded_sequence(Tensor input, Tensor lengths, bool batch_first=False) -> (Tensor, Tensor)` */
-export function packPaddedSequence(input: Tensor, lengths: Tensor, batchFirst?: boolean | PackPaddedSequenceOptions): [Tensor, Tensor] {
-  return call("pack_padded_sequence", ["input","lengths","batchFirst"], [input, lengths, batchFirst]) as [Tensor, Tensor];
-}
+export const packPaddedSequence = /* @__PURE__ */ op<(input: Tensor, lengths: Tensor, batchFirst?: boolean | PackPaddedSequenceOptions) => [Tensor, Tensor]>("pack_padded_sequence*");
 /** `pad_packed_sequence(Tensor data, Tensor batch_sizes, bool batch_first=False, float padding_value=0, int? total_length=None) -> (Tensor, Tensor)` */
-export function padPackedSequence(data: Tensor, batchSizes: Tensor, batchFirst?: boolean | PadPackedSequenceOptions, paddingValue?: number | PadPackedSequenceOptions, totalLength?: number | null | PadPackedSequenceOptions): [Tensor, Tensor] {
-  return call("pad_packed_sequence", ["data","batchSizes","batchFirst","paddingValue","totalLength"], [data, batchSizes, batchFirst, paddingValue, totalLength]) as [Tensor, Tensor];
-}
+export const padPackedSequence = /* @__PURE__ */ op<(data: Tensor, batchSizes: Tensor, batchFirst?: boolean | PadPackedSequenceOptions, paddingValue?: number | PadPackedSequenceOptions, totalLength?: number | null | PadPackedSequenceOptions) => [Tensor, Tensor]>("pad_packed_sequence*");
 /** `pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0) -> Tensor` */
-export function padSequence(sequences: readonly Tensor[], batchFirst?: boolean | PadSequenceOptions, paddingValue?: number | PadSequenceOptions): Tensor {
-  return first(call("pad_sequence", ["sequences","batchFirst","paddingValue"], [sequences, batchFirst, paddingValue]));
-}
+export const padSequence = /* @__PURE__ */ op<(sequences: readonly Tensor[], batchFirst?: boolean | PadSequenceOptions, paddingValue?: number | PadSequenceOptions) => Tensor>("pad_sequence");
 /** `floor(Tensor self) -> Tensor` */
-export function floor(self: Tensor): Tensor {
-  return first(call("floor", ["self"], [self]));
-}
+export const floor = /* @__PURE__ */ op<(self: Tensor) => Tensor>("floor");
 /** `ceil(Tensor self) -> Tensor` */
-export function ceil(self: Tensor): Tensor {
-  return first(call("ceil", ["self"], [self]));
-}
+export const ceil = /* @__PURE__ */ op<(self: Tensor) => Tensor>("ceil");
 /** `trunc(Tensor self) -> Tensor` */
-export function trunc(self: Tensor): Tensor {
-  return first(call("trunc", ["self"], [self]));
-}
+export const trunc = /* @__PURE__ */ op<(self: Tensor) => Tensor>("trunc");
 /** `round(Tensor self, int decimals=0) -> Tensor` */
-export function round(self: Tensor, decimals?: number | RoundOptions): Tensor {
-  return first(call("round", ["self","decimals"], [self, decimals]));
-}
+export const round = /* @__PURE__ */ op<(self: Tensor, decimals?: number | RoundOptions) => Tensor>("round");
 /** `frac(Tensor self) -> Tensor` */
-export function frac(self: Tensor): Tensor {
-  return first(call("frac", ["self"], [self]));
-}
+export const frac = /* @__PURE__ */ op<(self: Tensor) => Tensor>("frac");
 /** `sign(Tensor self) -> Tensor` */
-export function sign(self: Tensor): Tensor {
-  return first(call("sign", ["self"], [self]));
-}
+export const sign = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sign");
 /** `tan(Tensor self) -> Tensor` */
-export function tan(self: Tensor): Tensor {
-  return first(call("tan", ["self"], [self]));
-}
+export const tan = /* @__PURE__ */ op<(self: Tensor) => Tensor>("tan");
 /** `asin(Tensor self) -> Tensor` */
-export function asin(self: Tensor): Tensor {
-  return first(call("asin", ["self"], [self]));
-}
+export const asin = /* @__PURE__ */ op<(self: Tensor) => Tensor>("asin");
 /** `acos(Tensor self) -> Tensor` */
-export function acos(self: Tensor): Tensor {
-  return first(call("acos", ["self"], [self]));
-}
+export const acos = /* @__PURE__ */ op<(self: Tensor) => Tensor>("acos");
 /** `atan(Tensor self) -> Tensor` */
-export function atan(self: Tensor): Tensor {
-  return first(call("atan", ["self"], [self]));
-}
+export const atan = /* @__PURE__ */ op<(self: Tensor) => Tensor>("atan");
 /** `sinh(Tensor self) -> Tensor` */
-export function sinh(self: Tensor): Tensor {
-  return first(call("sinh", ["self"], [self]));
-}
+export const sinh = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sinh");
 /** `cosh(Tensor self) -> Tensor` */
-export function cosh(self: Tensor): Tensor {
-  return first(call("cosh", ["self"], [self]));
-}
+export const cosh = /* @__PURE__ */ op<(self: Tensor) => Tensor>("cosh");
 /** `asinh(Tensor self) -> Tensor` */
-export function asinh(self: Tensor): Tensor {
-  return first(call("asinh", ["self"], [self]));
-}
+export const asinh = /* @__PURE__ */ op<(self: Tensor) => Tensor>("asinh");
 /** `acosh(Tensor self) -> Tensor` */
-export function acosh(self: Tensor): Tensor {
-  return first(call("acosh", ["self"], [self]));
-}
+export const acosh = /* @__PURE__ */ op<(self: Tensor) => Tensor>("acosh");
 /** `atanh(Tensor self) -> Tensor` */
-export function atanh(self: Tensor): Tensor {
-  return first(call("atanh", ["self"], [self]));
-}
+export const atanh = /* @__PURE__ */ op<(self: Tensor) => Tensor>("atanh");
 /** `exp2(Tensor self) -> Tensor` */
-export function exp2(self: Tensor): Tensor {
-  return first(call("exp2", ["self"], [self]));
-}
+export const exp2 = /* @__PURE__ */ op<(self: Tensor) => Tensor>("exp2");
 /** `expm1(Tensor self) -> Tensor` */
-export function expm1(self: Tensor): Tensor {
-  return first(call("expm1", ["self"], [self]));
-}
+export const expm1 = /* @__PURE__ */ op<(self: Tensor) => Tensor>("expm1");
 /** `log2(Tensor self) -> Tensor` */
-export function log2(self: Tensor): Tensor {
-  return first(call("log2", ["self"], [self]));
-}
+export const log2 = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log2");
 /** `log10(Tensor self) -> Tensor` */
-export function log10(self: Tensor): Tensor {
-  return first(call("log10", ["self"], [self]));
-}
+export const log10 = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log10");
 /** `log1p(Tensor self) -> Tensor` */
-export function log1p(self: Tensor): Tensor {
-  return first(call("log1p", ["self"], [self]));
-}
+export const log1p = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log1p");
 /** `erf(Tensor self) -> Tensor` */
-export function erf(self: Tensor): Tensor {
-  return first(call("erf", ["self"], [self]));
-}
+export const erf = /* @__PURE__ */ op<(self: Tensor) => Tensor>("erf");
 /** `erfc(Tensor self) -> Tensor` */
-export function erfc(self: Tensor): Tensor {
-  return first(call("erfc", ["self"], [self]));
-}
+export const erfc = /* @__PURE__ */ op<(self: Tensor) => Tensor>("erfc");
 /** `erfinv(Tensor self) -> Tensor` */
-export function erfinv(self: Tensor): Tensor {
-  return first(call("erfinv", ["self"], [self]));
-}
+export const erfinv = /* @__PURE__ */ op<(self: Tensor) => Tensor>("erfinv");
 /** `sinc(Tensor self) -> Tensor` */
-export function sinc(self: Tensor): Tensor {
-  return first(call("sinc", ["self"], [self]));
-}
+export const sinc = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sinc");
 /** `logit(Tensor self, float? eps=None) -> Tensor` */
-export function logit(self: Tensor, eps?: number | null | LogitOptions): Tensor {
-  return first(call("logit", ["self","eps"], [self, eps]));
-}
+export const logit = /* @__PURE__ */ op<(self: Tensor, eps?: number | null | LogitOptions) => Tensor>("logit");
 /** `lgamma(Tensor self) -> Tensor` */
-export function lgamma(self: Tensor): Tensor {
-  return first(call("lgamma", ["self"], [self]));
-}
+export const lgamma = /* @__PURE__ */ op<(self: Tensor) => Tensor>("lgamma");
 /** `digamma(Tensor self) -> Tensor` */
-export function digamma(self: Tensor): Tensor {
-  return first(call("digamma", ["self"], [self]));
-}
+export const digamma = /* @__PURE__ */ op<(self: Tensor) => Tensor>("digamma");
 /** `polygamma(int n, Tensor self) -> Tensor` */
-export function polygamma(n: number, self: Tensor): Tensor {
-  return first(call("polygamma", ["n","self"], [n, self]));
-}
+export const polygamma = /* @__PURE__ */ op<(n: number, self: Tensor) => Tensor>("polygamma");
 /** `deg2rad(Tensor self) -> Tensor` */
-export function deg2rad(self: Tensor): Tensor {
-  return first(call("deg2rad", ["self"], [self]));
-}
+export const deg2rad = /* @__PURE__ */ op<(self: Tensor) => Tensor>("deg2rad");
 /** `rad2deg(Tensor self) -> Tensor` */
-export function rad2deg(self: Tensor): Tensor {
-  return first(call("rad2deg", ["self"], [self]));
-}
+export const rad2deg = /* @__PURE__ */ op<(self: Tensor) => Tensor>("rad2deg");
 /** `nan_to_num(Tensor self, float nan=0, float? posinf=None, float? neginf=None) -> Tensor` */
-export function nanToNum(self: Tensor, nan?: number | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions): Tensor {
-  return first(call("nan_to_num", ["self","nan","posinf","neginf"], [self, nan, posinf, neginf]));
-}
+export const nanToNum = /* @__PURE__ */ op<(self: Tensor, nan?: number | NanToNumOptions, posinf?: number | null | NanToNumOptions, neginf?: number | null | NanToNumOptions) => Tensor>("nan_to_num");
 /** `remainder(Tensor self, Tensor other) -> Tensor` */
-export function remainder(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("remainder", ["self","other"], [self, other]));
-}
+export const remainder = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("remainder");
 /** `fmod(Tensor self, Tensor other) -> Tensor` */
-export function fmod(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("fmod", ["self","other"], [self, other]));
-}
+export const fmod = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("fmod");
 /** `floor_divide(Tensor self, Tensor other) -> Tensor` */
-export function floorDivide(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("floor_divide", ["self","other"], [self, other]));
-}
+export const floorDivide = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("floor_divide");
 /** `true_divide(Tensor self, Tensor other) -> Tensor` */
-export function trueDivide(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("true_divide", ["self","other"], [self, other]));
-}
+export const trueDivide = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("true_divide");
 /** `atan2(Tensor self, Tensor other) -> Tensor` */
-export function atan2(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("atan2", ["self","other"], [self, other]));
-}
+export const atan2 = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("atan2");
 /** `hypot(Tensor self, Tensor other) -> Tensor` */
-export function hypot(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("hypot", ["self","other"], [self, other]));
-}
+export const hypot = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("hypot");
 /** `logaddexp(Tensor self, Tensor other) -> Tensor` */
-export function logaddexp(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logaddexp", ["self","other"], [self, other]));
-}
+export const logaddexp = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logaddexp");
 /** `logaddexp2(Tensor self, Tensor other) -> Tensor` */
-export function logaddexp2(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logaddexp2", ["self","other"], [self, other]));
-}
+export const logaddexp2 = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logaddexp2");
 /** `xlogy(Tensor self, Tensor other) -> Tensor` */
-export function xlogy(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("xlogy", ["self","other"], [self, other]));
-}
+export const xlogy = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("xlogy");
 /** `copysign(Tensor self, Tensor other) -> Tensor` */
-export function copysign(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("copysign", ["self","other"], [self, other]));
-}
+export const copysign = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("copysign");
 /** `heaviside(Tensor self, Tensor values) -> Tensor` */
-export function heaviside(self: Tensor, values: Tensor): Tensor {
-  return first(call("heaviside", ["self","values"], [self, values]));
-}
+export const heaviside = /* @__PURE__ */ op<(self: Tensor, values: Tensor) => Tensor>("heaviside");
 /** `lerp(Tensor self, Tensor end, Tensor weight) -> Tensor` */
-export function lerp(self: Tensor, end: Tensor, weight: Tensor | number): Tensor {
-  return first(call("lerp", ["self","end","weight"], [self, end, weight]));
-}
+export const lerp = /* @__PURE__ */ op<(self: Tensor, end: Tensor, weight: Tensor | number) => Tensor>("lerp");
 /** `addcmul(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
-export function addcmul(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | AddcmulOptions): Tensor {
-  return first(call("addcmul", ["self","tensor1","tensor2","value"], [self, tensor1, tensor2, value]));
-}
+export const addcmul = /* @__PURE__ */ op<(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | AddcmulOptions) => Tensor>("addcmul");
 /** `addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
-export function addcdiv(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | AddcdivOptions): Tensor {
-  return first(call("addcdiv", ["self","tensor1","tensor2","value"], [self, tensor1, tensor2, value]));
-}
+export const addcdiv = /* @__PURE__ */ op<(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | AddcdivOptions) => Tensor>("addcdiv");
 /** `clamp_min(Tensor self, Tensor min) -> Tensor` */
-export function clampMin(self: Tensor, min: Tensor | number): Tensor {
-  return first(call("clamp_min", ["self","min"], [self, min]));
-}
+export const clampMin = /* @__PURE__ */ op<(self: Tensor, min: Tensor | number) => Tensor>("clamp_min");
 /** `clamp_max(Tensor self, Tensor max) -> Tensor` */
-export function clampMax(self: Tensor, max: Tensor | number): Tensor {
-  return first(call("clamp_max", ["self","max"], [self, max]));
-}
+export const clampMax = /* @__PURE__ */ op<(self: Tensor, max: Tensor | number) => Tensor>("clamp_max");
 /** `isnan(Tensor self) -> Tensor` */
-export function isnan(self: Tensor): Tensor {
-  return first(call("isnan", ["self"], [self]));
-}
+export const isnan = /* @__PURE__ */ op<(self: Tensor) => Tensor>("isnan");
 /** `isinf(Tensor self) -> Tensor` */
-export function isinf(self: Tensor): Tensor {
-  return first(call("isinf", ["self"], [self]));
-}
+export const isinf = /* @__PURE__ */ op<(self: Tensor) => Tensor>("isinf");
 /** `isfinite(Tensor self) -> Tensor` */
-export function isfinite(self: Tensor): Tensor {
-  return first(call("isfinite", ["self"], [self]));
-}
+export const isfinite = /* @__PURE__ */ op<(self: Tensor) => Tensor>("isfinite");
 /** `logical_not(Tensor self) -> Tensor` */
-export function logicalNot(self: Tensor): Tensor {
-  return first(call("logical_not", ["self"], [self]));
-}
+export const logicalNot = /* @__PURE__ */ op<(self: Tensor) => Tensor>("logical_not");
 /** `logical_and(Tensor self, Tensor other) -> Tensor` */
-export function logicalAnd(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logical_and", ["self","other"], [self, other]));
-}
+export const logicalAnd = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logical_and");
 /** `logical_or(Tensor self, Tensor other) -> Tensor` */
-export function logicalOr(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logical_or", ["self","other"], [self, other]));
-}
+export const logicalOr = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logical_or");
 /** `logical_xor(Tensor self, Tensor other) -> Tensor` */
-export function logicalXor(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logical_xor", ["self","other"], [self, other]));
-}
+export const logicalXor = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logical_xor");
 /** `bitwise_not(Tensor self) -> Tensor` */
-export function bitwiseNot(self: Tensor): Tensor {
-  return first(call("bitwise_not", ["self"], [self]));
-}
+export const bitwiseNot = /* @__PURE__ */ op<(self: Tensor) => Tensor>("bitwise_not");
 /** `bitwise_and(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseAnd(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("bitwise_and", ["self","other"], [self, other]));
-}
+export const bitwiseAnd = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("bitwise_and");
 /** `bitwise_or(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseOr(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("bitwise_or", ["self","other"], [self, other]));
-}
+export const bitwiseOr = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("bitwise_or");
 /** `bitwise_xor(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseXor(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("bitwise_xor", ["self","other"], [self, other]));
-}
+export const bitwiseXor = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("bitwise_xor");
 /** `prod(Tensor self) -> Tensor`
  * or `prod.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
-export function prod(self: Tensor): Tensor;
-export function prod(self: Tensor, dim: number, keepdim?: boolean | ProdDimOptions): Tensor;
-export function prod(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
-  return given("dim") !== undefined ? first(call("prod.dim", ["self","dim","keepdim"], args)) : first(call("prod", ["self"], args));
-}
+export const prod = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number, keepdim?: boolean | ProdDimOptions): Tensor;
+}>("prod");
 /** `std(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> Tensor` */
-export function std(self: Tensor, dim?: Ints | StdOptions, correction?: number | StdOptions, keepdim?: boolean | StdOptions): Tensor {
-  return first(call("std", ["self","dim","correction","keepdim"], [self, dim, correction, keepdim]));
-}
+export const std = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | StdOptions, correction?: number | StdOptions, keepdim?: boolean | StdOptions) => Tensor>("std");
 /** `var_mean(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> (Tensor, Tensor)` */
-export function varMean(self: Tensor, dim?: Ints | VarMeanOptions, correction?: number | VarMeanOptions, keepdim?: boolean | VarMeanOptions): [Tensor, Tensor] {
-  return call("var_mean", ["self","dim","correction","keepdim"], [self, dim, correction, keepdim]) as [Tensor, Tensor];
-}
+export const varMean = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | VarMeanOptions, correction?: number | VarMeanOptions, keepdim?: boolean | VarMeanOptions) => [Tensor, Tensor]>("var_mean*");
 /** `std_mean(Tensor self, int[] dim=[], float correction=1, bool keepdim=False) -> (Tensor, Tensor)` */
-export function stdMean(self: Tensor, dim?: Ints | StdMeanOptions, correction?: number | StdMeanOptions, keepdim?: boolean | StdMeanOptions): [Tensor, Tensor] {
-  return call("std_mean", ["self","dim","correction","keepdim"], [self, dim, correction, keepdim]) as [Tensor, Tensor];
-}
+export const stdMean = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | StdMeanOptions, correction?: number | StdMeanOptions, keepdim?: boolean | StdMeanOptions) => [Tensor, Tensor]>("std_mean*");
 /** `norm(Tensor self, float p=2, int[] dim=[], bool keepdim=False) -> Tensor`
  * or `norm.fro(Tensor self, str p, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function norm(self: Tensor, p?: number | NormOptions, dim?: Ints | NormOptions, keepdim?: boolean | NormOptions): Tensor;
-export function norm(self: Tensor, p: string, dim?: Ints | NormFroOptions, keepdim?: boolean | NormFroOptions): Tensor;
-export function norm(...args: any[]): any {
-  const given = (name: string) => argument(["self","p","dim","keepdim"], args, name);
-  return typeof given("p") === "string" ? first(call("norm.fro", ["self","p","dim","keepdim"], args)) : first(call("norm", ["self","p","dim","keepdim"], args));
-}
+export const norm = /* @__PURE__ */ op<{
+  (self: Tensor, p?: number | NormOptions, dim?: Ints | NormOptions, keepdim?: boolean | NormOptions): Tensor;
+  (self: Tensor, p: string, dim?: Ints | NormFroOptions, keepdim?: boolean | NormFroOptions): Tensor;
+}>("norm");
 /** `linalg_vector_norm(Tensor self, float ord=2, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function linalgVectorNorm(self: Tensor, ord?: number | LinalgVectorNormOptions, dim?: Ints | LinalgVectorNormOptions, keepdim?: boolean | LinalgVectorNormOptions): Tensor {
-  return first(call("linalg_vector_norm", ["self","ord","dim","keepdim"], [self, ord, dim, keepdim]));
-}
+export const linalgVectorNorm = /* @__PURE__ */ op<(self: Tensor, ord?: number | LinalgVectorNormOptions, dim?: Ints | LinalgVectorNormOptions, keepdim?: boolean | LinalgVectorNormOptions) => Tensor>("linalg_vector_norm");
 /** `dist(Tensor self, Tensor other, float p=2) -> Tensor` */
-export function dist(self: Tensor, other: Tensor | number, p?: number | DistOptions): Tensor {
-  return first(call("dist", ["self","other","p"], [self, other, p]));
-}
+export const dist = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, p?: number | DistOptions) => Tensor>("dist");
 /** `cdist(Tensor x1, Tensor x2, float p=2, str? compute_mode=None) -> Tensor` */
-export function cdist(x1: Tensor, x2: Tensor, p?: number | CdistOptions, computeMode?: string | null | CdistOptions): Tensor {
-  return first(call("cdist", ["x1","x2","p","computeMode"], [x1, x2, p, computeMode]));
-}
+export const cdist = /* @__PURE__ */ op<(x1: Tensor, x2: Tensor, p?: number | CdistOptions, computeMode?: string | null | CdistOptions) => Tensor>("cdist");
 /** `nansum(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function nansum(self: Tensor, dim?: Ints | NansumOptions, keepdim?: boolean | NansumOptions): Tensor {
-  return first(call("nansum", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const nansum = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | NansumOptions, keepdim?: boolean | NansumOptions) => Tensor>("nansum");
 /** `nanmean(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor` */
-export function nanmean(self: Tensor, dim?: Ints | NanmeanOptions, keepdim?: boolean | NanmeanOptions): Tensor {
-  return first(call("nanmean", ["self","dim","keepdim"], [self, dim, keepdim]));
-}
+export const nanmean = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | NanmeanOptions, keepdim?: boolean | NanmeanOptions) => Tensor>("nanmean");
 /** `count_nonzero(Tensor self, int[] dim=[]) -> Tensor` */
-export function countNonzero(self: Tensor, dim?: Ints | CountNonzeroOptions): Tensor {
-  return first(call("count_nonzero", ["self","dim"], [self, dim]));
-}
+export const countNonzero = /* @__PURE__ */ op<(self: Tensor, dim?: Ints | CountNonzeroOptions) => Tensor>("count_nonzero");
 /** `all(Tensor self) -> Tensor`
  * or `all.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
-export function all(self: Tensor): Tensor;
-export function all(self: Tensor, dim: number, keepdim?: boolean | AllDimOptions): Tensor;
-export function all(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
-  return given("dim") !== undefined ? first(call("all.dim", ["self","dim","keepdim"], args)) : first(call("all", ["self"], args));
-}
+export const all = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number, keepdim?: boolean | AllDimOptions): Tensor;
+}>("all");
 /** `any(Tensor self) -> Tensor`
  * or `any.dim(Tensor self, int dim, bool keepdim=False) -> Tensor` */
-export function any(self: Tensor): Tensor;
-export function any(self: Tensor, dim: number, keepdim?: boolean | AnyDimOptions): Tensor;
-export function any(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
-  return given("dim") !== undefined ? first(call("any.dim", ["self","dim","keepdim"], args)) : first(call("any", ["self"], args));
-}
+export const any = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number, keepdim?: boolean | AnyDimOptions): Tensor;
+}>("any");
 /** `aminmax(Tensor self, int? dim=None, bool keepdim=False) -> (Tensor, Tensor)` */
-export function aminmax(self: Tensor, dim?: number | null | AminmaxOptions, keepdim?: boolean | AminmaxOptions): [Tensor, Tensor] {
-  return call("aminmax", ["self","dim","keepdim"], [self, dim, keepdim]) as [Tensor, Tensor];
-}
+export const aminmax = /* @__PURE__ */ op<(self: Tensor, dim?: number | null | AminmaxOptions, keepdim?: boolean | AminmaxOptions) => [Tensor, Tensor]>("aminmax*");
 /** `cumsum(Tensor self, int dim) -> Tensor` */
-export function cumsum(self: Tensor, dim: number): Tensor {
-  return first(call("cumsum", ["self","dim"], [self, dim]));
-}
+export const cumsum = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("cumsum");
 /** `cumprod(Tensor self, int dim) -> Tensor` */
-export function cumprod(self: Tensor, dim: number): Tensor {
-  return first(call("cumprod", ["self","dim"], [self, dim]));
-}
+export const cumprod = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("cumprod");
 /** `logcumsumexp(Tensor self, int dim) -> Tensor` */
-export function logcumsumexp(self: Tensor, dim: number): Tensor {
-  return first(call("logcumsumexp", ["self","dim"], [self, dim]));
-}
+export const logcumsumexp = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("logcumsumexp");
 /** `cummax(Tensor self, int dim) -> (Tensor, Tensor)` */
-export function cummax(self: Tensor, dim: number): [Tensor, Tensor] {
-  return call("cummax", ["self","dim"], [self, dim]) as [Tensor, Tensor];
-}
+export const cummax = /* @__PURE__ */ op<(self: Tensor, dim: number) => [Tensor, Tensor]>("cummax*");
 /** `cummin(Tensor self, int dim) -> (Tensor, Tensor)` */
-export function cummin(self: Tensor, dim: number): [Tensor, Tensor] {
-  return call("cummin", ["self","dim"], [self, dim]) as [Tensor, Tensor];
-}
+export const cummin = /* @__PURE__ */ op<(self: Tensor, dim: number) => [Tensor, Tensor]>("cummin*");
 /** `diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor` */
-export function diff(self: Tensor, n?: number | DiffOptions, dim?: number | DiffOptions, prepend?: Tensor | null | DiffOptions, append?: Tensor | null | DiffOptions): Tensor {
-  return first(call("diff", ["self","n","dim","prepend","append"], [self, n, dim, prepend, append]));
-}
+export const diff = /* @__PURE__ */ op<(self: Tensor, n?: number | DiffOptions, dim?: number | DiffOptions, prepend?: Tensor | null | DiffOptions, append?: Tensor | null | DiffOptions) => Tensor>("diff");
 /** `sort(Tensor self, int dim=-1, bool descending=False, bool stable=False) -> (Tensor, Tensor)` */
-export function sort(self: Tensor, dim?: number | SortOptions, descending?: boolean | SortOptions, stable?: boolean | SortOptions): [Tensor, Tensor] {
-  return call("sort", ["self","dim","descending","stable"], [self, dim, descending, stable]) as [Tensor, Tensor];
-}
+export const sort = /* @__PURE__ */ op<(self: Tensor, dim?: number | SortOptions, descending?: boolean | SortOptions, stable?: boolean | SortOptions) => [Tensor, Tensor]>("sort*");
 /** `argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor` */
-export function argsort(self: Tensor, dim?: number | ArgsortOptions, descending?: boolean | ArgsortOptions): Tensor {
-  return first(call("argsort", ["self","dim","descending"], [self, dim, descending]));
-}
+export const argsort = /* @__PURE__ */ op<(self: Tensor, dim?: number | ArgsortOptions, descending?: boolean | ArgsortOptions) => Tensor>("argsort");
 /** `msort(Tensor self) -> Tensor` */
-export function msort(self: Tensor): Tensor {
-  return first(call("msort", ["self"], [self]));
-}
+export const msort = /* @__PURE__ */ op<(self: Tensor) => Tensor>("msort");
 /** `topk(Tensor self, int k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor, Tensor)` */
-export function topk(self: Tensor, k: number, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions): [Tensor, Tensor] {
-  return call("topk", ["self","k","dim","largest","sorted"], [self, k, dim, largest, sorted]) as [Tensor, Tensor];
-}
+export const topk = /* @__PURE__ */ op<(self: Tensor, k: number, dim?: number | TopkOptions, largest?: boolean | TopkOptions, sorted?: boolean | TopkOptions) => [Tensor, Tensor]>("topk*");
 /** `kthvalue(Tensor self, int k, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
-export function kthvalue(self: Tensor, k: number, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions): [Tensor, Tensor] {
-  return call("kthvalue", ["self","k","dim","keepdim"], [self, k, dim, keepdim]) as [Tensor, Tensor];
-}
+export const kthvalue = /* @__PURE__ */ op<(self: Tensor, k: number, dim?: number | KthvalueOptions, keepdim?: boolean | KthvalueOptions) => [Tensor, Tensor]>("kthvalue*");
 /** `median(Tensor self) -> Tensor`
  * or `median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
-export function median(self: Tensor): Tensor;
-export function median(self: Tensor, dim: number, keepdim?: boolean | MedianDimOptions): [Tensor, Tensor];
-export function median(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
-  return given("dim") !== undefined ? call("median.dim", ["self","dim","keepdim"], args) as [Tensor, Tensor] : first(call("median", ["self"], args));
-}
+export const median = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number, keepdim?: boolean | MedianDimOptions): [Tensor, Tensor];
+}>("median");
 /** `nanmedian(Tensor self) -> Tensor`
  * or `nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor, Tensor)` */
-export function nanmedian(self: Tensor): Tensor;
-export function nanmedian(self: Tensor, dim: number, keepdim?: boolean | NanmedianDimOptions): [Tensor, Tensor];
-export function nanmedian(...args: any[]): any {
-  const given = (name: string) => argument(["self","dim","keepdim"], args, name);
-  return given("dim") !== undefined ? call("nanmedian.dim", ["self","dim","keepdim"], args) as [Tensor, Tensor] : first(call("nanmedian", ["self"], args));
-}
+export const nanmedian = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number, keepdim?: boolean | NanmedianDimOptions): [Tensor, Tensor];
+}>("nanmedian");
 /** `mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor, Tensor)` */
-export function mode(self: Tensor, dim?: number | ModeOptions, keepdim?: boolean | ModeOptions): [Tensor, Tensor] {
-  return call("mode", ["self","dim","keepdim"], [self, dim, keepdim]) as [Tensor, Tensor];
-}
+export const mode = /* @__PURE__ */ op<(self: Tensor, dim?: number | ModeOptions, keepdim?: boolean | ModeOptions) => [Tensor, Tensor]>("mode*");
 /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, str interpolation='linear') -> Tensor` */
-export function quantile(self: Tensor, q: Tensor | number, dim?: number | null | QuantileOptions, keepdim?: boolean | QuantileOptions, interpolation?: string | QuantileOptions): Tensor {
-  return first(call("quantile", ["self","q","dim","keepdim","interpolation"], [self, q, dim, keepdim, interpolation]));
-}
+export const quantile = /* @__PURE__ */ op<(self: Tensor, q: Tensor | number, dim?: number | null | QuantileOptions, keepdim?: boolean | QuantileOptions, interpolation?: string | QuantileOptions) => Tensor>("quantile");
 /** `unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
-export function unique(self: Tensor, sorted?: boolean | UniqueOptions, returnInverse?: boolean | UniqueOptions, returnCounts?: boolean | UniqueOptions): Tensor[] {
-  return call("unique", ["self","sorted","returnInverse","returnCounts"], [self, sorted, returnInverse, returnCounts]);
-}
+export const unique = /* @__PURE__ */ op<(self: Tensor, sorted?: boolean | UniqueOptions, returnInverse?: boolean | UniqueOptions, returnCounts?: boolean | UniqueOptions) => Tensor[]>("unique*");
 /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
-export function uniqueConsecutive(self: Tensor, returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions): Tensor[] {
-  return call("unique_consecutive", ["self","returnInverse","returnCounts"], [self, returnInverse, returnCounts]);
-}
+export const uniqueConsecutive = /* @__PURE__ */ op<(self: Tensor, returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions) => Tensor[]>("unique_consecutive*");
 /** `bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor` */
-export function bincount(self: Tensor, weights?: Tensor | null | BincountOptions, minlength?: number | BincountOptions): Tensor {
-  return first(call("bincount", ["self","weights","minlength"], [self, weights, minlength]));
-}
+export const bincount = /* @__PURE__ */ op<(self: Tensor, weights?: Tensor | null | BincountOptions, minlength?: number | BincountOptions) => Tensor>("bincount");
 /** `histc(Tensor self, int bins=100, float min=0, float max=0) -> Tensor` */
-export function histc(self: Tensor, bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions): Tensor {
-  return first(call("histc", ["self","bins","min","max"], [self, bins, min, max]));
-}
+export const histc = /* @__PURE__ */ op<(self: Tensor, bins?: number | HistcOptions, min?: number | HistcOptions, max?: number | HistcOptions) => Tensor>("histc");
 /** `searchsorted(Tensor sorted_sequence, Tensor self, bool out_int32=False, bool right=False, str? side=None) -> Tensor` */
-export function searchsorted(sortedSequence: Tensor, self: Tensor, outInt32?: boolean | SearchsortedOptions, right?: boolean | SearchsortedOptions, side?: string | null | SearchsortedOptions): Tensor {
-  return first(call("searchsorted", ["sortedSequence","self","outInt32","right","side"], [sortedSequence, self, outInt32, right, side]));
-}
+export const searchsorted = /* @__PURE__ */ op<(sortedSequence: Tensor, self: Tensor, outInt32?: boolean | SearchsortedOptions, right?: boolean | SearchsortedOptions, side?: string | null | SearchsortedOptions) => Tensor>("searchsorted");
 /** `bucketize(Tensor self, Tensor boundaries, bool out_int32=False, bool right=False) -> Tensor` */
-export function bucketize(self: Tensor, boundaries: Tensor, outInt32?: boolean | BucketizeOptions, right?: boolean | BucketizeOptions): Tensor {
-  return first(call("bucketize", ["self","boundaries","outInt32","right"], [self, boundaries, outInt32, right]));
-}
+export const bucketize = /* @__PURE__ */ op<(self: Tensor, boundaries: Tensor, outInt32?: boolean | BucketizeOptions, right?: boolean | BucketizeOptions) => Tensor>("bucketize");
 /** `mm(Tensor self, Tensor mat2) -> Tensor` */
-export function mm(self: Tensor, mat2: Tensor): Tensor {
-  return first(call("mm", ["self","mat2"], [self, mat2]));
-}
+export const mm = /* @__PURE__ */ op<(self: Tensor, mat2: Tensor) => Tensor>("mm");
 /** `bmm(Tensor self, Tensor mat2) -> Tensor` */
-export function bmm(self: Tensor, mat2: Tensor): Tensor {
-  return first(call("bmm", ["self","mat2"], [self, mat2]));
-}
+export const bmm = /* @__PURE__ */ op<(self: Tensor, mat2: Tensor) => Tensor>("bmm");
 /** `mv(Tensor self, Tensor vec) -> Tensor` */
-export function mv(self: Tensor, vec: Tensor): Tensor {
-  return first(call("mv", ["self","vec"], [self, vec]));
-}
+export const mv = /* @__PURE__ */ op<(self: Tensor, vec: Tensor) => Tensor>("mv");
 /** `dot(Tensor self, Tensor tensor) -> Tensor` */
-export function dot(self: Tensor, tensor: Tensor): Tensor {
-  return first(call("dot", ["self","tensor"], [self, tensor]));
-}
+export const dot = /* @__PURE__ */ op<(self: Tensor, tensor: Tensor) => Tensor>("dot");
 /** `inner(Tensor self, Tensor other) -> Tensor` */
-export function inner(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("inner", ["self","other"], [self, other]));
-}
+export const inner = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("inner");
 /** `outer(Tensor self, Tensor vec2) -> Tensor` */
-export function outer(self: Tensor, vec2: Tensor): Tensor {
-  return first(call("outer", ["self","vec2"], [self, vec2]));
-}
+export const outer = /* @__PURE__ */ op<(self: Tensor, vec2: Tensor) => Tensor>("outer");
 /** `kron(Tensor self, Tensor other) -> Tensor` */
-export function kron(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("kron", ["self","other"], [self, other]));
-}
+export const kron = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("kron");
 /** `addmm(Tensor self, Tensor mat1, Tensor mat2, float beta=1, float alpha=1) -> Tensor` */
-export function addmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta?: number | AddmmOptions, alpha?: number | AddmmOptions): Tensor {
-  return first(call("addmm", ["self","mat1","mat2","beta","alpha"], [self, mat1, mat2, beta, alpha]));
-}
+export const addmm = /* @__PURE__ */ op<(self: Tensor, mat1: Tensor, mat2: Tensor, beta?: number | AddmmOptions, alpha?: number | AddmmOptions) => Tensor>("addmm");
 /** `addmv(Tensor self, Tensor mat, Tensor vec, float beta=1, float alpha=1) -> Tensor` */
-export function addmv(self: Tensor, mat: Tensor, vec: Tensor, beta?: number | AddmvOptions, alpha?: number | AddmvOptions): Tensor {
-  return first(call("addmv", ["self","mat","vec","beta","alpha"], [self, mat, vec, beta, alpha]));
-}
+export const addmv = /* @__PURE__ */ op<(self: Tensor, mat: Tensor, vec: Tensor, beta?: number | AddmvOptions, alpha?: number | AddmvOptions) => Tensor>("addmv");
 /** `addr(Tensor self, Tensor vec1, Tensor vec2, float beta=1, float alpha=1) -> Tensor` */
-export function addr(self: Tensor, vec1: Tensor, vec2: Tensor, beta?: number | AddrOptions, alpha?: number | AddrOptions): Tensor {
-  return first(call("addr", ["self","vec1","vec2","beta","alpha"], [self, vec1, vec2, beta, alpha]));
-}
+export const addr = /* @__PURE__ */ op<(self: Tensor, vec1: Tensor, vec2: Tensor, beta?: number | AddrOptions, alpha?: number | AddrOptions) => Tensor>("addr");
 /** `baddbmm(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
-export function baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | BaddbmmOptions, alpha?: number | BaddbmmOptions): Tensor {
-  return first(call("baddbmm", ["self","batch1","batch2","beta","alpha"], [self, batch1, batch2, beta, alpha]));
-}
+export const baddbmm = /* @__PURE__ */ op<(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | BaddbmmOptions, alpha?: number | BaddbmmOptions) => Tensor>("baddbmm");
 /** `addbmm(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
-export function addbmm(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | AddbmmOptions, alpha?: number | AddbmmOptions): Tensor {
-  return first(call("addbmm", ["self","batch1","batch2","beta","alpha"], [self, batch1, batch2, beta, alpha]));
-}
+export const addbmm = /* @__PURE__ */ op<(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | AddbmmOptions, alpha?: number | AddbmmOptions) => Tensor>("addbmm");
 /** `matrix_power(Tensor self, int n) -> Tensor` */
-export function matrixPower(self: Tensor, n: number): Tensor {
-  return first(call("matrix_power", ["self","n"], [self, n]));
-}
+export const matrixPower = /* @__PURE__ */ op<(self: Tensor, n: number) => Tensor>("matrix_power");
 /** `einsum(str equation, Tensor[] tensors) -> Tensor` */
-export function einsum(equation: string, tensors: readonly Tensor[]): Tensor {
-  return first(call("einsum", ["equation","tensors"], [equation, tensors]));
-}
+export const einsum = /* @__PURE__ */ op<(equation: string, tensors: readonly Tensor[]) => Tensor>("einsum");
 /** `tensordot(Tensor self, Tensor other, int[] dims_self, int[] dims_other) -> Tensor` */
-export function tensordot(self: Tensor, other: Tensor | number, dimsSelf: Ints, dimsOther: Ints): Tensor {
-  return first(call("tensordot", ["self","other","dimsSelf","dimsOther"], [self, other, dimsSelf, dimsOther]));
-}
+export const tensordot = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, dimsSelf: Ints, dimsOther: Ints) => Tensor>("tensordot");
 /** `cross(Tensor self, Tensor other, int? dim=None) -> Tensor` */
-export function cross(self: Tensor, other: Tensor | number, dim?: number | null | CrossOptions): Tensor {
-  return first(call("cross", ["self","other","dim"], [self, other, dim]));
-}
+export const cross = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, dim?: number | null | CrossOptions) => Tensor>("cross");
 /** `linalg_cross(Tensor self, Tensor other, int dim=-1) -> Tensor` */
-export function linalgCross(self: Tensor, other: Tensor | number, dim?: number | LinalgCrossOptions): Tensor {
-  return first(call("linalg_cross", ["self","other","dim"], [self, other, dim]));
-}
+export const linalgCross = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, dim?: number | LinalgCrossOptions) => Tensor>("linalg_cross");
 /** `diagonal(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor` */
-export function diagonal(self: Tensor, offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions): Tensor {
-  return first(call("diagonal", ["self","offset","dim1","dim2"], [self, offset, dim1, dim2]));
-}
+export const diagonal = /* @__PURE__ */ op<(self: Tensor, offset?: number | DiagonalOptions, dim1?: number | DiagonalOptions, dim2?: number | DiagonalOptions) => Tensor>("diagonal");
 /** `diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor` */
-export function diagEmbed(self: Tensor, offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions): Tensor {
-  return first(call("diag_embed", ["self","offset","dim1","dim2"], [self, offset, dim1, dim2]));
-}
+export const diagEmbed = /* @__PURE__ */ op<(self: Tensor, offset?: number | DiagEmbedOptions, dim1?: number | DiagEmbedOptions, dim2?: number | DiagEmbedOptions) => Tensor>("diag_embed");
 /** `diag(Tensor self, int diagonal=0) -> Tensor` */
-export function diag(self: Tensor, diagonal?: number | DiagOptions): Tensor {
-  return first(call("diag", ["self","diagonal"], [self, diagonal]));
-}
+export const diag = /* @__PURE__ */ op<(self: Tensor, diagonal?: number | DiagOptions) => Tensor>("diag");
 /** `trace(Tensor self) -> Tensor` */
-export function trace(self: Tensor): Tensor {
-  return first(call("trace", ["self"], [self]));
-}
+export const trace = /* @__PURE__ */ op<(self: Tensor) => Tensor>("trace");
 /** `scatter(Tensor self, int dim, Tensor index, Tensor src, str reduce='') -> Tensor` */
-export function scatter(self: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | ScatterOptions): Tensor {
-  return first(call("scatter", ["self","dim","index","src","reduce"], [self, dim, index, src, reduce]));
-}
+export const scatter = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | ScatterOptions) => Tensor>("scatter");
 /** `scatter_reduce(Tensor self, int dim, Tensor index, Tensor src, str reduce, bool include_self=True) -> Tensor` */
-export function scatterReduce(self: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, includeSelf?: boolean | ScatterReduceOptions): Tensor {
-  return first(call("scatter_reduce", ["self","dim","index","src","reduce","includeSelf"], [self, dim, index, src, reduce, includeSelf]));
-}
+export const scatterReduce = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, includeSelf?: boolean | ScatterReduceOptions) => Tensor>("scatter_reduce");
 /** `index_fill(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
-export function indexFill(self: Tensor, dim: number, index: Tensor, value: Tensor | number): Tensor {
-  return first(call("index_fill", ["self","dim","index","value"], [self, dim, index, value]));
-}
+export const indexFill = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, value: Tensor | number) => Tensor>("index_fill");
 /** `index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
-export function indexCopy(self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
-  return first(call("index_copy", ["self","dim","index","source"], [self, dim, index, source]));
-}
+export const indexCopy = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, source: Tensor) => Tensor>("index_copy");
 /** `index(Tensor self, Tensor?[] indices) -> Tensor` */
-export function index(self: Tensor, indices: readonly (Tensor | null)[]): Tensor {
-  return first(call("index", ["self","indices"], [self, indices]));
-}
+export const index = /* @__PURE__ */ op<(self: Tensor, indices: readonly (Tensor | null)[]) => Tensor>("index");
 /** `index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
-export function indexPut(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | IndexPutOptions): Tensor {
-  return first(call("index_put", ["self","indices","values","accumulate"], [self, indices, values, accumulate]));
-}
+export const indexPut = /* @__PURE__ */ op<(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | IndexPutOptions) => Tensor>("index_put");
 /** `masked_fill(Tensor self, Tensor mask, Tensor value) -> Tensor` */
-export function maskedFill(self: Tensor, mask: Tensor, value: Tensor | number): Tensor {
-  return first(call("masked_fill", ["self","mask","value"], [self, mask, value]));
-}
+export const maskedFill = /* @__PURE__ */ op<(self: Tensor, mask: Tensor, value: Tensor | number) => Tensor>("masked_fill");
 /** `masked_select(Tensor self, Tensor mask) -> Tensor` */
-export function maskedSelect(self: Tensor, mask: Tensor): Tensor {
-  return first(call("masked_select", ["self","mask"], [self, mask]));
-}
+export const maskedSelect = /* @__PURE__ */ op<(self: Tensor, mask: Tensor) => Tensor>("masked_select");
 /** `masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor` */
-export function maskedScatter(self: Tensor, mask: Tensor, source: Tensor): Tensor {
-  return first(call("masked_scatter", ["self","mask","source"], [self, mask, source]));
-}
+export const maskedScatter = /* @__PURE__ */ op<(self: Tensor, mask: Tensor, source: Tensor) => Tensor>("masked_scatter");
 /** `select_scatter(Tensor self, Tensor src, int dim, int index) -> Tensor` */
-export function selectScatter(self: Tensor, src: Tensor, dim: number, index: number): Tensor {
-  return first(call("select_scatter", ["self","src","dim","index"], [self, src, dim, index]));
-}
+export const selectScatter = /* @__PURE__ */ op<(self: Tensor, src: Tensor, dim: number, index: number) => Tensor>("select_scatter");
 /** `slice_scatter(Tensor self, Tensor src, int dim=0, int? start=None, int? end=None, int step=1) -> Tensor` */
-export function sliceScatter(self: Tensor, src: Tensor, dim?: number | SliceScatterOptions, start?: number | null | SliceScatterOptions, end?: number | null | SliceScatterOptions, step?: number | SliceScatterOptions): Tensor {
-  return first(call("slice_scatter", ["self","src","dim","start","end","step"], [self, src, dim, start, end, step]));
-}
+export const sliceScatter = /* @__PURE__ */ op<(self: Tensor, src: Tensor, dim?: number | SliceScatterOptions, start?: number | null | SliceScatterOptions, end?: number | null | SliceScatterOptions, step?: number | SliceScatterOptions) => Tensor>("slice_scatter");
 /** `take(Tensor self, Tensor index) -> Tensor` */
-export function take(self: Tensor, index: Tensor): Tensor {
-  return first(call("take", ["self","index"], [self, index]));
-}
+export const take = /* @__PURE__ */ op<(self: Tensor, index: Tensor) => Tensor>("take");
 /** `take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor` */
-export function takeAlongDim(self: Tensor, indices: Tensor, dim?: number | null | TakeAlongDimOptions): Tensor {
-  return first(call("take_along_dim", ["self","indices","dim"], [self, indices, dim]));
-}
+export const takeAlongDim = /* @__PURE__ */ op<(self: Tensor, indices: Tensor, dim?: number | null | TakeAlongDimOptions) => Tensor>("take_along_dim");
 /** `nonzero(Tensor self) -> Tensor` */
-export function nonzero(self: Tensor): Tensor {
-  return first(call("nonzero", ["self"], [self]));
-}
+export const nonzero = /* @__PURE__ */ op<(self: Tensor) => Tensor>("nonzero");
 /** `nonzero_numpy(Tensor self) -> Tensor[]` */
-export function nonzeroNumpy(self: Tensor): Tensor[] {
-  return call("nonzero_numpy", ["self"], [self]);
-}
+export const nonzeroNumpy = /* @__PURE__ */ op<(self: Tensor) => Tensor[]>("nonzero_numpy*");
 /** `argwhere(Tensor self) -> Tensor` */
-export function argwhere(self: Tensor): Tensor {
-  return first(call("argwhere", ["self"], [self]));
-}
+export const argwhere = /* @__PURE__ */ op<(self: Tensor) => Tensor>("argwhere");
 /** `tril(Tensor self, int diagonal=0) -> Tensor` */
-export function tril(self: Tensor, diagonal?: number | TrilOptions): Tensor {
-  return first(call("tril", ["self","diagonal"], [self, diagonal]));
-}
+export const tril = /* @__PURE__ */ op<(self: Tensor, diagonal?: number | TrilOptions) => Tensor>("tril");
 /** `triu(Tensor self, int diagonal=0) -> Tensor` */
-export function triu(self: Tensor, diagonal?: number | TriuOptions): Tensor {
-  return first(call("triu", ["self","diagonal"], [self, diagonal]));
-}
+export const triu = /* @__PURE__ */ op<(self: Tensor, diagonal?: number | TriuOptions) => Tensor>("triu");
 /** `roll(Tensor self, int[] shifts, int[] dims=[]) -> Tensor` */
-export function roll(self: Tensor, shifts: Ints, dims?: Ints | RollOptions): Tensor {
-  return first(call("roll", ["self","shifts","dims"], [self, shifts, dims]));
-}
+export const roll = /* @__PURE__ */ op<(self: Tensor, shifts: Ints, dims?: Ints | RollOptions) => Tensor>("roll");
 /** `flip(Tensor self, int[] dims) -> Tensor` */
-export function flip(self: Tensor, dims: Ints): Tensor {
-  return first(call("flip", ["self","dims"], [self, dims]));
-}
+export const flip = /* @__PURE__ */ op<(self: Tensor, dims: Ints) => Tensor>("flip");
 /** `fliplr(Tensor self) -> Tensor` */
-export function fliplr(self: Tensor): Tensor {
-  return first(call("fliplr", ["self"], [self]));
-}
+export const fliplr = /* @__PURE__ */ op<(self: Tensor) => Tensor>("fliplr");
 /** `flipud(Tensor self) -> Tensor` */
-export function flipud(self: Tensor): Tensor {
-  return first(call("flipud", ["self"], [self]));
-}
+export const flipud = /* @__PURE__ */ op<(self: Tensor) => Tensor>("flipud");
 /** `rot90(Tensor self, int k=1, int[] dims=[0,1]) -> Tensor` */
-export function rot90(self: Tensor, k?: number | Rot90Options, dims?: Ints | Rot90Options): Tensor {
-  return first(call("rot90", ["self","k","dims"], [self, k, dims]));
-}
+export const rot90 = /* @__PURE__ */ op<(self: Tensor, k?: number | Rot90Options, dims?: Ints | Rot90Options) => Tensor>("rot90");
 /** `repeat(Tensor self, int[] repeats) -> Tensor` */
-export function repeat(self: Tensor, repeats: Ints): Tensor {
-  return first(call("repeat", ["self","repeats"], [self, repeats]));
-}
+export const repeat = /* @__PURE__ */ op<(self: Tensor, repeats: Ints) => Tensor>("repeat");
 /** `tile(Tensor self, int[] dims) -> Tensor` */
-export function tile(self: Tensor, dims: Ints): Tensor {
-  return first(call("tile", ["self","dims"], [self, dims]));
-}
+export const tile = /* @__PURE__ */ op<(self: Tensor, dims: Ints) => Tensor>("tile");
 /** `repeat_interleave(Tensor self, Tensor repeats, int? dim=None) -> Tensor` */
-export function repeatInterleave(self: Tensor, repeats: Tensor | number, dim?: number | null | RepeatInterleaveOptions): Tensor {
-  return first(call("repeat_interleave", ["self","repeats","dim"], [self, repeats, dim]));
-}
+export const repeatInterleave = /* @__PURE__ */ op<(self: Tensor, repeats: Tensor | number, dim?: number | null | RepeatInterleaveOptions) => Tensor>("repeat_interleave");
 /** `movedim(Tensor self, int[] source, int[] destination) -> Tensor` */
-export function movedim(self: Tensor, source: Ints, destination: Ints): Tensor {
-  return first(call("movedim", ["self","source","destination"], [self, source, destination]));
-}
+export const movedim = /* @__PURE__ */ op<(self: Tensor, source: Ints, destination: Ints) => Tensor>("movedim");
 /** `swapaxes(Tensor self, int axis0, int axis1) -> Tensor` */
-export function swapaxes(self: Tensor, axis0: number, axis1: number): Tensor {
-  return first(call("swapaxes", ["self","axis0","axis1"], [self, axis0, axis1]));
-}
+export const swapaxes = /* @__PURE__ */ op<(self: Tensor, axis0: number, axis1: number) => Tensor>("swapaxes");
 /** `unfold(Tensor self, int dimension, int size, int step) -> Tensor` */
-export function unfold(self: Tensor, dimension: number, size: number, step: number): Tensor {
-  return first(call("unfold", ["self","dimension","size","step"], [self, dimension, size, step]));
-}
+export const unfold = /* @__PURE__ */ op<(self: Tensor, dimension: number, size: number, step: number) => Tensor>("unfold");
 /** `broadcast_to(Tensor self, int[] size) -> Tensor` */
-export function broadcastTo(self: Tensor, size: Ints): Tensor {
-  return first(call("broadcast_to", ["self","size"], [self, size]));
-}
+export const broadcastTo = /* @__PURE__ */ op<(self: Tensor, size: Ints) => Tensor>("broadcast_to");
 /** `expand_as(Tensor self, Tensor other) -> Tensor` */
-export function expandAs(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("expand_as", ["self","other"], [self, other]));
-}
+export const expandAs = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("expand_as");
 /** `view_as(Tensor self, Tensor other) -> Tensor` */
-export function viewAs(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("view_as", ["self","other"], [self, other]));
-}
+export const viewAs = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("view_as");
 /** `reshape_as(Tensor self, Tensor other) -> Tensor` */
-export function reshapeAs(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("reshape_as", ["self","other"], [self, other]));
-}
+export const reshapeAs = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("reshape_as");
 /** `ravel(Tensor self) -> Tensor` */
-export function ravel(self: Tensor): Tensor {
-  return first(call("ravel", ["self"], [self]));
-}
+export const ravel = /* @__PURE__ */ op<(self: Tensor) => Tensor>("ravel");
 /** `unflatten(Tensor self, int dim, int[] sizes) -> Tensor` */
-export function unflatten(self: Tensor, dim: number, sizes: Ints): Tensor {
-  return first(call("unflatten", ["self","dim","sizes"], [self, dim, sizes]));
-}
+export const unflatten = /* @__PURE__ */ op<(self: Tensor, dim: number, sizes: Ints) => Tensor>("unflatten");
 /** `atleast_1d(Tensor self) -> Tensor` */
-export function atleast1d(self: Tensor): Tensor {
-  return first(call("atleast_1d", ["self"], [self]));
-}
+export const atleast1d = /* @__PURE__ */ op<(self: Tensor) => Tensor>("atleast_1d");
 /** `atleast_2d(Tensor self) -> Tensor` */
-export function atleast2d(self: Tensor): Tensor {
-  return first(call("atleast_2d", ["self"], [self]));
-}
+export const atleast2d = /* @__PURE__ */ op<(self: Tensor) => Tensor>("atleast_2d");
 /** `atleast_3d(Tensor self) -> Tensor` */
-export function atleast3d(self: Tensor): Tensor {
-  return first(call("atleast_3d", ["self"], [self]));
-}
+export const atleast3d = /* @__PURE__ */ op<(self: Tensor) => Tensor>("atleast_3d");
 /** `chunk(Tensor self, int chunks, int dim=0) -> Tensor[]` */
-export function chunk(self: Tensor, chunks: number, dim?: number | ChunkOptions): Tensor[] {
-  return call("chunk", ["self","chunks","dim"], [self, chunks, dim]);
-}
+export const chunk = /* @__PURE__ */ op<(self: Tensor, chunks: number, dim?: number | ChunkOptions) => Tensor[]>("chunk*");
 /** `unbind(Tensor self, int dim=0) -> Tensor[]` */
-export function unbind(self: Tensor, dim?: number | UnbindOptions): Tensor[] {
-  return call("unbind", ["self","dim"], [self, dim]);
-}
+export const unbind = /* @__PURE__ */ op<(self: Tensor, dim?: number | UnbindOptions) => Tensor[]>("unbind*");
 /** `tensor_split(Tensor self, int sections, int dim=0) -> Tensor[]`
  * or `tensor_split.indices(Tensor self, int[] indices, int dim=0) -> Tensor[]` */
-export function tensorSplit(self: Tensor, sections: number, dim?: number | TensorSplitOptions): Tensor[];
-export function tensorSplit(self: Tensor, indices: Ints, dim?: number | TensorSplitIndicesOptions): Tensor[];
-export function tensorSplit(...args: any[]): any {
-  return Array.isArray(args[1]) ? call("tensor_split.indices", ["self","indices","dim"], args) : call("tensor_split", ["self","sections","dim"], args);
-}
+export const tensorSplit = /* @__PURE__ */ op<{
+  (self: Tensor, sections: number, dim?: number | TensorSplitOptions): Tensor[];
+  (self: Tensor, indices: Ints, dim?: number | TensorSplitIndicesOptions): Tensor[];
+}>("tensor_split*");
 /** `meshgrid(Tensor[] tensors, str indexing='ij') -> Tensor[]` */
-export function meshgrid(tensors: readonly Tensor[], indexing?: string | MeshgridOptions): Tensor[] {
-  return call("meshgrid", ["tensors","indexing"], [tensors, indexing]);
-}
+export const meshgrid = /* @__PURE__ */ op<(tensors: readonly Tensor[], indexing?: string | MeshgridOptions) => Tensor[]>("meshgrid*");
 /** `hstack(Tensor[] tensors) -> Tensor` */
-export function hstack(tensors: readonly Tensor[]): Tensor {
-  return first(call("hstack", ["tensors"], [tensors]));
-}
+export const hstack = /* @__PURE__ */ op<(tensors: readonly Tensor[]) => Tensor>("hstack");
 /** `vstack(Tensor[] tensors) -> Tensor` */
-export function vstack(tensors: readonly Tensor[]): Tensor {
-  return first(call("vstack", ["tensors"], [tensors]));
-}
+export const vstack = /* @__PURE__ */ op<(tensors: readonly Tensor[]) => Tensor>("vstack");
 /** `dstack(Tensor[] tensors) -> Tensor` */
-export function dstack(tensors: readonly Tensor[]): Tensor {
-  return first(call("dstack", ["tensors"], [tensors]));
-}
+export const dstack = /* @__PURE__ */ op<(tensors: readonly Tensor[]) => Tensor>("dstack");
 /** `column_stack(Tensor[] tensors) -> Tensor` */
-export function columnStack(tensors: readonly Tensor[]): Tensor {
-  return first(call("column_stack", ["tensors"], [tensors]));
-}
+export const columnStack = /* @__PURE__ */ op<(tensors: readonly Tensor[]) => Tensor>("column_stack");
 /** `block_diag(Tensor[] tensors) -> Tensor` */
-export function blockDiag(tensors: readonly Tensor[]): Tensor {
-  return first(call("block_diag", ["tensors"], [tensors]));
-}
+export const blockDiag = /* @__PURE__ */ op<(tensors: readonly Tensor[]) => Tensor>("block_diag");
 /** `cartesian_prod(Tensor[] tensors) -> Tensor` */
-export function cartesianProd(tensors: readonly Tensor[]): Tensor {
-  return first(call("cartesian_prod", ["tensors"], [tensors]));
-}
+export const cartesianProd = /* @__PURE__ */ op<(tensors: readonly Tensor[]) => Tensor>("cartesian_prod");
 /** `combinations(Tensor self, int r=2, bool with_replacement=False) -> Tensor` */
-export function combinations(self: Tensor, r?: number | CombinationsOptions, withReplacement?: boolean | CombinationsOptions): Tensor {
-  return first(call("combinations", ["self","r","withReplacement"], [self, r, withReplacement]));
-}
+export const combinations = /* @__PURE__ */ op<(self: Tensor, r?: number | CombinationsOptions, withReplacement?: boolean | CombinationsOptions) => Tensor>("combinations");
 /** `linspace(float start, float end, int steps, str dtype='float32') -> Tensor` */
-export function linspace(start: number, end: number, steps: number, dtype?: DType | LinspaceOptions): Tensor {
-  return first(call("linspace", ["start","end","steps","dtype"], [start, end, steps, dtype]));
-}
+export const linspace = /* @__PURE__ */ op<(start: number, end: number, steps: number, dtype?: DType | LinspaceOptions) => Tensor>("linspace");
 /** `logspace(float start, float end, int steps, float base=10, str dtype='float32') -> Tensor` */
-export function logspace(start: number, end: number, steps: number, base?: number | LogspaceOptions, dtype?: DType | LogspaceOptions): Tensor {
-  return first(call("logspace", ["start","end","steps","base","dtype"], [start, end, steps, base, dtype]));
-}
+export const logspace = /* @__PURE__ */ op<(start: number, end: number, steps: number, base?: number | LogspaceOptions, dtype?: DType | LogspaceOptions) => Tensor>("logspace");
 /** `eye(int n, int? m=None, str dtype='float32') -> Tensor` */
-export function eye(n: number, m?: number | null | EyeOptions, dtype?: DType | EyeOptions): Tensor {
-  return first(call("eye", ["n","m","dtype"], [n, m, dtype]));
-}
+export const eye = /* @__PURE__ */ op<(n: number, m?: number | null | EyeOptions, dtype?: DType | EyeOptions) => Tensor>("eye");
 /** `full_like(Tensor self, float fill_value, str? dtype=None) -> Tensor` */
-export function fullLike(self: Tensor, fillValue: number, dtype?: DType | FullLikeOptions): Tensor {
-  return first(call("full_like", ["self","fillValue","dtype"], [self, fillValue, dtype]));
-}
+export const fullLike = /* @__PURE__ */ op<(self: Tensor, fillValue: number, dtype?: DType | FullLikeOptions) => Tensor>("full_like");
 /** `zeros_like(Tensor self, str? dtype=None) -> Tensor` */
-export function zerosLike(self: Tensor, dtype?: DType | ZerosLikeOptions): Tensor {
-  return first(call("zeros_like", ["self","dtype"], [self, dtype]));
-}
+export const zerosLike = /* @__PURE__ */ op<(self: Tensor, dtype?: DType | ZerosLikeOptions) => Tensor>("zeros_like");
 /** `ones_like(Tensor self, str? dtype=None) -> Tensor` */
-export function onesLike(self: Tensor, dtype?: DType | OnesLikeOptions): Tensor {
-  return first(call("ones_like", ["self","dtype"], [self, dtype]));
-}
+export const onesLike = /* @__PURE__ */ op<(self: Tensor, dtype?: DType | OnesLikeOptions) => Tensor>("ones_like");
 /** `empty_like(Tensor self, str? dtype=None) -> Tensor` */
-export function emptyLike(self: Tensor, dtype?: DType | EmptyLikeOptions): Tensor {
-  return first(call("empty_like", ["self","dtype"], [self, dtype]));
-}
+export const emptyLike = /* @__PURE__ */ op<(self: Tensor, dtype?: DType | EmptyLikeOptions) => Tensor>("empty_like");
 /** `tril_indices(int row, int col, int offset=0) -> Tensor` */
-export function trilIndices(row: number, col: number, offset?: number | TrilIndicesOptions): Tensor {
-  return first(call("tril_indices", ["row","col","offset"], [row, col, offset]));
-}
+export const trilIndices = /* @__PURE__ */ op<(row: number, col: number, offset?: number | TrilIndicesOptions) => Tensor>("tril_indices");
 /** `triu_indices(int row, int col, int offset=0) -> Tensor` */
-export function triuIndices(row: number, col: number, offset?: number | TriuIndicesOptions): Tensor {
-  return first(call("triu_indices", ["row","col","offset"], [row, col, offset]));
-}
+export const triuIndices = /* @__PURE__ */ op<(row: number, col: number, offset?: number | TriuIndicesOptions) => Tensor>("triu_indices");
 /** `rand_like(Tensor self, str? dtype=None) -> Tensor` */
-export function randLike(self: Tensor, dtype?: DType | RandLikeOptions): Tensor {
-  return first(call("rand_like", ["self","dtype"], [self, dtype]));
-}
+export const randLike = /* @__PURE__ */ op<(self: Tensor, dtype?: DType | RandLikeOptions) => Tensor>("rand_like");
 /** `randn_like(Tensor self, str? dtype=None) -> Tensor` */
-export function randnLike(self: Tensor, dtype?: DType | RandnLikeOptions): Tensor {
-  return first(call("randn_like", ["self","dtype"], [self, dtype]));
-}
+export const randnLike = /* @__PURE__ */ op<(self: Tensor, dtype?: DType | RandnLikeOptions) => Tensor>("randn_like");
 /** `randint_like(Tensor self, int low, int? high=None) -> Tensor` */
-export function randintLike(self: Tensor, low: number, high?: number | null | RandintLikeOptions): Tensor {
-  return first(call("randint_like", ["self","low","high"], [self, low, high]));
-}
+export const randintLike = /* @__PURE__ */ op<(self: Tensor, low: number, high?: number | null | RandintLikeOptions) => Tensor>("randint_like");
 /** `bernoulli(Tensor self, float? p=None) -> Tensor` */
-export function bernoulli(self: Tensor, p?: number | null | BernoulliOptions): Tensor {
-  return first(call("bernoulli", ["self","p"], [self, p]));
-}
+export const bernoulli = /* @__PURE__ */ op<(self: Tensor, p?: number | null | BernoulliOptions) => Tensor>("bernoulli");
 /** `multinomial(Tensor self, int num_samples, bool replacement=False) -> Tensor` */
-export function multinomial(self: Tensor, numSamples: number, replacement?: boolean | MultinomialOptions): Tensor {
-  return first(call("multinomial", ["self","numSamples","replacement"], [self, numSamples, replacement]));
-}
+export const multinomial = /* @__PURE__ */ op<(self: Tensor, numSamples: number, replacement?: boolean | MultinomialOptions) => Tensor>("multinomial");
 /** `normal(Tensor mean, Tensor std=1, int[] size=[]) -> Tensor` */
-export function normal(mean: Tensor | number, std?: Tensor | number | NormalOptions, size?: Ints | NormalOptions): Tensor {
-  return first(call("normal", ["mean","std","size"], [mean, std, size]));
-}
+export const normal = /* @__PURE__ */ op<(mean: Tensor | number, std?: Tensor | number | NormalOptions, size?: Ints | NormalOptions) => Tensor>("normal");
 /** `zero_(Tensor self) -> Tensor` */
-export function zero_(self: Tensor): Tensor {
-  return first(call("zero_", ["self"], [self]));
-}
+export const zero_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("zero_");
 /** `fill_(Tensor self, Tensor value) -> Tensor` */
-export function fill_(self: Tensor, value: Tensor | number): Tensor {
-  return first(call("fill_", ["self","value"], [self, value]));
-}
+export const fill_ = /* @__PURE__ */ op<(self: Tensor, value: Tensor | number) => Tensor>("fill_");
 /** `copy_(Tensor self, Tensor src) -> Tensor` */
-export function copy_(self: Tensor, src: Tensor): Tensor {
-  return first(call("copy_", ["self","src"], [self, src]));
-}
+export const copy_ = /* @__PURE__ */ op<(self: Tensor, src: Tensor) => Tensor>("copy_");
 /** `uniform_(Tensor self, float from=0, float to=1) -> Tensor` */
-export function uniform_(self: Tensor, from?: number | Uniform_Options, to?: number | Uniform_Options): Tensor {
-  return first(call("uniform_", ["self","from","to"], [self, from, to]));
-}
+export const uniform_ = /* @__PURE__ */ op<(self: Tensor, from?: number | Uniform_Options, to?: number | Uniform_Options) => Tensor>("uniform_");
 /** `normal_(Tensor self, float mean=0, float std=1) -> Tensor` */
-export function normal_(self: Tensor, mean?: number | Normal_Options, std?: number | Normal_Options): Tensor {
-  return first(call("normal_", ["self","mean","std"], [self, mean, std]));
-}
+export const normal_ = /* @__PURE__ */ op<(self: Tensor, mean?: number | Normal_Options, std?: number | Normal_Options) => Tensor>("normal_");
 /** `exponential_(Tensor self, float lambd=1) -> Tensor` */
-export function exponential_(self: Tensor, lambd?: number | Exponential_Options): Tensor {
-  return first(call("exponential_", ["self","lambd"], [self, lambd]));
-}
+export const exponential_ = /* @__PURE__ */ op<(self: Tensor, lambd?: number | Exponential_Options) => Tensor>("exponential_");
 /** `bernoulli_(Tensor self, Tensor p=0.5) -> Tensor` */
-export function bernoulli_(self: Tensor, p?: Tensor | number | Bernoulli_Options): Tensor {
-  return first(call("bernoulli_", ["self","p"], [self, p]));
-}
+export const bernoulli_ = /* @__PURE__ */ op<(self: Tensor, p?: Tensor | number | Bernoulli_Options) => Tensor>("bernoulli_");
 /** `random_(Tensor self, int from=0, int? to=None) -> Tensor` */
-export function random_(self: Tensor, from?: number | Random_Options, to?: number | null | Random_Options): Tensor {
-  return first(call("random_", ["self","from","to"], [self, from, to]));
-}
+export const random_ = /* @__PURE__ */ op<(self: Tensor, from?: number | Random_Options, to?: number | null | Random_Options) => Tensor>("random_");
 /** `conv1d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] dilation=1, int groups=1) -> Tensor`
  * or `conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, str padding='valid', int[] dilation=1, int groups=1) -> Tensor` */
-export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: Ints | Conv1dOptions, padding?: Ints | Conv1dOptions, dilation?: Ints | Conv1dOptions, groups?: number | Conv1dOptions): Tensor;
-export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dPaddingOptions, stride?: Ints | Conv1dPaddingOptions, padding?: string | Conv1dPaddingOptions, dilation?: Ints | Conv1dPaddingOptions, groups?: number | Conv1dPaddingOptions): Tensor;
-export function conv1d(...args: any[]): any {
-  const given = (name: string) => argument(["input","weight","bias","stride","padding","dilation","groups"], args, name);
-  return typeof given("padding") === "string" ? first(call("conv1d.padding", ["input","weight","bias","stride","padding","dilation","groups"], args)) : first(call("conv1d", ["input","weight","bias","stride","padding","dilation","groups"], args));
-}
+export const conv1d = /* @__PURE__ */ op<{
+  (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: Ints | Conv1dOptions, padding?: Ints | Conv1dOptions, dilation?: Ints | Conv1dOptions, groups?: number | Conv1dOptions): Tensor;
+  (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dPaddingOptions, stride?: Ints | Conv1dPaddingOptions, padding?: string | Conv1dPaddingOptions, dilation?: Ints | Conv1dPaddingOptions, groups?: number | Conv1dPaddingOptions): Tensor;
+}>("conv1d");
 /** `conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] dilation=1, int groups=1) -> Tensor`
  * or `conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, str padding='valid', int[] dilation=1, int groups=1) -> Tensor` */
-export function conv3d(input: Tensor, weight: Tensor, bias?: Tensor | null | Conv3dOptions, stride?: Ints | Conv3dOptions, padding?: Ints | Conv3dOptions, dilation?: Ints | Conv3dOptions, groups?: number | Conv3dOptions): Tensor;
-export function conv3d(input: Tensor, weight: Tensor, bias?: Tensor | null | Conv3dPaddingOptions, stride?: Ints | Conv3dPaddingOptions, padding?: string | Conv3dPaddingOptions, dilation?: Ints | Conv3dPaddingOptions, groups?: number | Conv3dPaddingOptions): Tensor;
-export function conv3d(...args: any[]): any {
-  const given = (name: string) => argument(["input","weight","bias","stride","padding","dilation","groups"], args, name);
-  return typeof given("padding") === "string" ? first(call("conv3d.padding", ["input","weight","bias","stride","padding","dilation","groups"], args)) : first(call("conv3d", ["input","weight","bias","stride","padding","dilation","groups"], args));
-}
+export const conv3d = /* @__PURE__ */ op<{
+  (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv3dOptions, stride?: Ints | Conv3dOptions, padding?: Ints | Conv3dOptions, dilation?: Ints | Conv3dOptions, groups?: number | Conv3dOptions): Tensor;
+  (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv3dPaddingOptions, stride?: Ints | Conv3dPaddingOptions, padding?: string | Conv3dPaddingOptions, dilation?: Ints | Conv3dPaddingOptions, groups?: number | Conv3dPaddingOptions): Tensor;
+}>("conv3d");
 /** `conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, int[] dilation=1) -> Tensor` */
-export function convTranspose1d(input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: Ints | ConvTranspose1dOptions, padding?: Ints | ConvTranspose1dOptions, outputPadding?: Ints | ConvTranspose1dOptions, groups?: number | ConvTranspose1dOptions, dilation?: Ints | ConvTranspose1dOptions): Tensor {
-  return first(call("conv_transpose1d", ["input","weight","bias","stride","padding","outputPadding","groups","dilation"], [input, weight, bias, stride, padding, outputPadding, groups, dilation]));
-}
+export const convTranspose1d = /* @__PURE__ */ op<(input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: Ints | ConvTranspose1dOptions, padding?: Ints | ConvTranspose1dOptions, outputPadding?: Ints | ConvTranspose1dOptions, groups?: number | ConvTranspose1dOptions, dilation?: Ints | ConvTranspose1dOptions) => Tensor>("conv_transpose1d");
 /** `conv_transpose2d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, int[] dilation=1) -> Tensor` */
-export function convTranspose2d(input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose2dOptions, stride?: Ints | ConvTranspose2dOptions, padding?: Ints | ConvTranspose2dOptions, outputPadding?: Ints | ConvTranspose2dOptions, groups?: number | ConvTranspose2dOptions, dilation?: Ints | ConvTranspose2dOptions): Tensor {
-  return first(call("conv_transpose2d", ["input","weight","bias","stride","padding","outputPadding","groups","dilation"], [input, weight, bias, stride, padding, outputPadding, groups, dilation]));
-}
+export const convTranspose2d = /* @__PURE__ */ op<(input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose2dOptions, stride?: Ints | ConvTranspose2dOptions, padding?: Ints | ConvTranspose2dOptions, outputPadding?: Ints | ConvTranspose2dOptions, groups?: number | ConvTranspose2dOptions, dilation?: Ints | ConvTranspose2dOptions) => Tensor>("conv_transpose2d");
 /** `conv_transpose3d(Tensor input, Tensor weight, Tensor? bias=None, int[] stride=1, int[] padding=0, int[] output_padding=0, int groups=1, int[] dilation=1) -> Tensor` */
-export function convTranspose3d(input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose3dOptions, stride?: Ints | ConvTranspose3dOptions, padding?: Ints | ConvTranspose3dOptions, outputPadding?: Ints | ConvTranspose3dOptions, groups?: number | ConvTranspose3dOptions, dilation?: Ints | ConvTranspose3dOptions): Tensor {
-  return first(call("conv_transpose3d", ["input","weight","bias","stride","padding","outputPadding","groups","dilation"], [input, weight, bias, stride, padding, outputPadding, groups, dilation]));
-}
+export const convTranspose3d = /* @__PURE__ */ op<(input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose3dOptions, stride?: Ints | ConvTranspose3dOptions, padding?: Ints | ConvTranspose3dOptions, outputPadding?: Ints | ConvTranspose3dOptions, groups?: number | ConvTranspose3dOptions, dilation?: Ints | ConvTranspose3dOptions) => Tensor>("conv_transpose3d");
 /** `im2col(Tensor input, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1) -> Tensor` */
-export function im2col(input: Tensor, kernelSize: Ints, dilation?: Ints | Im2colOptions, padding?: Ints | Im2colOptions, stride?: Ints | Im2colOptions): Tensor {
-  return first(call("im2col", ["input","kernelSize","dilation","padding","stride"], [input, kernelSize, dilation, padding, stride]));
-}
+export const im2col = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, dilation?: Ints | Im2colOptions, padding?: Ints | Im2colOptions, stride?: Ints | Im2colOptions) => Tensor>("im2col");
 /** `col2im(Tensor input, int[] output_size, int[] kernel_size, int[] dilation=1, int[] padding=0, int[] stride=1) -> Tensor` */
-export function col2im(input: Tensor, outputSize: Ints, kernelSize: Ints, dilation?: Ints | Col2imOptions, padding?: Ints | Col2imOptions, stride?: Ints | Col2imOptions): Tensor {
-  return first(call("col2im", ["input","outputSize","kernelSize","dilation","padding","stride"], [input, outputSize, kernelSize, dilation, padding, stride]));
-}
+export const col2im = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints, kernelSize: Ints, dilation?: Ints | Col2imOptions, padding?: Ints | Col2imOptions, stride?: Ints | Col2imOptions) => Tensor>("col2im");
 /** `max_pool1d(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, int[] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function maxPool1d(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool1dOptions, padding?: Ints | MaxPool1dOptions, dilation?: Ints | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor {
-  return first(call("max_pool1d", ["input","kernelSize","stride","padding","dilation","ceilMode"], [input, kernelSize, stride, padding, dilation, ceilMode]));
-}
+export const maxPool1d = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool1dOptions, padding?: Ints | MaxPool1dOptions, dilation?: Ints | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions) => Tensor>("max_pool1d");
 /** `max_pool3d(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, int[] dilation=1, bool ceil_mode=False) -> Tensor` */
-export function maxPool3d(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool3dOptions, padding?: Ints | MaxPool3dOptions, dilation?: Ints | MaxPool3dOptions, ceilMode?: boolean | MaxPool3dOptions): Tensor {
-  return first(call("max_pool3d", ["input","kernelSize","stride","padding","dilation","ceilMode"], [input, kernelSize, stride, padding, dilation, ceilMode]));
-}
+export const maxPool3d = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool3dOptions, padding?: Ints | MaxPool3dOptions, dilation?: Ints | MaxPool3dOptions, ceilMode?: boolean | MaxPool3dOptions) => Tensor>("max_pool3d");
 /** `max_pool1d_with_indices(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, int[] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
-export function maxPool1dWithIndices(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool1dWithIndicesOptions, padding?: Ints | MaxPool1dWithIndicesOptions, dilation?: Ints | MaxPool1dWithIndicesOptions, ceilMode?: boolean | MaxPool1dWithIndicesOptions): [Tensor, Tensor] {
-  return call("max_pool1d_with_indices", ["input","kernelSize","stride","padding","dilation","ceilMode"], [input, kernelSize, stride, padding, dilation, ceilMode]) as [Tensor, Tensor];
-}
+export const maxPool1dWithIndices = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool1dWithIndicesOptions, padding?: Ints | MaxPool1dWithIndicesOptions, dilation?: Ints | MaxPool1dWithIndicesOptions, ceilMode?: boolean | MaxPool1dWithIndicesOptions) => [Tensor, Tensor]>("max_pool1d_with_indices*");
 /** `max_pool2d_with_indices(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, int[] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
-export function maxPool2dWithIndices(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool2dWithIndicesOptions, padding?: Ints | MaxPool2dWithIndicesOptions, dilation?: Ints | MaxPool2dWithIndicesOptions, ceilMode?: boolean | MaxPool2dWithIndicesOptions): [Tensor, Tensor] {
-  return call("max_pool2d_with_indices", ["input","kernelSize","stride","padding","dilation","ceilMode"], [input, kernelSize, stride, padding, dilation, ceilMode]) as [Tensor, Tensor];
-}
+export const maxPool2dWithIndices = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool2dWithIndicesOptions, padding?: Ints | MaxPool2dWithIndicesOptions, dilation?: Ints | MaxPool2dWithIndicesOptions, ceilMode?: boolean | MaxPool2dWithIndicesOptions) => [Tensor, Tensor]>("max_pool2d_with_indices*");
 /** `max_pool3d_with_indices(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, int[] dilation=1, bool ceil_mode=False) -> (Tensor, Tensor)` */
-export function maxPool3dWithIndices(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool3dWithIndicesOptions, padding?: Ints | MaxPool3dWithIndicesOptions, dilation?: Ints | MaxPool3dWithIndicesOptions, ceilMode?: boolean | MaxPool3dWithIndicesOptions): [Tensor, Tensor] {
-  return call("max_pool3d_with_indices", ["input","kernelSize","stride","padding","dilation","ceilMode"], [input, kernelSize, stride, padding, dilation, ceilMode]) as [Tensor, Tensor];
-}
+export const maxPool3dWithIndices = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | MaxPool3dWithIndicesOptions, padding?: Ints | MaxPool3dWithIndicesOptions, dilation?: Ints | MaxPool3dWithIndicesOptions, ceilMode?: boolean | MaxPool3dWithIndicesOptions) => [Tensor, Tensor]>("max_pool3d_with_indices*");
 /** `max_unpool1d(Tensor input, Tensor indices, int[] kernel_size, int[] stride=[], int[] padding=0, int[] output_size=[]) -> Tensor` */
-export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Ints, stride?: Ints | MaxUnpool1dOptions, padding?: Ints | MaxUnpool1dOptions, outputSize?: Ints | MaxUnpool1dOptions): Tensor {
-  return first(call("max_unpool1d", ["input","indices","kernelSize","stride","padding","outputSize"], [input, indices, kernelSize, stride, padding, outputSize]));
-}
+export const maxUnpool1d = /* @__PURE__ */ op<(input: Tensor, indices: Tensor, kernelSize: Ints, stride?: Ints | MaxUnpool1dOptions, padding?: Ints | MaxUnpool1dOptions, outputSize?: Ints | MaxUnpool1dOptions) => Tensor>("max_unpool1d");
 /** `max_unpool2d(Tensor input, Tensor indices, int[] kernel_size, int[] stride=[], int[] padding=0, int[] output_size=[]) -> Tensor` */
-export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Ints, stride?: Ints | MaxUnpool2dOptions, padding?: Ints | MaxUnpool2dOptions, outputSize?: Ints | MaxUnpool2dOptions): Tensor {
-  return first(call("max_unpool2d", ["input","indices","kernelSize","stride","padding","outputSize"], [input, indices, kernelSize, stride, padding, outputSize]));
-}
+export const maxUnpool2d = /* @__PURE__ */ op<(input: Tensor, indices: Tensor, kernelSize: Ints, stride?: Ints | MaxUnpool2dOptions, padding?: Ints | MaxUnpool2dOptions, outputSize?: Ints | MaxUnpool2dOptions) => Tensor>("max_unpool2d");
 /** `max_unpool3d(Tensor input, Tensor indices, int[] kernel_size, int[] stride=[], int[] padding=0, int[] output_size=[]) -> Tensor` */
-export function maxUnpool3d(input: Tensor, indices: Tensor, kernelSize: Ints, stride?: Ints | MaxUnpool3dOptions, padding?: Ints | MaxUnpool3dOptions, outputSize?: Ints | MaxUnpool3dOptions): Tensor {
-  return first(call("max_unpool3d", ["input","indices","kernelSize","stride","padding","outputSize"], [input, indices, kernelSize, stride, padding, outputSize]));
-}
+export const maxUnpool3d = /* @__PURE__ */ op<(input: Tensor, indices: Tensor, kernelSize: Ints, stride?: Ints | MaxUnpool3dOptions, padding?: Ints | MaxUnpool3dOptions, outputSize?: Ints | MaxUnpool3dOptions) => Tensor>("max_unpool3d");
 /** `avg_pool1d(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, bool ceil_mode=False, bool count_include_pad=True) -> Tensor` */
-export function avgPool1d(input: Tensor, kernelSize: Ints, stride?: Ints | AvgPool1dOptions, padding?: Ints | AvgPool1dOptions, ceilMode?: boolean | AvgPool1dOptions, countIncludePad?: boolean | AvgPool1dOptions): Tensor {
-  return first(call("avg_pool1d", ["input","kernelSize","stride","padding","ceilMode","countIncludePad"], [input, kernelSize, stride, padding, ceilMode, countIncludePad]));
-}
+export const avgPool1d = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | AvgPool1dOptions, padding?: Ints | AvgPool1dOptions, ceilMode?: boolean | AvgPool1dOptions, countIncludePad?: boolean | AvgPool1dOptions) => Tensor>("avg_pool1d");
 /** `avg_pool3d(Tensor input, int[] kernel_size, int[] stride=[], int[] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor` */
-export function avgPool3d(input: Tensor, kernelSize: Ints, stride?: Ints | AvgPool3dOptions, padding?: Ints | AvgPool3dOptions, ceilMode?: boolean | AvgPool3dOptions, countIncludePad?: boolean | AvgPool3dOptions, divisorOverride?: number | null | AvgPool3dOptions): Tensor {
-  return first(call("avg_pool3d", ["input","kernelSize","stride","padding","ceilMode","countIncludePad","divisorOverride"], [input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride]));
-}
+export const avgPool3d = /* @__PURE__ */ op<(input: Tensor, kernelSize: Ints, stride?: Ints | AvgPool3dOptions, padding?: Ints | AvgPool3dOptions, ceilMode?: boolean | AvgPool3dOptions, countIncludePad?: boolean | AvgPool3dOptions, divisorOverride?: number | null | AvgPool3dOptions) => Tensor>("avg_pool3d");
 /** `lp_pool1d(Tensor input, float norm_type, int[] kernel_size, int[] stride=[], bool ceil_mode=False) -> Tensor` */
-export function lpPool1d(input: Tensor, normType: number, kernelSize: Ints, stride?: Ints | LpPool1dOptions, ceilMode?: boolean | LpPool1dOptions): Tensor {
-  return first(call("lp_pool1d", ["input","normType","kernelSize","stride","ceilMode"], [input, normType, kernelSize, stride, ceilMode]));
-}
+export const lpPool1d = /* @__PURE__ */ op<(input: Tensor, normType: number, kernelSize: Ints, stride?: Ints | LpPool1dOptions, ceilMode?: boolean | LpPool1dOptions) => Tensor>("lp_pool1d");
 /** `lp_pool2d(Tensor input, float norm_type, int[] kernel_size, int[] stride=[], bool ceil_mode=False) -> Tensor` */
-export function lpPool2d(input: Tensor, normType: number, kernelSize: Ints, stride?: Ints | LpPool2dOptions, ceilMode?: boolean | LpPool2dOptions): Tensor {
-  return first(call("lp_pool2d", ["input","normType","kernelSize","stride","ceilMode"], [input, normType, kernelSize, stride, ceilMode]));
-}
+export const lpPool2d = /* @__PURE__ */ op<(input: Tensor, normType: number, kernelSize: Ints, stride?: Ints | LpPool2dOptions, ceilMode?: boolean | LpPool2dOptions) => Tensor>("lp_pool2d");
 /** `adaptive_avg_pool1d(Tensor input, int[] output_size) -> Tensor` */
-export function adaptiveAvgPool1d(input: Tensor, outputSize: Ints): Tensor {
-  return first(call("adaptive_avg_pool1d", ["input","outputSize"], [input, outputSize]));
-}
+export const adaptiveAvgPool1d = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => Tensor>("adaptive_avg_pool1d");
 /** `adaptive_avg_pool3d(Tensor input, int[] output_size) -> Tensor` */
-export function adaptiveAvgPool3d(input: Tensor, outputSize: Ints): Tensor {
-  return first(call("adaptive_avg_pool3d", ["input","outputSize"], [input, outputSize]));
-}
+export const adaptiveAvgPool3d = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => Tensor>("adaptive_avg_pool3d");
 /** `adaptive_max_pool1d(Tensor input, int[] output_size) -> Tensor` */
-export function adaptiveMaxPool1d(input: Tensor, outputSize: Ints): Tensor {
-  return first(call("adaptive_max_pool1d", ["input","outputSize"], [input, outputSize]));
-}
+export const adaptiveMaxPool1d = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => Tensor>("adaptive_max_pool1d");
 /** `adaptive_max_pool2d(Tensor input, int[] output_size) -> Tensor` */
-export function adaptiveMaxPool2d(input: Tensor, outputSize: Ints): Tensor {
-  return first(call("adaptive_max_pool2d", ["input","outputSize"], [input, outputSize]));
-}
+export const adaptiveMaxPool2d = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => Tensor>("adaptive_max_pool2d");
 /** `adaptive_max_pool3d(Tensor input, int[] output_size) -> Tensor` */
-export function adaptiveMaxPool3d(input: Tensor, outputSize: Ints): Tensor {
-  return first(call("adaptive_max_pool3d", ["input","outputSize"], [input, outputSize]));
-}
+export const adaptiveMaxPool3d = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => Tensor>("adaptive_max_pool3d");
 /** `adaptive_max_pool1d_with_indices(Tensor input, int[] output_size) -> (Tensor, Tensor)` */
-export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Ints): [Tensor, Tensor] {
-  return call("adaptive_max_pool1d_with_indices", ["input","outputSize"], [input, outputSize]) as [Tensor, Tensor];
-}
+export const adaptiveMaxPool1dWithIndices = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => [Tensor, Tensor]>("adaptive_max_pool1d_with_indices*");
 /** `adaptive_max_pool2d_with_indices(Tensor input, int[] output_size) -> (Tensor, Tensor)` */
-export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: Ints): [Tensor, Tensor] {
-  return call("adaptive_max_pool2d_with_indices", ["input","outputSize"], [input, outputSize]) as [Tensor, Tensor];
-}
+export const adaptiveMaxPool2dWithIndices = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => [Tensor, Tensor]>("adaptive_max_pool2d_with_indices*");
 /** `adaptive_max_pool3d_with_indices(Tensor input, int[] output_size) -> (Tensor, Tensor)` */
-export function adaptiveMaxPool3dWithIndices(input: Tensor, outputSize: Ints): [Tensor, Tensor] {
-  return call("adaptive_max_pool3d_with_indices", ["input","outputSize"], [input, outputSize]) as [Tensor, Tensor];
-}
+export const adaptiveMaxPool3dWithIndices = /* @__PURE__ */ op<(input: Tensor, outputSize: Ints) => [Tensor, Tensor]>("adaptive_max_pool3d_with_indices*");
 /** `group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1e-05) -> Tensor` */
-export function groupNorm(input: Tensor, numGroups: number, weight?: Tensor | null | GroupNormOptions, bias?: Tensor | null | GroupNormOptions, eps?: number | GroupNormOptions): Tensor {
-  return first(call("group_norm", ["input","numGroups","weight","bias","eps"], [input, numGroups, weight, bias, eps]));
-}
+export const groupNorm = /* @__PURE__ */ op<(input: Tensor, numGroups: number, weight?: Tensor | null | GroupNormOptions, bias?: Tensor | null | GroupNormOptions, eps?: number | GroupNormOptions) => Tensor>("group_norm");
 /** `instance_norm(Tensor input, Tensor? running_mean=None, Tensor? running_var=None, Tensor? weight=None, Tensor? bias=None, bool use_input_stats=True, float momentum=0.1, float eps=1e-05) -> Tensor` */
-export function instanceNorm(input: Tensor, runningMean?: Tensor | null | InstanceNormOptions, runningVar?: Tensor | null | InstanceNormOptions, weight?: Tensor | null | InstanceNormOptions, bias?: Tensor | null | InstanceNormOptions, useInputStats?: boolean | InstanceNormOptions, momentum?: number | InstanceNormOptions, eps?: number | InstanceNormOptions): Tensor {
-  return first(call("instance_norm", ["input","runningMean","runningVar","weight","bias","useInputStats","momentum","eps"], [input, runningMean, runningVar, weight, bias, useInputStats, momentum, eps]));
-}
+export const instanceNorm = /* @__PURE__ */ op<(input: Tensor, runningMean?: Tensor | null | InstanceNormOptions, runningVar?: Tensor | null | InstanceNormOptions, weight?: Tensor | null | InstanceNormOptions, bias?: Tensor | null | InstanceNormOptions, useInputStats?: boolean | InstanceNormOptions, momentum?: number | InstanceNormOptions, eps?: number | InstanceNormOptions) => Tensor>("instance_norm");
 /** `rms_norm(Tensor input, int[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor` */
-export function rmsNorm(input: Tensor, normalizedShape: Ints, weight?: Tensor | null | RmsNormOptions, eps?: number | null | RmsNormOptions): Tensor {
-  return first(call("rms_norm", ["input","normalizedShape","weight","eps"], [input, normalizedShape, weight, eps]));
-}
+export const rmsNorm = /* @__PURE__ */ op<(input: Tensor, normalizedShape: Ints, weight?: Tensor | null | RmsNormOptions, eps?: number | null | RmsNormOptions) => Tensor>("rms_norm");
 /** `local_response_norm(Tensor input, int size, float alpha=0.0001, float beta=0.75, float k=1) -> Tensor` */
-export function localResponseNorm(input: Tensor, size: number, alpha?: number | LocalResponseNormOptions, beta?: number | LocalResponseNormOptions, k?: number | LocalResponseNormOptions): Tensor {
-  return first(call("local_response_norm", ["input","size","alpha","beta","k"], [input, size, alpha, beta, k]));
-}
+export const localResponseNorm = /* @__PURE__ */ op<(input: Tensor, size: number, alpha?: number | LocalResponseNormOptions, beta?: number | LocalResponseNormOptions, k?: number | LocalResponseNormOptions) => Tensor>("local_response_norm");
 /** `interpolate(Tensor input, int[] size=[], float[] scale_factor=[], str mode='nearest', bool align_corners=False) -> Tensor` */
-export function interpolate(input: Tensor, size?: Ints | InterpolateOptions, scaleFactor?: number | readonly number[] | InterpolateOptions, mode?: string | InterpolateOptions, alignCorners?: boolean | InterpolateOptions): Tensor {
-  return first(call("interpolate", ["input","size","scaleFactor","mode","alignCorners"], [input, size, scaleFactor, mode, alignCorners]));
-}
+export const interpolate = /* @__PURE__ */ op<(input: Tensor, size?: Ints | InterpolateOptions, scaleFactor?: number | readonly number[] | InterpolateOptions, mode?: string | InterpolateOptions, alignCorners?: boolean | InterpolateOptions) => Tensor>("interpolate");
 /** `grid_sample(Tensor input, Tensor grid, str mode='bilinear', str padding_mode='zeros', bool align_corners=False) -> Tensor` */
-export function gridSample(input: Tensor, grid: Tensor, mode?: string | GridSampleOptions, paddingMode?: string | GridSampleOptions, alignCorners?: boolean | GridSampleOptions): Tensor {
-  return first(call("grid_sample", ["input","grid","mode","paddingMode","alignCorners"], [input, grid, mode, paddingMode, alignCorners]));
-}
+export const gridSample = /* @__PURE__ */ op<(input: Tensor, grid: Tensor, mode?: string | GridSampleOptions, paddingMode?: string | GridSampleOptions, alignCorners?: boolean | GridSampleOptions) => Tensor>("grid_sample");
 /** `grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor` */
-export function gridSampler(input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean): Tensor {
-  return first(call("grid_sampler", ["input","grid","interpolationMode","paddingMode","alignCorners"], [input, grid, interpolationMode, paddingMode, alignCorners]));
-}
+export const gridSampler = /* @__PURE__ */ op<(input: Tensor, grid: Tensor, interpolationMode: number, paddingMode: number, alignCorners: boolean) => Tensor>("grid_sampler");
 /** `affine_grid(Tensor theta, int[] size, bool align_corners=False) -> Tensor` */
-export function affineGrid(theta: Tensor, size: Ints, alignCorners?: boolean | AffineGridOptions): Tensor {
-  return first(call("affine_grid", ["theta","size","alignCorners"], [theta, size, alignCorners]));
-}
+export const affineGrid = /* @__PURE__ */ op<(theta: Tensor, size: Ints, alignCorners?: boolean | AffineGridOptions) => Tensor>("affine_grid");
 /** `pixel_shuffle(Tensor self, int upscale_factor) -> Tensor` */
-export function pixelShuffle(self: Tensor, upscaleFactor: number): Tensor {
-  return first(call("pixel_shuffle", ["self","upscaleFactor"], [self, upscaleFactor]));
-}
+export const pixelShuffle = /* @__PURE__ */ op<(self: Tensor, upscaleFactor: number) => Tensor>("pixel_shuffle");
 /** `pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor` */
-export function pixelUnshuffle(self: Tensor, downscaleFactor: number): Tensor {
-  return first(call("pixel_unshuffle", ["self","downscaleFactor"], [self, downscaleFactor]));
-}
+export const pixelUnshuffle = /* @__PURE__ */ op<(self: Tensor, downscaleFactor: number) => Tensor>("pixel_unshuffle");
 /** `channel_shuffle(Tensor self, int groups) -> Tensor` */
-export function channelShuffle(self: Tensor, groups: number): Tensor {
-  return first(call("channel_shuffle", ["self","groups"], [self, groups]));
-}
+export const channelShuffle = /* @__PURE__ */ op<(self: Tensor, groups: number) => Tensor>("channel_shuffle");
 /** `constant_pad_nd(Tensor self, int[] pad, float value=0) -> Tensor` */
-export function constantPadNd(self: Tensor, pad: Ints, value?: number | ConstantPadNdOptions): Tensor {
-  return first(call("constant_pad_nd", ["self","pad","value"], [self, pad, value]));
-}
+export const constantPadNd = /* @__PURE__ */ op<(self: Tensor, pad: Ints, value?: number | ConstantPadNdOptions) => Tensor>("constant_pad_nd");
 /** `cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor` */
-export function cosineSimilarity(x1: Tensor, x2: Tensor, dim?: number | CosineSimilarityOptions, eps?: number | CosineSimilarityOptions): Tensor {
-  return first(call("cosine_similarity", ["x1","x2","dim","eps"], [x1, x2, dim, eps]));
-}
+export const cosineSimilarity = /* @__PURE__ */ op<(x1: Tensor, x2: Tensor, dim?: number | CosineSimilarityOptions, eps?: number | CosineSimilarityOptions) => Tensor>("cosine_similarity");
 /** `pairwise_distance(Tensor x1, Tensor x2, float p=2, float eps=1e-06, bool keepdim=False) -> Tensor` */
-export function pairwiseDistance(x1: Tensor, x2: Tensor, p?: number | PairwiseDistanceOptions, eps?: number | PairwiseDistanceOptions, keepdim?: boolean | PairwiseDistanceOptions): Tensor {
-  return first(call("pairwise_distance", ["x1","x2","p","eps","keepdim"], [x1, x2, p, eps, keepdim]));
-}
+export const pairwiseDistance = /* @__PURE__ */ op<(x1: Tensor, x2: Tensor, p?: number | PairwiseDistanceOptions, eps?: number | PairwiseDistanceOptions, keepdim?: boolean | PairwiseDistanceOptions) => Tensor>("pairwise_distance");
 /** `normalize(Tensor input, float p=2, int[] dim=1, float eps=1e-12) -> Tensor` */
-export function normalize(input: Tensor, p?: number | NormalizeOptions, dim?: Ints | NormalizeOptions, eps?: number | NormalizeOptions): Tensor {
-  return first(call("normalize", ["input","p","dim","eps"], [input, p, dim, eps]));
-}
+export const normalize = /* @__PURE__ */ op<(input: Tensor, p?: number | NormalizeOptions, dim?: Ints | NormalizeOptions, eps?: number | NormalizeOptions) => Tensor>("normalize");
 /** `bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor` */
-export function bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null | BilinearOptions): Tensor {
-  return first(call("bilinear", ["input1","input2","weight","bias"], [input1, input2, weight, bias]));
-}
+export const bilinear = /* @__PURE__ */ op<(input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null | BilinearOptions) => Tensor>("bilinear");
 /** `hardtanh(Tensor self, float min_val=-1, float max_val=1) -> Tensor` */
-export function hardtanh(self: Tensor, minVal?: number | HardtanhOptions, maxVal?: number | HardtanhOptions): Tensor {
-  return first(call("hardtanh", ["self","minVal","maxVal"], [self, minVal, maxVal]));
-}
+export const hardtanh = /* @__PURE__ */ op<(self: Tensor, minVal?: number | HardtanhOptions, maxVal?: number | HardtanhOptions) => Tensor>("hardtanh");
 /** `relu6(Tensor self) -> Tensor` */
-export function relu6(self: Tensor): Tensor {
-  return first(call("relu6", ["self"], [self]));
-}
+export const relu6 = /* @__PURE__ */ op<(self: Tensor) => Tensor>("relu6");
 /** `hardsigmoid(Tensor self) -> Tensor` */
-export function hardsigmoid(self: Tensor): Tensor {
-  return first(call("hardsigmoid", ["self"], [self]));
-}
+export const hardsigmoid = /* @__PURE__ */ op<(self: Tensor) => Tensor>("hardsigmoid");
 /** `hardswish(Tensor self) -> Tensor` */
-export function hardswish(self: Tensor): Tensor {
-  return first(call("hardswish", ["self"], [self]));
-}
+export const hardswish = /* @__PURE__ */ op<(self: Tensor) => Tensor>("hardswish");
 /** `hardshrink(Tensor self, float lambd=0.5) -> Tensor` */
-export function hardshrink(self: Tensor, lambd?: number | HardshrinkOptions): Tensor {
-  return first(call("hardshrink", ["self","lambd"], [self, lambd]));
-}
+export const hardshrink = /* @__PURE__ */ op<(self: Tensor, lambd?: number | HardshrinkOptions) => Tensor>("hardshrink");
 /** `softshrink(Tensor self, float lambd=0.5) -> Tensor` */
-export function softshrink(self: Tensor, lambd?: number | SoftshrinkOptions): Tensor {
-  return first(call("softshrink", ["self","lambd"], [self, lambd]));
-}
+export const softshrink = /* @__PURE__ */ op<(self: Tensor, lambd?: number | SoftshrinkOptions) => Tensor>("softshrink");
 /** `tanhshrink(Tensor self) -> Tensor` */
-export function tanhshrink(self: Tensor): Tensor {
-  return first(call("tanhshrink", ["self"], [self]));
-}
+export const tanhshrink = /* @__PURE__ */ op<(self: Tensor) => Tensor>("tanhshrink");
 /** `threshold(Tensor self, float threshold, float value) -> Tensor` */
-export function threshold(self: Tensor, threshold_: number, value: number): Tensor {
-  return first(call("threshold", ["self","threshold","value"], [self, threshold_, value]));
-}
+export const threshold = /* @__PURE__ */ op<(self: Tensor, threshold_: number, value: number) => Tensor>("threshold");
 /** `softsign(Tensor self) -> Tensor` */
-export function softsign(self: Tensor): Tensor {
-  return first(call("softsign", ["self"], [self]));
-}
+export const softsign = /* @__PURE__ */ op<(self: Tensor) => Tensor>("softsign");
 /** `logsigmoid(Tensor self) -> Tensor` */
-export function logsigmoid(self: Tensor): Tensor {
-  return first(call("logsigmoid", ["self"], [self]));
-}
+export const logsigmoid = /* @__PURE__ */ op<(self: Tensor) => Tensor>("logsigmoid");
 /** `mish(Tensor self) -> Tensor` */
-export function mish(self: Tensor): Tensor {
-  return first(call("mish", ["self"], [self]));
-}
+export const mish = /* @__PURE__ */ op<(self: Tensor) => Tensor>("mish");
 /** `selu(Tensor self) -> Tensor` */
-export function selu(self: Tensor): Tensor {
-  return first(call("selu", ["self"], [self]));
-}
+export const selu = /* @__PURE__ */ op<(self: Tensor) => Tensor>("selu");
 /** `celu(Tensor self, float alpha=1) -> Tensor` */
-export function celu(self: Tensor, alpha?: number | CeluOptions): Tensor {
-  return first(call("celu", ["self","alpha"], [self, alpha]));
-}
+export const celu = /* @__PURE__ */ op<(self: Tensor, alpha?: number | CeluOptions) => Tensor>("celu");
 /** `softmin(Tensor self, int dim) -> Tensor` */
-export function softmin(self: Tensor, dim: number): Tensor {
-  return first(call("softmin", ["self","dim"], [self, dim]));
-}
+export const softmin = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("softmin");
 /** `glu(Tensor self, int dim=-1) -> Tensor` */
-export function glu(self: Tensor, dim?: number | GluOptions): Tensor {
-  return first(call("glu", ["self","dim"], [self, dim]));
-}
+export const glu = /* @__PURE__ */ op<(self: Tensor, dim?: number | GluOptions) => Tensor>("glu");
 /** `prelu(Tensor self, Tensor weight) -> Tensor` */
-export function prelu(self: Tensor, weight: Tensor): Tensor {
-  return first(call("prelu", ["self","weight"], [self, weight]));
-}
+export const prelu = /* @__PURE__ */ op<(self: Tensor, weight: Tensor) => Tensor>("prelu");
 /** `rrelu(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor` */
-export function rrelu(self: Tensor, lower?: number | RreluOptions, upper?: number | RreluOptions, training?: boolean | RreluOptions): Tensor {
-  return first(call("rrelu", ["self","lower","upper","training"], [self, lower, upper, training]));
-}
+export const rrelu = /* @__PURE__ */ op<(self: Tensor, lower?: number | RreluOptions, upper?: number | RreluOptions, training?: boolean | RreluOptions) => Tensor>("rrelu");
 /** `dropout1d(Tensor input, float p=0.5, bool training=True) -> Tensor` */
-export function dropout1d(input: Tensor, p?: number | Dropout1dOptions, training?: boolean | Dropout1dOptions): Tensor {
-  return first(call("dropout1d", ["input","p","training"], [input, p, training]));
-}
+export const dropout1d = /* @__PURE__ */ op<(input: Tensor, p?: number | Dropout1dOptions, training?: boolean | Dropout1dOptions) => Tensor>("dropout1d");
 /** `dropout2d(Tensor input, float p=0.5, bool training=True) -> Tensor` */
-export function dropout2d(input: Tensor, p?: number | Dropout2dOptions, training?: boolean | Dropout2dOptions): Tensor {
-  return first(call("dropout2d", ["input","p","training"], [input, p, training]));
-}
+export const dropout2d = /* @__PURE__ */ op<(input: Tensor, p?: number | Dropout2dOptions, training?: boolean | Dropout2dOptions) => Tensor>("dropout2d");
 /** `dropout3d(Tensor input, float p=0.5, bool training=True) -> Tensor` */
-export function dropout3d(input: Tensor, p?: number | Dropout3dOptions, training?: boolean | Dropout3dOptions): Tensor {
-  return first(call("dropout3d", ["input","p","training"], [input, p, training]));
-}
+export const dropout3d = /* @__PURE__ */ op<(input: Tensor, p?: number | Dropout3dOptions, training?: boolean | Dropout3dOptions) => Tensor>("dropout3d");
 /** `alpha_dropout(Tensor input, float p=0.5, bool training=False) -> Tensor` */
-export function alphaDropout(input: Tensor, p?: number | AlphaDropoutOptions, training?: boolean | AlphaDropoutOptions): Tensor {
-  return first(call("alpha_dropout", ["input","p","training"], [input, p, training]));
-}
+export const alphaDropout = /* @__PURE__ */ op<(input: Tensor, p?: number | AlphaDropoutOptions, training?: boolean | AlphaDropoutOptions) => Tensor>("alpha_dropout");
 /** `feature_alpha_dropout(Tensor input, float p=0.5, bool training=False) -> Tensor` */
-export function featureAlphaDropout(input: Tensor, p?: number | FeatureAlphaDropoutOptions, training?: boolean | FeatureAlphaDropoutOptions): Tensor {
-  return first(call("feature_alpha_dropout", ["input","p","training"], [input, p, training]));
-}
+export const featureAlphaDropout = /* @__PURE__ */ op<(input: Tensor, p?: number | FeatureAlphaDropoutOptions, training?: boolean | FeatureAlphaDropoutOptions) => Tensor>("feature_alpha_dropout");
 /** `embedding(Tensor input, Tensor weight, int? padding_idx=None, float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor` */
-export function embedding(input: Tensor, weight: Tensor, paddingIdx?: number | null | EmbeddingOptions, maxNorm?: number | null | EmbeddingOptions, normType?: number | EmbeddingOptions, scaleGradByFreq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions): Tensor {
-  return first(call("embedding", ["input","weight","paddingIdx","maxNorm","normType","scaleGradByFreq","sparse"], [input, weight, paddingIdx, maxNorm, normType, scaleGradByFreq, sparse]));
-}
+export const embedding = /* @__PURE__ */ op<(input: Tensor, weight: Tensor, paddingIdx?: number | null | EmbeddingOptions, maxNorm?: number | null | EmbeddingOptions, normType?: number | EmbeddingOptions, scaleGradByFreq?: boolean | EmbeddingOptions, sparse?: boolean | EmbeddingOptions) => Tensor>("embedding");
 /** `embedding_bag(Tensor input, Tensor weight, Tensor? offsets=None, float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, str mode='mean', bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False, int? padding_idx=None) -> Tensor` */
-export function embeddingBag(input: Tensor, weight: Tensor, offsets?: Tensor | null | EmbeddingBagOptions, maxNorm?: number | null | EmbeddingBagOptions, normType?: number | EmbeddingBagOptions, scaleGradByFreq?: boolean | EmbeddingBagOptions, mode?: string | EmbeddingBagOptions, sparse?: boolean | EmbeddingBagOptions, perSampleWeights?: Tensor | null | EmbeddingBagOptions, includeLastOffset?: boolean | EmbeddingBagOptions, paddingIdx?: number | null | EmbeddingBagOptions): Tensor {
-  return first(call("embedding_bag", ["input","weight","offsets","maxNorm","normType","scaleGradByFreq","mode","sparse","perSampleWeights","includeLastOffset","paddingIdx"], [input, weight, offsets, maxNorm, normType, scaleGradByFreq, mode, sparse, perSampleWeights, includeLastOffset, paddingIdx]));
-}
+export const embeddingBag = /* @__PURE__ */ op<(input: Tensor, weight: Tensor, offsets?: Tensor | null | EmbeddingBagOptions, maxNorm?: number | null | EmbeddingBagOptions, normType?: number | EmbeddingBagOptions, scaleGradByFreq?: boolean | EmbeddingBagOptions, mode?: string | EmbeddingBagOptions, sparse?: boolean | EmbeddingBagOptions, perSampleWeights?: Tensor | null | EmbeddingBagOptions, includeLastOffset?: boolean | EmbeddingBagOptions, paddingIdx?: number | null | EmbeddingBagOptions) => Tensor>("embedding_bag");
 /** `binary_cross_entropy(Tensor input, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor` */
-export function binaryCrossEntropy(input: Tensor, target: Tensor, weight?: Tensor | null | BinaryCrossEntropyOptions, reduction?: "mean" | "sum" | "none" | BinaryCrossEntropyOptions): Tensor {
-  return first(call("binary_cross_entropy", ["input","target","weight","reduction"], [input, target, weight, reduction]));
-}
+export const binaryCrossEntropy = /* @__PURE__ */ op<(input: Tensor, target: Tensor, weight?: Tensor | null | BinaryCrossEntropyOptions, reduction?: "mean" | "sum" | "none" | BinaryCrossEntropyOptions) => Tensor>("binary_cross_entropy");
 /** `huber_loss(Tensor input, Tensor target, str reduction='mean', float delta=1) -> Tensor` */
-export function huberLoss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | HuberLossOptions, delta?: number | HuberLossOptions): Tensor {
-  return first(call("huber_loss", ["input","target","reduction","delta"], [input, target, reduction, delta]));
-}
+export const huberLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | HuberLossOptions, delta?: number | HuberLossOptions) => Tensor>("huber_loss");
 /** `kl_div(Tensor input, Tensor target, str reduction='mean', bool log_target=False) -> Tensor` */
-export function klDiv(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | KlDivOptions, logTarget?: boolean | KlDivOptions): Tensor {
-  return first(call("kl_div", ["input","target","reduction","logTarget"], [input, target, reduction, logTarget]));
-}
+export const klDiv = /* @__PURE__ */ op<(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | KlDivOptions, logTarget?: boolean | KlDivOptions) => Tensor>("kl_div");
 /** `poisson_nll_loss(Tensor input, Tensor target, bool log_input=True, bool full=False, float eps=1e-08, str reduction='mean') -> Tensor` */
-export function poissonNllLoss(input: Tensor, target: Tensor, logInput?: boolean | PoissonNllLossOptions, full?: boolean | PoissonNllLossOptions, eps?: number | PoissonNllLossOptions, reduction?: "mean" | "sum" | "none" | PoissonNllLossOptions): Tensor {
-  return first(call("poisson_nll_loss", ["input","target","logInput","full","eps","reduction"], [input, target, logInput, full, eps, reduction]));
-}
+export const poissonNllLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, logInput?: boolean | PoissonNllLossOptions, full?: boolean | PoissonNllLossOptions, eps?: number | PoissonNllLossOptions, reduction?: "mean" | "sum" | "none" | PoissonNllLossOptions) => Tensor>("poisson_nll_loss");
 /** `gaussian_nll_loss(Tensor input, Tensor target, Tensor var, bool full=False, float eps=1e-06, str reduction='mean') -> Tensor` */
-export function gaussianNllLoss(input: Tensor, target: Tensor, var_: Tensor, full?: boolean | GaussianNllLossOptions, eps?: number | GaussianNllLossOptions, reduction?: "mean" | "sum" | "none" | GaussianNllLossOptions): Tensor {
-  return first(call("gaussian_nll_loss", ["input","target","var","full","eps","reduction"], [input, target, var_, full, eps, reduction]));
-}
+export const gaussianNllLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, var_: Tensor, full?: boolean | GaussianNllLossOptions, eps?: number | GaussianNllLossOptions, reduction?: "mean" | "sum" | "none" | GaussianNllLossOptions) => Tensor>("gaussian_nll_loss");
 /** `hinge_embedding_loss(Tensor input, Tensor target, float margin=1, str reduction='mean') -> Tensor` */
-export function hingeEmbeddingLoss(input: Tensor, target: Tensor, margin?: number | HingeEmbeddingLossOptions, reduction?: "mean" | "sum" | "none" | HingeEmbeddingLossOptions): Tensor {
-  return first(call("hinge_embedding_loss", ["input","target","margin","reduction"], [input, target, margin, reduction]));
-}
+export const hingeEmbeddingLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, margin?: number | HingeEmbeddingLossOptions, reduction?: "mean" | "sum" | "none" | HingeEmbeddingLossOptions) => Tensor>("hinge_embedding_loss");
 /** `soft_margin_loss(Tensor input, Tensor target, str reduction='mean') -> Tensor` */
-export function softMarginLoss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | SoftMarginLossOptions): Tensor {
-  return first(call("soft_margin_loss", ["input","target","reduction"], [input, target, reduction]));
-}
+export const softMarginLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | SoftMarginLossOptions) => Tensor>("soft_margin_loss");
 /** `margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, str reduction='mean') -> Tensor` */
-export function marginRankingLoss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number | MarginRankingLossOptions, reduction?: "mean" | "sum" | "none" | MarginRankingLossOptions): Tensor {
-  return first(call("margin_ranking_loss", ["input1","input2","target","margin","reduction"], [input1, input2, target, margin, reduction]));
-}
+export const marginRankingLoss = /* @__PURE__ */ op<(input1: Tensor, input2: Tensor, target: Tensor, margin?: number | MarginRankingLossOptions, reduction?: "mean" | "sum" | "none" | MarginRankingLossOptions) => Tensor>("margin_ranking_loss");
 /** `cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, str reduction='mean') -> Tensor` */
-export function cosineEmbeddingLoss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number | CosineEmbeddingLossOptions, reduction?: "mean" | "sum" | "none" | CosineEmbeddingLossOptions): Tensor {
-  return first(call("cosine_embedding_loss", ["input1","input2","target","margin","reduction"], [input1, input2, target, margin, reduction]));
-}
+export const cosineEmbeddingLoss = /* @__PURE__ */ op<(input1: Tensor, input2: Tensor, target: Tensor, margin?: number | CosineEmbeddingLossOptions, reduction?: "mean" | "sum" | "none" | CosineEmbeddingLossOptions) => Tensor>("cosine_embedding_loss");
 /** `triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1, float p=2, float eps=1e-06, bool swap=False, str reduction='mean') -> Tensor` */
-export function tripletMarginLoss(anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number | TripletMarginLossOptions, p?: number | TripletMarginLossOptions, eps?: number | TripletMarginLossOptions, swap?: boolean | TripletMarginLossOptions, reduction?: "mean" | "sum" | "none" | TripletMarginLossOptions): Tensor {
-  return first(call("triplet_margin_loss", ["anchor","positive","negative","margin","p","eps","swap","reduction"], [anchor, positive, negative, margin, p, eps, swap, reduction]));
-}
+export const tripletMarginLoss = /* @__PURE__ */ op<(anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number | TripletMarginLossOptions, p?: number | TripletMarginLossOptions, eps?: number | TripletMarginLossOptions, swap?: boolean | TripletMarginLossOptions, reduction?: "mean" | "sum" | "none" | TripletMarginLossOptions) => Tensor>("triplet_margin_loss");
 /** `multi_margin_loss(Tensor input, Tensor target, int p=1, float margin=1, Tensor? weight=None, str reduction='mean') -> Tensor` */
-export function multiMarginLoss(input: Tensor, target: Tensor, p?: number | MultiMarginLossOptions, margin?: number | MultiMarginLossOptions, weight?: Tensor | null | MultiMarginLossOptions, reduction?: "mean" | "sum" | "none" | MultiMarginLossOptions): Tensor {
-  return first(call("multi_margin_loss", ["input","target","p","margin","weight","reduction"], [input, target, p, margin, weight, reduction]));
-}
+export const multiMarginLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, p?: number | MultiMarginLossOptions, margin?: number | MultiMarginLossOptions, weight?: Tensor | null | MultiMarginLossOptions, reduction?: "mean" | "sum" | "none" | MultiMarginLossOptions) => Tensor>("multi_margin_loss");
 /** `multilabel_margin_loss(Tensor input, Tensor target, str reduction='mean') -> Tensor` */
-export function multilabelMarginLoss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | MultilabelMarginLossOptions): Tensor {
-  return first(call("multilabel_margin_loss", ["input","target","reduction"], [input, target, reduction]));
-}
+export const multilabelMarginLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | MultilabelMarginLossOptions) => Tensor>("multilabel_margin_loss");
 /** `multilabel_soft_margin_loss(Tensor input, Tensor target, Tensor? weight=None, str reduction='mean') -> Tensor` */
-export function multilabelSoftMarginLoss(input: Tensor, target: Tensor, weight?: Tensor | null | MultilabelSoftMarginLossOptions, reduction?: "mean" | "sum" | "none" | MultilabelSoftMarginLossOptions): Tensor {
-  return first(call("multilabel_soft_margin_loss", ["input","target","weight","reduction"], [input, target, weight, reduction]));
-}
+export const multilabelSoftMarginLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, weight?: Tensor | null | MultilabelSoftMarginLossOptions, reduction?: "mean" | "sum" | "none" | MultilabelSoftMarginLossOptions) => Tensor>("multilabel_soft_margin_loss");
 /** `ctc_loss(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, str reduction='mean', bool zero_infinity=False) -> Tensor` */
-export function ctcLoss(logProbs: Tensor, targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank?: number | CtcLossOptions, reduction?: "mean" | "sum" | "none" | CtcLossOptions, zeroInfinity?: boolean | CtcLossOptions): Tensor {
-  return first(call("ctc_loss", ["logProbs","targets","inputLengths","targetLengths","blank","reduction","zeroInfinity"], [logProbs, targets, inputLengths, targetLengths, blank, reduction, zeroInfinity]));
-}
+export const ctcLoss = /* @__PURE__ */ op<(logProbs: Tensor, targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank?: number | CtcLossOptions, reduction?: "mean" | "sum" | "none" | CtcLossOptions, zeroInfinity?: boolean | CtcLossOptions) => Tensor>("ctc_loss");
 /** `sigmoid_focal_loss(Tensor inputs, Tensor targets, float alpha=0.25, float gamma=2, str reduction='none') -> Tensor` */
-export function sigmoidFocalLoss(inputs: Tensor, targets: Tensor, alpha?: number | SigmoidFocalLossOptions, gamma?: number | SigmoidFocalLossOptions, reduction?: "mean" | "sum" | "none" | SigmoidFocalLossOptions): Tensor {
-  return first(call("sigmoid_focal_loss", ["inputs","targets","alpha","gamma","reduction"], [inputs, targets, alpha, gamma, reduction]));
-}
+export const sigmoidFocalLoss = /* @__PURE__ */ op<(inputs: Tensor, targets: Tensor, alpha?: number | SigmoidFocalLossOptions, gamma?: number | SigmoidFocalLossOptions, reduction?: "mean" | "sum" | "none" | SigmoidFocalLossOptions) => Tensor>("sigmoid_focal_loss");
 /** `focal_loss(Tensor input, Tensor target, Tensor? weight=None, float gamma=2, int ignore_index=-100, str reduction='mean') -> Tensor` */
-export function focalLoss(input: Tensor, target: Tensor, weight?: Tensor | null | FocalLossOptions, gamma?: number | FocalLossOptions, ignoreIndex?: number | FocalLossOptions, reduction?: "mean" | "sum" | "none" | FocalLossOptions): Tensor {
-  return first(call("focal_loss", ["input","target","weight","gamma","ignoreIndex","reduction"], [input, target, weight, gamma, ignoreIndex, reduction]));
-}
+export const focalLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, weight?: Tensor | null | FocalLossOptions, gamma?: number | FocalLossOptions, ignoreIndex?: number | FocalLossOptions, reduction?: "mean" | "sum" | "none" | FocalLossOptions) => Tensor>("focal_loss");
 /** `dice_loss(Tensor input, Tensor target, float smooth=1, str reduction='mean') -> Tensor` */
-export function diceLoss(input: Tensor, target: Tensor, smooth?: number | DiceLossOptions, reduction?: "mean" | "sum" | "none" | DiceLossOptions): Tensor {
-  return first(call("dice_loss", ["input","target","smooth","reduction"], [input, target, smooth, reduction]));
-}
+export const diceLoss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, smooth?: number | DiceLossOptions, reduction?: "mean" | "sum" | "none" | DiceLossOptions) => Tensor>("dice_loss");
 /** `soft_f1_loss(Tensor input, Tensor target, float eps=1e-07, str reduction='mean') -> Tensor` */
-export function softF1Loss(input: Tensor, target: Tensor, eps?: number | SoftF1LossOptions, reduction?: "mean" | "sum" | "none" | SoftF1LossOptions): Tensor {
-  return first(call("soft_f1_loss", ["input","target","eps","reduction"], [input, target, eps, reduction]));
-}
+export const softF1Loss = /* @__PURE__ */ op<(input: Tensor, target: Tensor, eps?: number | SoftF1LossOptions, reduction?: "mean" | "sum" | "none" | SoftF1LossOptions) => Tensor>("soft_f1_loss");
 /** `abs_(Tensor self) -> Tensor` */
-export function abs_(self: Tensor): Tensor {
-  return first(call("abs_", ["self"], [self]));
-}
+export const abs_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("abs_");
 /** `acos_(Tensor self) -> Tensor` */
-export function acos_(self: Tensor): Tensor {
-  return first(call("acos_", ["self"], [self]));
-}
+export const acos_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("acos_");
 /** `acosh_(Tensor self) -> Tensor` */
-export function acosh_(self: Tensor): Tensor {
-  return first(call("acosh_", ["self"], [self]));
-}
+export const acosh_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("acosh_");
 /** `add_(Tensor self, Tensor other, float alpha=1) -> Tensor` */
-export function add_(self: Tensor, other: Tensor | number, alpha?: number | Add_Options): Tensor {
-  return first(call("add_", ["self","other","alpha"], [self, other, alpha]));
-}
+export const add_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, alpha?: number | Add_Options) => Tensor>("add_");
 /** `addbmm_(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
-export function addbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | Addbmm_Options, alpha?: number | Addbmm_Options): Tensor {
-  return first(call("addbmm_", ["self","batch1","batch2","beta","alpha"], [self, batch1, batch2, beta, alpha]));
-}
+export const addbmm_ = /* @__PURE__ */ op<(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | Addbmm_Options, alpha?: number | Addbmm_Options) => Tensor>("addbmm_");
 /** `addcdiv_(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
-export function addcdiv_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | Addcdiv_Options): Tensor {
-  return first(call("addcdiv_", ["self","tensor1","tensor2","value"], [self, tensor1, tensor2, value]));
-}
+export const addcdiv_ = /* @__PURE__ */ op<(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | Addcdiv_Options) => Tensor>("addcdiv_");
 /** `addcmul_(Tensor self, Tensor tensor1, Tensor tensor2, float value=1) -> Tensor` */
-export function addcmul_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | Addcmul_Options): Tensor {
-  return first(call("addcmul_", ["self","tensor1","tensor2","value"], [self, tensor1, tensor2, value]));
-}
+export const addcmul_ = /* @__PURE__ */ op<(self: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number | Addcmul_Options) => Tensor>("addcmul_");
 /** `addmm_(Tensor self, Tensor mat1, Tensor mat2, float beta=1, float alpha=1) -> Tensor` */
-export function addmm_(self: Tensor, mat1: Tensor, mat2: Tensor, beta?: number | Addmm_Options, alpha?: number | Addmm_Options): Tensor {
-  return first(call("addmm_", ["self","mat1","mat2","beta","alpha"], [self, mat1, mat2, beta, alpha]));
-}
+export const addmm_ = /* @__PURE__ */ op<(self: Tensor, mat1: Tensor, mat2: Tensor, beta?: number | Addmm_Options, alpha?: number | Addmm_Options) => Tensor>("addmm_");
 /** `addmv_(Tensor self, Tensor mat, Tensor vec, float beta=1, float alpha=1) -> Tensor` */
-export function addmv_(self: Tensor, mat: Tensor, vec: Tensor, beta?: number | Addmv_Options, alpha?: number | Addmv_Options): Tensor {
-  return first(call("addmv_", ["self","mat","vec","beta","alpha"], [self, mat, vec, beta, alpha]));
-}
+export const addmv_ = /* @__PURE__ */ op<(self: Tensor, mat: Tensor, vec: Tensor, beta?: number | Addmv_Options, alpha?: number | Addmv_Options) => Tensor>("addmv_");
 /** `addr_(Tensor self, Tensor vec1, Tensor vec2, float beta=1, float alpha=1) -> Tensor` */
-export function addr_(self: Tensor, vec1: Tensor, vec2: Tensor, beta?: number | Addr_Options, alpha?: number | Addr_Options): Tensor {
-  return first(call("addr_", ["self","vec1","vec2","beta","alpha"], [self, vec1, vec2, beta, alpha]));
-}
+export const addr_ = /* @__PURE__ */ op<(self: Tensor, vec1: Tensor, vec2: Tensor, beta?: number | Addr_Options, alpha?: number | Addr_Options) => Tensor>("addr_");
 /** `alpha_dropout_(Tensor input, float p=0.5, bool training=False) -> Tensor` */
-export function alphaDropout_(input: Tensor, p?: number | AlphaDropout_Options, training?: boolean | AlphaDropout_Options): Tensor {
-  return first(call("alpha_dropout_", ["input","p","training"], [input, p, training]));
-}
+export const alphaDropout_ = /* @__PURE__ */ op<(input: Tensor, p?: number | AlphaDropout_Options, training?: boolean | AlphaDropout_Options) => Tensor>("alpha_dropout_");
 /** `asin_(Tensor self) -> Tensor` */
-export function asin_(self: Tensor): Tensor {
-  return first(call("asin_", ["self"], [self]));
-}
+export const asin_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("asin_");
 /** `asinh_(Tensor self) -> Tensor` */
-export function asinh_(self: Tensor): Tensor {
-  return first(call("asinh_", ["self"], [self]));
-}
+export const asinh_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("asinh_");
 /** `atan_(Tensor self) -> Tensor` */
-export function atan_(self: Tensor): Tensor {
-  return first(call("atan_", ["self"], [self]));
-}
+export const atan_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("atan_");
 /** `atan2_(Tensor self, Tensor other) -> Tensor` */
-export function atan2_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("atan2_", ["self","other"], [self, other]));
-}
+export const atan2_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("atan2_");
 /** `atanh_(Tensor self) -> Tensor` */
-export function atanh_(self: Tensor): Tensor {
-  return first(call("atanh_", ["self"], [self]));
-}
+export const atanh_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("atanh_");
 /** `baddbmm_(Tensor self, Tensor batch1, Tensor batch2, float beta=1, float alpha=1) -> Tensor` */
-export function baddbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | Baddbmm_Options, alpha?: number | Baddbmm_Options): Tensor {
-  return first(call("baddbmm_", ["self","batch1","batch2","beta","alpha"], [self, batch1, batch2, beta, alpha]));
-}
+export const baddbmm_ = /* @__PURE__ */ op<(self: Tensor, batch1: Tensor, batch2: Tensor, beta?: number | Baddbmm_Options, alpha?: number | Baddbmm_Options) => Tensor>("baddbmm_");
 /** `bitwise_and_(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseAnd_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("bitwise_and_", ["self","other"], [self, other]));
-}
+export const bitwiseAnd_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("bitwise_and_");
 /** `bitwise_not_(Tensor self) -> Tensor` */
-export function bitwiseNot_(self: Tensor): Tensor {
-  return first(call("bitwise_not_", ["self"], [self]));
-}
+export const bitwiseNot_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("bitwise_not_");
 /** `bitwise_or_(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseOr_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("bitwise_or_", ["self","other"], [self, other]));
-}
+export const bitwiseOr_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("bitwise_or_");
 /** `bitwise_xor_(Tensor self, Tensor other) -> Tensor` */
-export function bitwiseXor_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("bitwise_xor_", ["self","other"], [self, other]));
-}
+export const bitwiseXor_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("bitwise_xor_");
 /** `ceil_(Tensor self) -> Tensor` */
-export function ceil_(self: Tensor): Tensor {
-  return first(call("ceil_", ["self"], [self]));
-}
+export const ceil_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("ceil_");
 /** `celu_(Tensor self, float alpha=1) -> Tensor` */
-export function celu_(self: Tensor, alpha?: number | Celu_Options): Tensor {
-  return first(call("celu_", ["self","alpha"], [self, alpha]));
-}
+export const celu_ = /* @__PURE__ */ op<(self: Tensor, alpha?: number | Celu_Options) => Tensor>("celu_");
 /** `clamp_(Tensor self, float? min=None, float? max=None) -> Tensor` */
-export function clamp_(self: Tensor, min?: number | null | Clamp_Options, max?: number | null | Clamp_Options): Tensor {
-  return first(call("clamp_", ["self","min","max"], [self, min, max]));
-}
+export const clamp_ = /* @__PURE__ */ op<(self: Tensor, min?: number | null | Clamp_Options, max?: number | null | Clamp_Options) => Tensor>("clamp_");
 /** `clamp_max_(Tensor self, Tensor max) -> Tensor` */
-export function clampMax_(self: Tensor, max: Tensor | number): Tensor {
-  return first(call("clamp_max_", ["self","max"], [self, max]));
-}
+export const clampMax_ = /* @__PURE__ */ op<(self: Tensor, max: Tensor | number) => Tensor>("clamp_max_");
 /** `clamp_min_(Tensor self, Tensor min) -> Tensor` */
-export function clampMin_(self: Tensor, min: Tensor | number): Tensor {
-  return first(call("clamp_min_", ["self","min"], [self, min]));
-}
+export const clampMin_ = /* @__PURE__ */ op<(self: Tensor, min: Tensor | number) => Tensor>("clamp_min_");
 /** `copysign_(Tensor self, Tensor other) -> Tensor` */
-export function copysign_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("copysign_", ["self","other"], [self, other]));
-}
+export const copysign_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("copysign_");
 /** `cos_(Tensor self) -> Tensor` */
-export function cos_(self: Tensor): Tensor {
-  return first(call("cos_", ["self"], [self]));
-}
+export const cos_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("cos_");
 /** `cosh_(Tensor self) -> Tensor` */
-export function cosh_(self: Tensor): Tensor {
-  return first(call("cosh_", ["self"], [self]));
-}
+export const cosh_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("cosh_");
 /** `cumprod_(Tensor self, int dim) -> Tensor` */
-export function cumprod_(self: Tensor, dim: number): Tensor {
-  return first(call("cumprod_", ["self","dim"], [self, dim]));
-}
+export const cumprod_ = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("cumprod_");
 /** `cumsum_(Tensor self, int dim) -> Tensor` */
-export function cumsum_(self: Tensor, dim: number): Tensor {
-  return first(call("cumsum_", ["self","dim"], [self, dim]));
-}
+export const cumsum_ = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("cumsum_");
 /** `deg2rad_(Tensor self) -> Tensor` */
-export function deg2rad_(self: Tensor): Tensor {
-  return first(call("deg2rad_", ["self"], [self]));
-}
+export const deg2rad_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("deg2rad_");
 /** `digamma_(Tensor self) -> Tensor` */
-export function digamma_(self: Tensor): Tensor {
-  return first(call("digamma_", ["self"], [self]));
-}
+export const digamma_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("digamma_");
 /** `div_(Tensor self, Tensor other, str? rounding_mode=None) -> Tensor` */
-export function div_(self: Tensor, other: Tensor | number, roundingMode?: string | null | Div_Options): Tensor {
-  return first(call("div_", ["self","other","roundingMode"], [self, other, roundingMode]));
-}
+export const div_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, roundingMode?: string | null | Div_Options) => Tensor>("div_");
 /** `dropout_(Tensor input, float p=0.5, bool training=True) -> Tensor` */
-export function dropout_(input: Tensor, p?: number | Dropout_Options, training?: boolean | Dropout_Options): Tensor {
-  return first(call("dropout_", ["input","p","training"], [input, p, training]));
-}
+export const dropout_ = /* @__PURE__ */ op<(input: Tensor, p?: number | Dropout_Options, training?: boolean | Dropout_Options) => Tensor>("dropout_");
 /** `elu_(Tensor self, float alpha=1) -> Tensor` */
-export function elu_(self: Tensor, alpha?: number | Elu_Options): Tensor {
-  return first(call("elu_", ["self","alpha"], [self, alpha]));
-}
+export const elu_ = /* @__PURE__ */ op<(self: Tensor, alpha?: number | Elu_Options) => Tensor>("elu_");
 /** `eq_(Tensor self, Tensor other) -> Tensor` */
-export function eq_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("eq_", ["self","other"], [self, other]));
-}
+export const eq_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("eq_");
 /** `erf_(Tensor self) -> Tensor` */
-export function erf_(self: Tensor): Tensor {
-  return first(call("erf_", ["self"], [self]));
-}
+export const erf_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("erf_");
 /** `erfc_(Tensor self) -> Tensor` */
-export function erfc_(self: Tensor): Tensor {
-  return first(call("erfc_", ["self"], [self]));
-}
+export const erfc_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("erfc_");
 /** `erfinv_(Tensor self) -> Tensor` */
-export function erfinv_(self: Tensor): Tensor {
-  return first(call("erfinv_", ["self"], [self]));
-}
+export const erfinv_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("erfinv_");
 /** `exp_(Tensor self) -> Tensor` */
-export function exp_(self: Tensor): Tensor {
-  return first(call("exp_", ["self"], [self]));
-}
+export const exp_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("exp_");
 /** `exp2_(Tensor self) -> Tensor` */
-export function exp2_(self: Tensor): Tensor {
-  return first(call("exp2_", ["self"], [self]));
-}
+export const exp2_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("exp2_");
 /** `expm1_(Tensor self) -> Tensor` */
-export function expm1_(self: Tensor): Tensor {
-  return first(call("expm1_", ["self"], [self]));
-}
+export const expm1_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("expm1_");
 /** `floor_(Tensor self) -> Tensor` */
-export function floor_(self: Tensor): Tensor {
-  return first(call("floor_", ["self"], [self]));
-}
+export const floor_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("floor_");
 /** `floor_divide_(Tensor self, Tensor other) -> Tensor` */
-export function floorDivide_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("floor_divide_", ["self","other"], [self, other]));
-}
+export const floorDivide_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("floor_divide_");
 /** `fmod_(Tensor self, Tensor other) -> Tensor` */
-export function fmod_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("fmod_", ["self","other"], [self, other]));
-}
+export const fmod_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("fmod_");
 /** `frac_(Tensor self) -> Tensor` */
-export function frac_(self: Tensor): Tensor {
-  return first(call("frac_", ["self"], [self]));
-}
+export const frac_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("frac_");
 /** `ge_(Tensor self, Tensor other) -> Tensor` */
-export function ge_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("ge_", ["self","other"], [self, other]));
-}
+export const ge_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("ge_");
 /** `gelu_(Tensor self, str approximate='none') -> Tensor` */
-export function gelu_(self: Tensor, approximate?: "none" | "tanh" | Gelu_Options): Tensor {
-  return first(call("gelu_", ["self","approximate"], [self, approximate]));
-}
+export const gelu_ = /* @__PURE__ */ op<(self: Tensor, approximate?: "none" | "tanh" | Gelu_Options) => Tensor>("gelu_");
 /** `gt_(Tensor self, Tensor other) -> Tensor` */
-export function gt_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("gt_", ["self","other"], [self, other]));
-}
+export const gt_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("gt_");
 /** `hardsigmoid_(Tensor self) -> Tensor` */
-export function hardsigmoid_(self: Tensor): Tensor {
-  return first(call("hardsigmoid_", ["self"], [self]));
-}
+export const hardsigmoid_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("hardsigmoid_");
 /** `hardswish_(Tensor self) -> Tensor` */
-export function hardswish_(self: Tensor): Tensor {
-  return first(call("hardswish_", ["self"], [self]));
-}
+export const hardswish_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("hardswish_");
 /** `hardtanh_(Tensor self, float min_val=-1, float max_val=1) -> Tensor` */
-export function hardtanh_(self: Tensor, minVal?: number | Hardtanh_Options, maxVal?: number | Hardtanh_Options): Tensor {
-  return first(call("hardtanh_", ["self","minVal","maxVal"], [self, minVal, maxVal]));
-}
+export const hardtanh_ = /* @__PURE__ */ op<(self: Tensor, minVal?: number | Hardtanh_Options, maxVal?: number | Hardtanh_Options) => Tensor>("hardtanh_");
 /** `heaviside_(Tensor self, Tensor values) -> Tensor` */
-export function heaviside_(self: Tensor, values: Tensor): Tensor {
-  return first(call("heaviside_", ["self","values"], [self, values]));
-}
+export const heaviside_ = /* @__PURE__ */ op<(self: Tensor, values: Tensor) => Tensor>("heaviside_");
 /** `hypot_(Tensor self, Tensor other) -> Tensor` */
-export function hypot_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("hypot_", ["self","other"], [self, other]));
-}
+export const hypot_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("hypot_");
 /** `index_add_(Tensor self, int dim, Tensor index, Tensor source, float alpha=1) -> Tensor` */
-export function indexAdd_(self: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number | IndexAdd_Options): Tensor {
-  return first(call("index_add_", ["self","dim","index","source","alpha"], [self, dim, index, source, alpha]));
-}
+export const indexAdd_ = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number | IndexAdd_Options) => Tensor>("index_add_");
 /** `index_copy_(Tensor self, int dim, Tensor index, Tensor source) -> Tensor` */
-export function indexCopy_(self: Tensor, dim: number, index: Tensor, source: Tensor): Tensor {
-  return first(call("index_copy_", ["self","dim","index","source"], [self, dim, index, source]));
-}
+export const indexCopy_ = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, source: Tensor) => Tensor>("index_copy_");
 /** `index_fill_(Tensor self, int dim, Tensor index, Tensor value) -> Tensor` */
-export function indexFill_(self: Tensor, dim: number, index: Tensor, value: Tensor | number): Tensor {
-  return first(call("index_fill_", ["self","dim","index","value"], [self, dim, index, value]));
-}
+export const indexFill_ = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, value: Tensor | number) => Tensor>("index_fill_");
 /** `index_put_(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor` */
-export function indexPut_(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | IndexPut_Options): Tensor {
-  return first(call("index_put_", ["self","indices","values","accumulate"], [self, indices, values, accumulate]));
-}
+export const indexPut_ = /* @__PURE__ */ op<(self: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean | IndexPut_Options) => Tensor>("index_put_");
 /** `le_(Tensor self, Tensor other) -> Tensor` */
-export function le_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("le_", ["self","other"], [self, other]));
-}
+export const le_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("le_");
 /** `leaky_relu_(Tensor self, float negative_slope=0.01) -> Tensor` */
-export function leakyRelu_(self: Tensor, negativeSlope?: number | LeakyRelu_Options): Tensor {
-  return first(call("leaky_relu_", ["self","negativeSlope"], [self, negativeSlope]));
-}
+export const leakyRelu_ = /* @__PURE__ */ op<(self: Tensor, negativeSlope?: number | LeakyRelu_Options) => Tensor>("leaky_relu_");
 /** `lerp_(Tensor self, Tensor end, Tensor weight) -> Tensor` */
-export function lerp_(self: Tensor, end: Tensor, weight: Tensor | number): Tensor {
-  return first(call("lerp_", ["self","end","weight"], [self, end, weight]));
-}
+export const lerp_ = /* @__PURE__ */ op<(self: Tensor, end: Tensor, weight: Tensor | number) => Tensor>("lerp_");
 /** `lgamma_(Tensor self) -> Tensor` */
-export function lgamma_(self: Tensor): Tensor {
-  return first(call("lgamma_", ["self"], [self]));
-}
+export const lgamma_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("lgamma_");
 /** `log_(Tensor self) -> Tensor` */
-export function log_(self: Tensor): Tensor {
-  return first(call("log_", ["self"], [self]));
-}
+export const log_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log_");
 /** `log10_(Tensor self) -> Tensor` */
-export function log10_(self: Tensor): Tensor {
-  return first(call("log10_", ["self"], [self]));
-}
+export const log10_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log10_");
 /** `log1p_(Tensor self) -> Tensor` */
-export function log1p_(self: Tensor): Tensor {
-  return first(call("log1p_", ["self"], [self]));
-}
+export const log1p_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log1p_");
 /** `log2_(Tensor self) -> Tensor` */
-export function log2_(self: Tensor): Tensor {
-  return first(call("log2_", ["self"], [self]));
-}
+export const log2_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("log2_");
 /** `logical_and_(Tensor self, Tensor other) -> Tensor` */
-export function logicalAnd_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logical_and_", ["self","other"], [self, other]));
-}
+export const logicalAnd_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logical_and_");
 /** `logical_not_(Tensor self) -> Tensor` */
-export function logicalNot_(self: Tensor): Tensor {
-  return first(call("logical_not_", ["self"], [self]));
-}
+export const logicalNot_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("logical_not_");
 /** `logical_or_(Tensor self, Tensor other) -> Tensor` */
-export function logicalOr_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logical_or_", ["self","other"], [self, other]));
-}
+export const logicalOr_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logical_or_");
 /** `logical_xor_(Tensor self, Tensor other) -> Tensor` */
-export function logicalXor_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("logical_xor_", ["self","other"], [self, other]));
-}
+export const logicalXor_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("logical_xor_");
 /** `logit_(Tensor self, float? eps=None) -> Tensor` */
-export function logit_(self: Tensor, eps?: number | null | Logit_Options): Tensor {
-  return first(call("logit_", ["self","eps"], [self, eps]));
-}
+export const logit_ = /* @__PURE__ */ op<(self: Tensor, eps?: number | null | Logit_Options) => Tensor>("logit_");
 /** `lt_(Tensor self, Tensor other) -> Tensor` */
-export function lt_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("lt_", ["self","other"], [self, other]));
-}
+export const lt_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("lt_");
 /** `masked_fill_(Tensor self, Tensor mask, Tensor value) -> Tensor` */
-export function maskedFill_(self: Tensor, mask: Tensor, value: Tensor | number): Tensor {
-  return first(call("masked_fill_", ["self","mask","value"], [self, mask, value]));
-}
+export const maskedFill_ = /* @__PURE__ */ op<(self: Tensor, mask: Tensor, value: Tensor | number) => Tensor>("masked_fill_");
 /** `masked_scatter_(Tensor self, Tensor mask, Tensor source) -> Tensor` */
-export function maskedScatter_(self: Tensor, mask: Tensor, source: Tensor): Tensor {
-  return first(call("masked_scatter_", ["self","mask","source"], [self, mask, source]));
-}
+export const maskedScatter_ = /* @__PURE__ */ op<(self: Tensor, mask: Tensor, source: Tensor) => Tensor>("masked_scatter_");
 /** `mish_(Tensor self) -> Tensor` */
-export function mish_(self: Tensor): Tensor {
-  return first(call("mish_", ["self"], [self]));
-}
+export const mish_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("mish_");
 /** `mul_(Tensor self, Tensor other) -> Tensor` */
-export function mul_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("mul_", ["self","other"], [self, other]));
-}
+export const mul_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("mul_");
 /** `nan_to_num_(Tensor self, float nan=0, float? posinf=None, float? neginf=None) -> Tensor` */
-export function nanToNum_(self: Tensor, nan?: number | NanToNum_Options, posinf?: number | null | NanToNum_Options, neginf?: number | null | NanToNum_Options): Tensor {
-  return first(call("nan_to_num_", ["self","nan","posinf","neginf"], [self, nan, posinf, neginf]));
-}
+export const nanToNum_ = /* @__PURE__ */ op<(self: Tensor, nan?: number | NanToNum_Options, posinf?: number | null | NanToNum_Options, neginf?: number | null | NanToNum_Options) => Tensor>("nan_to_num_");
 /** `ne_(Tensor self, Tensor other) -> Tensor` */
-export function ne_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("ne_", ["self","other"], [self, other]));
-}
+export const ne_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("ne_");
 /** `neg_(Tensor self) -> Tensor` */
-export function neg_(self: Tensor): Tensor {
-  return first(call("neg_", ["self"], [self]));
-}
+export const neg_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("neg_");
 /** `pow_(Tensor self, Tensor exponent) -> Tensor` */
-export function pow_(self: Tensor, exponent: Tensor | number): Tensor {
-  return first(call("pow_", ["self","exponent"], [self, exponent]));
-}
+export const pow_ = /* @__PURE__ */ op<(self: Tensor, exponent: Tensor | number) => Tensor>("pow_");
 /** `rad2deg_(Tensor self) -> Tensor` */
-export function rad2deg_(self: Tensor): Tensor {
-  return first(call("rad2deg_", ["self"], [self]));
-}
+export const rad2deg_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("rad2deg_");
 /** `reciprocal_(Tensor self) -> Tensor` */
-export function reciprocal_(self: Tensor): Tensor {
-  return first(call("reciprocal_", ["self"], [self]));
-}
+export const reciprocal_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("reciprocal_");
 /** `relu_(Tensor self) -> Tensor` */
-export function relu_(self: Tensor): Tensor {
-  return first(call("relu_", ["self"], [self]));
-}
+export const relu_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("relu_");
 /** `relu6_(Tensor self) -> Tensor` */
-export function relu6_(self: Tensor): Tensor {
-  return first(call("relu6_", ["self"], [self]));
-}
+export const relu6_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("relu6_");
 /** `remainder_(Tensor self, Tensor other) -> Tensor` */
-export function remainder_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("remainder_", ["self","other"], [self, other]));
-}
+export const remainder_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("remainder_");
 /** `round_(Tensor self, int decimals=0) -> Tensor` */
-export function round_(self: Tensor, decimals?: number | Round_Options): Tensor {
-  return first(call("round_", ["self","decimals"], [self, decimals]));
-}
+export const round_ = /* @__PURE__ */ op<(self: Tensor, decimals?: number | Round_Options) => Tensor>("round_");
 /** `rrelu_(Tensor self, float lower=0.125, float upper=0.3333333333333333, bool training=False) -> Tensor` */
-export function rrelu_(self: Tensor, lower?: number | Rrelu_Options, upper?: number | Rrelu_Options, training?: boolean | Rrelu_Options): Tensor {
-  return first(call("rrelu_", ["self","lower","upper","training"], [self, lower, upper, training]));
-}
+export const rrelu_ = /* @__PURE__ */ op<(self: Tensor, lower?: number | Rrelu_Options, upper?: number | Rrelu_Options, training?: boolean | Rrelu_Options) => Tensor>("rrelu_");
 /** `rsqrt_(Tensor self) -> Tensor` */
-export function rsqrt_(self: Tensor): Tensor {
-  return first(call("rsqrt_", ["self"], [self]));
-}
+export const rsqrt_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("rsqrt_");
 /** `scatter_(Tensor self, int dim, Tensor index, Tensor src, str reduce='') -> Tensor` */
-export function scatter_(self: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | Scatter_Options): Tensor {
-  return first(call("scatter_", ["self","dim","index","src","reduce"], [self, dim, index, src, reduce]));
-}
+export const scatter_ = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | Scatter_Options) => Tensor>("scatter_");
 /** `scatter_add_(Tensor self, int dim, Tensor index, Tensor src) -> Tensor` */
-export function scatterAdd_(self: Tensor, dim: number, index: Tensor, src: Tensor): Tensor {
-  return first(call("scatter_add_", ["self","dim","index","src"], [self, dim, index, src]));
-}
+export const scatterAdd_ = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, src: Tensor) => Tensor>("scatter_add_");
 /** `scatter_reduce_(Tensor self, int dim, Tensor index, Tensor src, str reduce, bool include_self=True) -> Tensor` */
-export function scatterReduce_(self: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, includeSelf?: boolean | ScatterReduce_Options): Tensor {
-  return first(call("scatter_reduce_", ["self","dim","index","src","reduce","includeSelf"], [self, dim, index, src, reduce, includeSelf]));
-}
+export const scatterReduce_ = /* @__PURE__ */ op<(self: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, includeSelf?: boolean | ScatterReduce_Options) => Tensor>("scatter_reduce_");
 /** `selu_(Tensor self) -> Tensor` */
-export function selu_(self: Tensor): Tensor {
-  return first(call("selu_", ["self"], [self]));
-}
+export const selu_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("selu_");
 /** `sigmoid_(Tensor self) -> Tensor` */
-export function sigmoid_(self: Tensor): Tensor {
-  return first(call("sigmoid_", ["self"], [self]));
-}
+export const sigmoid_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sigmoid_");
 /** `sign_(Tensor self) -> Tensor` */
-export function sign_(self: Tensor): Tensor {
-  return first(call("sign_", ["self"], [self]));
-}
+export const sign_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sign_");
 /** `silu_(Tensor self) -> Tensor` */
-export function silu_(self: Tensor): Tensor {
-  return first(call("silu_", ["self"], [self]));
-}
+export const silu_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("silu_");
 /** `sin_(Tensor self) -> Tensor` */
-export function sin_(self: Tensor): Tensor {
-  return first(call("sin_", ["self"], [self]));
-}
+export const sin_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sin_");
 /** `sinc_(Tensor self) -> Tensor` */
-export function sinc_(self: Tensor): Tensor {
-  return first(call("sinc_", ["self"], [self]));
-}
+export const sinc_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sinc_");
 /** `sinh_(Tensor self) -> Tensor` */
-export function sinh_(self: Tensor): Tensor {
-  return first(call("sinh_", ["self"], [self]));
-}
+export const sinh_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sinh_");
 /** `sqrt_(Tensor self) -> Tensor` */
-export function sqrt_(self: Tensor): Tensor {
-  return first(call("sqrt_", ["self"], [self]));
-}
+export const sqrt_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("sqrt_");
 /** `square_(Tensor self) -> Tensor` */
-export function square_(self: Tensor): Tensor {
-  return first(call("square_", ["self"], [self]));
-}
+export const square_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("square_");
 /** `sub_(Tensor self, Tensor other, float alpha=1) -> Tensor` */
-export function sub_(self: Tensor, other: Tensor | number, alpha?: number | Sub_Options): Tensor {
-  return first(call("sub_", ["self","other","alpha"], [self, other, alpha]));
-}
+export const sub_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number, alpha?: number | Sub_Options) => Tensor>("sub_");
 /** `tan_(Tensor self) -> Tensor` */
-export function tan_(self: Tensor): Tensor {
-  return first(call("tan_", ["self"], [self]));
-}
+export const tan_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("tan_");
 /** `tanh_(Tensor self) -> Tensor` */
-export function tanh_(self: Tensor): Tensor {
-  return first(call("tanh_", ["self"], [self]));
-}
+export const tanh_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("tanh_");
 /** `threshold_(Tensor self, float threshold, float value) -> Tensor` */
-export function threshold_(self: Tensor, threshold: number, value: number): Tensor {
-  return first(call("threshold_", ["self","threshold","value"], [self, threshold, value]));
-}
+export const threshold_ = /* @__PURE__ */ op<(self: Tensor, threshold: number, value: number) => Tensor>("threshold_");
 /** `tril_(Tensor self, int diagonal=0) -> Tensor` */
-export function tril_(self: Tensor, diagonal?: number | Tril_Options): Tensor {
-  return first(call("tril_", ["self","diagonal"], [self, diagonal]));
-}
+export const tril_ = /* @__PURE__ */ op<(self: Tensor, diagonal?: number | Tril_Options) => Tensor>("tril_");
 /** `triu_(Tensor self, int diagonal=0) -> Tensor` */
-export function triu_(self: Tensor, diagonal?: number | Triu_Options): Tensor {
-  return first(call("triu_", ["self","diagonal"], [self, diagonal]));
-}
+export const triu_ = /* @__PURE__ */ op<(self: Tensor, diagonal?: number | Triu_Options) => Tensor>("triu_");
 /** `true_divide_(Tensor self, Tensor other) -> Tensor` */
-export function trueDivide_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("true_divide_", ["self","other"], [self, other]));
-}
+export const trueDivide_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("true_divide_");
 /** `trunc_(Tensor self) -> Tensor` */
-export function trunc_(self: Tensor): Tensor {
-  return first(call("trunc_", ["self"], [self]));
-}
+export const trunc_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("trunc_");
 /** `xlogy_(Tensor self, Tensor other) -> Tensor` */
-export function xlogy_(self: Tensor, other: Tensor | number): Tensor {
-  return first(call("xlogy_", ["self","other"], [self, other]));
-}
+export const xlogy_ = /* @__PURE__ */ op<(self: Tensor, other: Tensor | number) => Tensor>("xlogy_");
 export { variance as var };
