@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { folder, wickFails, wickOk, writeRecipe } from './helpers.mjs';
 
+const models = fileURLToPath(new URL('../../models', import.meta.url));
 const linear = (i, o) => ({ type: 'Linear', in_features: i, out_features: o });
 
 test('a model of characters is trained, tested and writes text', () => {
@@ -25,6 +27,13 @@ test('a model of characters is trained, tested and writes text', () => {
   wickFails(['generate', run, '--prompt', 'xyz'], /character "x" is not in the vocabulary/);
   wickFails(['predict', run, recipe], /use wick generate/);
   assert.match(wickOk(['summary', recipe]), /\[1, 10\] +\| \[1, 10, 16\]/);
+});
+
+test('the models of Shakespeare write what they have learned', () => {
+  for (const [model, text] of [
+    ['char-gru', 'I will not see the stronger than the state'],
+    ['char-transformer', 'I will the son the son of the sent of the senator'],
+  ]) assert.equal(wickOk(['generate', join(models, model), '--prompt', 'ROMEO:', '--tokens', String(text.length + 1), '--temperature', '0']), `ROMEO:\n${text}\n`);
 });
 
 test('a table with categories and holes is trained, and new rows are predicted', () => {
