@@ -1,4 +1,5 @@
-// Writes layers.ts, losses.ts, optimizers.ts, schedulers.ts and metric-types.ts of web/wick/src, the classes of the JavaScript package, from what a recipe may say.
+// Writes layers.ts, losses.ts, optimizers.ts, schedulers.ts, metric-types.ts, init.ts and utils.ts of web/wick/src, the classes and
+// functions of the JavaScript package, from what a recipe may say.
 //   node tools/gen_types.mjs dist-folder            writes the files
 //   node tools/gen_types.mjs dist-folder --check    exits 1 when a file is not what would be written
 // dist-folder: a built package (index.js and wick.wasm).
@@ -33,19 +34,30 @@ function typeOf(key) {
 const options = (type, keys) =>
   `export interface ${type}Options {\n${keys.map(([name, key]) => `  /** default ${JSON.stringify(key.default)} */\n  ${camel(name)}?: ${typeOf(key)};\n`).join('')}}`;
 
-// A class whose arguments are the keys in order, required ones first, or the optional ones as one object. first: what comes
-// before them.
-function positional(base, first, [type, table]) {
+// The arguments of what takes the keys in order, required ones first, or the optional ones as one object of type `name`Options.
+function argumentsOf(type, name, table) {
   const keys = Object.entries(table);
   const required = keys.filter(([, key]) => !('default' in key)), optional = keys.filter(([, key]) => 'default' in key);
   const all = [...required, ...optional];
-  const parameters = [...first.map(([name, kind]) => `${name}: ${kind}`),
-    ...all.map(([name, key]) => ('default' in key ? `${camel(name)}?: ${typeOf(key)} | ${type}Options` : `${camel(name)}: ${typeOf(key)}`))];
-  const call = `super(${[...first.map(([name]) => name), `"${type}"`].join(', ')}, ${required.length}, "${all.map(([name]) => name).join(' ')}", [${all.map(([name]) => camel(name)).join(', ')}]);`;
-  return [
-    ...(optional.length ? [options(type, optional)] : []),
-    `export class ${type} extends ${base} {\n  constructor(${parameters.join(', ')}) {\n    ${call}\n  }\n}`,
-  ].join('\n');
+  return {
+    options: optional.length ? [options(name, optional)] : [],
+    parameters: all.map(([key, of]) => ('default' in of ? `${camel(key)}?: ${typeOf(of)} | ${name}Options` : `${camel(key)}: ${typeOf(of)}`)),
+    description: `"${type}", ${required.length}, "${all.map(([key]) => key).join(' ')}", [${all.map(([key]) => camel(key)).join(', ')}]`,
+  };
+}
+
+// A class of such. first: arguments before them.
+function positional(base, first, [type, table]) {
+  const { options, parameters, description } = argumentsOf(type, type, table);
+  const constructor = [...first.map(([name, kind]) => `${name}: ${kind}`), ...parameters].join(', ');
+  const call = `super(${[...first.map(([name]) => name), description].join(', ')});`;
+  return [...options, `export class ${type} extends ${base} {\n  constructor(${constructor}) {\n    ${call}\n  }\n}`].join('\n');
+}
+
+// A function of such that works on one thing: run(thing, description).
+function acting(run, thing, kind, [type, table]) {
+  const { options, parameters, description } = argumentsOf(type, pascal(type), table);
+  return [...options, `export function ${camel(type)}<T extends ${kind}>(${[`${thing}: T`, ...parameters].join(', ')}): T {\n  return ${run}(${thing}, described(${description}));\n}`].join('\n');
 }
 
 function metric([type, table]) {
@@ -124,6 +136,17 @@ ${schedulers}
 import { Metric } from "./metric.js";
 
 ${Object.entries(schema.metric).map(metric).join('\n')}
+`,
+    'init.ts': `${made}
+import { described } from "./nn-module.js";
+import { fill, type Tensor } from "./tensor.js";
+
+${Object.entries(schema.init).map(([type, { parameters, ...keys }]) => acting('fill', 'tensor', 'Tensor', [type, keys])).join('\n')}
+`,
+    'utils.ts': `${made}
+import { described, parametrize, type NativeModule } from "./nn-module.js";
+
+${Object.entries(schema.parametrization).map(([type, { modules, ...keys }]) => acting('parametrize', 'module', 'NativeModule', [type, keys])).join('\n')}
 `,
   };
 }

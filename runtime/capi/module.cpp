@@ -97,6 +97,13 @@ wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int
   });
 }
 
+wick_status wick_module_parametrize(wick_module* m, const char* json) {
+  return guarded([&] {
+    need_pointer("module_parametrize", "json", json);
+    parametrize(json, module_of("module_parametrize", m));
+  });
+}
+
 wick_status wick_module_save(wick_module* m, wick_tensor** bytes) {
   return guarded([&] {
     need_pointer("module_save", "bytes", bytes);

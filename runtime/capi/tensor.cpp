@@ -9,6 +9,7 @@
 #include "autograd/mode.h"
 #include "capi/handles.h"
 #include "wick/autograd.h"
+#include "wick/recipe.h"
 
 using namespace wick;
 using namespace wick::capi;
@@ -122,6 +123,13 @@ wick_status wick_tensor_write(wick_tensor* t, const void* from, size_t bytes) {
       fill(values, from);
       x.copy_(values);
     }
+  });
+}
+
+wick_status wick_tensor_init(wick_tensor* t, const char* json) {
+  return guarded([&] {
+    need_pointer("tensor_init", "json", json);
+    init_tensor(json, need("tensor_init", t));
   });
 }
 

@@ -36,6 +36,8 @@ constexpr std::int64_t kShortRow = HWY_TARGET == HWY_WASM ? 64 : 768;
 constexpr std::int64_t kInPlaceN = HWY_TARGET == HWY_WASM ? 512 : 768;
 constexpr std::int64_t kPackTiles = HWY_TARGET == HWY_WASM ? 1 : 64 / kTileM;  // row tiles of A packed at a time: where its columns are contiguous, whole cache lines are read  // A with rows along k is read in place for so few columns
 
+constexpr bool kSideBySide = HWY_TARGET == HWY_WASM;  // whole tiles share a call, which costs as much as a dozen steps there
+
 /// Sets the parts of the tile that concern columns [n, n + kTileN) of C; returns the number of vectors.
 HWY_INLINE int set_columns(Tile& t, float* c, std::int64_t n, std::int64_t N) {
   const std::int64_t left = N - n;
@@ -157,6 +159,7 @@ void gemm_one(const Gemm<float>& given) {
   t.a_k = a_is == columns ? g.a_k : kPitch;
   t.a_m = g.a_m;
   t.c_m = g.c_m;
+  t.c_step = t.bias_step = kTileN;
   for (std::int64_t k0 = 0; k0 < g.K; k0 += block_k) {
     const std::int64_t kc = std::min(block_k, g.K - k0);
     const bool last = k0 + kc == g.K;
@@ -179,17 +182,18 @@ void gemm_one(const Gemm<float>& given) {
           t.a = packed + i % kPackTiles * kc * kPitch;
         }
         t.bias_m = last && g.bias_m ? g.bias_m + m : nullptr;
-        for (std::int64_t n = n0; n < n1; n += kTileN) {
+        for (std::int64_t n = n0; n < n1; n += t.repeat * kTileN) {
           const int vectors = set_columns(t, g.c + m * g.c_m, n, g.N);
           t.b_k = kTileN;
           if (g.b_packed)
-            t.b[0] = g.b + n * g.K + k0 * kTileN;
+            t.b[0] = g.b + n * g.K + k0 * kTileN, t.b_step = kTileN * g.K;
           else if (n >= first)
-            t.b[0] = panels + (n - packed_from) * kc;
+            t.b[0] = panels + (n - packed_from) * kc, t.b_step = kTileN * kc;
           else
-            t.b[0] = b + n, t.b_k = g.b_k;
+            t.b[0] = b + n, t.b_k = g.b_k, t.b_step = kTileN;
           t.b[1] = t.b[0] + kLanes;
           t.bias_n = last && g.bias_n ? g.bias_n + n : nullptr;
+          if (kSideBySide) t.repeat = std::max<std::int64_t>(1, ((n < first && !g.b_packed ? std::min(n1, first) : n1) - n) / kTileN);
           if (kLanes == 16 && g.c_m >= 512)  // the next tile's part of C
             for (int r = 0; r < height; ++r) __builtin_prefetch(t.c[1] + r * t.c_m + kLanes, 1), __builtin_prefetch(t.c[1] + r * t.c_m + 2 * kLanes, 1);
           if (a_is == rows_of_a) tile<Mode::lines>(height, vectors, t);

@@ -204,6 +204,7 @@ void run_tile(const Tile& given) {
     if constexpr (mode == Mode::rows)
       for (int m = 0; m < M; ++m) t.row[m] += t.row_step;
     if constexpr (mode == Mode::lines) t.a += t.row_step;
+    if (t.bias_n) t.bias_n += t.bias_step;
   }
 }
 

@@ -28,7 +28,7 @@ struct Tile {
   float* c[2] = {};
   ptrdiff_t c_m = 0;
   int n[2] = {};  // elements of each vector that exist in C
-  ptrdiff_t repeat = 1, b_step = 0, row_step = 0, c_step = 0;  // the same again so often, with b, rows and c moved
+  ptrdiff_t repeat = 1, b_step = 0, row_step = 0, c_step = 0, bias_step = 0;  // the same again so often, with b, rows, c and bias_n moved
   bool load_c = false;
   bool relu = false;              // applied last
   const float* bias_m = nullptr;  // added at the end unless null, as is bias_n

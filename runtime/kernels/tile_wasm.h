@@ -42,7 +42,7 @@ static void copy_row(const Tile& t, int m, float* c0, float* c1, bool back) {
 }
 
 /// t.spill plus the biases, through the ReLU, to C.
-static void finish(const Tile& t, float* c0, float* c1) {
+static void finish(const Tile& t, const float* bias_n, float* c0, float* c1) {
   const v128_t zero = wasm_f32x4_const(0, 0, 0, 0);
   for (int m = 0; m < t.m; ++m) {
     float* const spill = t.spill + 8 * m;
@@ -51,7 +51,7 @@ static void finish(const Tile& t, float* c0, float* c1) {
       const v128_t s = wasm_v128_load32_splat(t.bias_m + m);
       v0 = wasm_f32x4_add(v0, s), v1 = wasm_f32x4_add(v1, s);
     }
-    if (t.bias_n) v0 = wasm_f32x4_add(v0, wasm_v128_load(t.bias_n)), v1 = wasm_f32x4_add(v1, wasm_v128_load(t.bias_n + 4));
+    if (bias_n) v0 = wasm_f32x4_add(v0, wasm_v128_load(bias_n)), v1 = wasm_f32x4_add(v1, wasm_v128_load(bias_n + 4));
     if (t.relu) v0 = wasm_f32x4_pmax(v0, zero), v1 = wasm_f32x4_pmax(v1, zero);  // this order keeps NaN
     if (t.n[0] == 4 && t.n[1] == 4) {
       wasm_v128_store(c0 + m * t.c_m, v0);
@@ -66,7 +66,7 @@ static void finish(const Tile& t, float* c0, float* c1) {
 
 template <Mode mode>
 static inline void run_tile_wasm(const Tile& t) {
-  const float *b0 = t.b[0], *b1 = t.b[1], *row[6];
+  const float *b0 = t.b[0], *b1 = t.b[1], *bias_n = t.bias_n, *row[6];
   float *c0 = t.c[0], *c1 = t.c[1];
   if (mode == Mode::rows) WICK_ALL for (int m = 0; m < 6; ++m) row[m] = t.row[m];
   const bool whole = t.m == 6 && t.n[0] == 4 && t.n[1] == 4;
@@ -94,7 +94,7 @@ static inline void run_tile_wasm(const Tile& t) {
       for (ptrdiff_t k = t.K; k > 0; --k, a += t.a_k, b += t.b_k) sum.add([&](int m) { return a + m; }, b, b + 4);
     }
 
-    if (whole && !t.bias_m && !t.bias_n && !t.relu) {
+    if (whole && !t.bias_m && !bias_n && !t.relu) {
       WICK_ALL for (int m = 0; m < 6; ++m) {
         wasm_v128_store(c0 + m * t.c_m, sum.at[m][0]);
         wasm_v128_store(c1 + m * t.c_m, sum.at[m][1]);
@@ -104,9 +104,10 @@ static inline void run_tile_wasm(const Tile& t) {
         wasm_v128_store(t.spill + 8 * m, sum.at[m][0]);
         wasm_v128_store(t.spill + 8 * m + 4, sum.at[m][1]);
       }
-      finish(t, c0, c1);
+      finish(t, bias_n, c0, c1);
     }
     b0 += t.b_step, b1 += t.b_step, c0 += t.c_step, c1 += t.c_step;
+    if (bias_n) bias_n += t.bias_step;
     if (mode == Mode::rows) WICK_ALL for (int m = 0; m < 6; ++m) row[m] += t.row_step;
   } while (--left > 0);
 }

@@ -23,6 +23,15 @@ nn::LossPtr loss(const Json& j, std::string_view path);
 std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const nn::NamedTensors& parameters, std::string_view path);
 /// Gives an option the value that the changed entry j has, in all groups that have none of their own.
 void set_option(optim::Optimizer& optimizer, const Json& j, const std::string& name);
+/// Fills a tensor as an entry of "init" says, from default_generator().
+void fill(const Json& j, const Tensor& t, std::string_view path);
+/// The list "init", over the parameters that each entry names.
+void initialize(const Json& list, const nn::NamedTensors& parameters, std::string_view path);
+/// The list "parametrizations", or one entry of it, over the modules that each names.
+void parametrize(const Json& list, nn::Module& model, std::string_view path);
+void parametrize_one(const Json& j, nn::Module& model, std::string_view path);
+/// Whether a name is that of a pattern, where "*" stands for any characters.
+bool matches(std::string_view pattern, std::string_view name);
 /// Which parameters a list of names, starts of names ("features") or patterns ("*.bias") means. Each must mean some.
 std::vector<std::size_t> named_by(const Json& patterns, const nn::NamedTensors& parameters, std::string_view path);
 std::unique_ptr<optim::LRScheduler> scheduler(const Json& j, optim::Optimizer& optimizer, std::string_view path);
@@ -37,7 +46,8 @@ std::unique_ptr<Metric> metric(const Json& j, const MetricInput& input, std::str
 /// Each under a name of its own.
 std::vector<std::shared_ptr<Metric>> metrics(const Json& list, const MetricInput& input, std::string_view path);
 TrainerOptions trainer_options(const Json& j);
-DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bool training);
+/// training: the set, else null.
+DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, const Dataset* training);
 /// training: with augmentation; n_classes: of the model, for what mixes labels.
 Transforms transforms(const Json& data, bool training, std::int64_t n_classes = 0);
 

@@ -99,6 +99,10 @@ std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const st
 std::unique_ptr<optim::LRScheduler> make_scheduler(std::string_view json, optim::Optimizer& optimizer) {
   return parts::scheduler(schema::check_entry(parse_json(json), Category::scheduler, ""), optimizer, "");
 }
+void init_tensor(std::string_view json, const Tensor& t) { parts::fill(schema::check_entry(parse_json(json), Category::init, ""), t, ""); }
+void parametrize(std::string_view json, nn::Module& module) {
+  parts::parametrize_one(schema::check_entry(parse_json(json), Category::parametrization, ""), module, "");
+}
 std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes) {
   return parts::metric(schema::check_entry(parse_json(json), Category::metric, ""), {num_classes, false, str("num_classes ", num_classes)}, "");
 }

@@ -19,6 +19,60 @@ std::vector<float> floats(const Json& j) {
   return out;
 }
 
+// One label per sample.
+Tensor labels_of(const Json& j, std::string_view path, const Dataset& set) {
+  Tensor labels = set.targets();
+  if (labels.dim() != 1 || labels.is_floating_point()) schema::bad(j, path, "needs one class per sample; the targets are {}.", labels);
+  return labels;
+}
+
+SamplerPtr sampler(const Json& j, const Dataset& set, std::uint64_t seed) {
+  const std::int64_t n = set.size();
+  const std::int64_t count = j.at("num_samples").is_null() ? n : j.at("num_samples").integer();
+  try {
+    if (j.at("type").text() == "RandomSampler") return std::make_shared<RandomSampler>(n, RandomSamplerOptions{j.at("replacement").boolean(), count, seed});
+    const Tensor labels = labels_of(j, "data.sampler", set);
+    const auto* const p = labels.data<std::int64_t>();
+    const std::size_t classes = static_cast<std::size_t>(n > 0 ? *std::max_element(p, p + n) + 1 : 0);
+    std::vector<double> of_class(classes), of_sample;
+    if (const Json& given = j.at("weights"); given.is_null()) {  // each class as often as any other
+      for (std::int64_t i = 0; i < n; ++i) ++of_class[static_cast<std::size_t>(p[i])];
+      for (double& w : of_class) w = w > 0 ? 1 / w : 0;
+    } else {
+      if (given.items().size() < classes)
+        schema::bad(given, "data.sampler.weights", "has {} weights; the largest label is {}, need one for each class.", given.items().size(), classes - 1);
+      for (std::size_t c = 0; c < classes; ++c) of_class[c] = given.items()[c].number();
+    }
+    for (std::int64_t i = 0; i < n; ++i) of_sample.push_back(of_class[static_cast<std::size_t>(p[i])]);
+    return std::make_shared<WeightedRandomSampler>(std::move(of_sample), count, j.at("replacement").boolean(), seed);
+  } catch (...) {
+    schema::rethrow(j, "data.sampler");
+  }
+}
+
+// Training and validation samples together, cut anew: fold number `fold` is for validation.
+void choose_fold(const Json& data, std::uint64_t seed, Targets targets, DataSets& out) {
+  const std::int64_t fold = data.at("fold").integer();
+  const KFoldOptions options{data.at("n_splits").integer(), true, seed};
+  if (fold >= options.n_splits) schema::bad(data.at("fold"), "data.fold", "is {}; need less than n_splits, which is {}.", fold, options.n_splits);
+  const DatasetPtr all = out.val ? std::make_shared<ConcatDataset>(std::vector<DatasetPtr>{out.train, out.val}) : out.train;
+  try {
+    const Tensor labels = targets == Targets::classes ? all->targets() : Tensor();
+    Fold chosen = (labels.defined() && labels.dim() == 1 ? StratifiedKFold(options).split(labels) : KFold(options).split(all->size()))[static_cast<std::size_t>(fold)];
+    out.train = std::make_shared<Subset>(all, std::move(chosen.train));
+    out.val = std::make_shared<Subset>(all, std::move(chosen.test));
+  } catch (...) {
+    schema::rethrow(data, "data.n_splits");
+  }
+}
+
+DataSets made_by_type(const Json& data, const DataRequest& request) {
+  for (const DataFamily* family : data_families())
+    for (const DataMaker& maker : family->makers)
+      if (data.at("type").text() == maker.type) return maker.make(request);
+  schema::bad(data, "data", "is data nobody makes.");
+}
+
 }  // namespace
 
 std::span<const DataFamily* const> data_families() {
@@ -41,14 +95,12 @@ void count_classes(const Tensor& labels, const std::string& file, DataSets& out)
 }
 
 DataSets data_sets(const Json& data, std::uint64_t recipe_seed, Targets targets, const std::string& data_dir) {
-  const std::string& type = data.at("type").text();
-  for (const DataFamily* family : data_families())
-    for (const DataMaker& maker : family->makers)
-      if (type == maker.type) return maker.make({data, data_seed(data, recipe_seed), targets, data_dir});
-  schema::bad(data, "data", "is data nobody makes.");
+  DataSets out = made_by_type(data, {data, data_seed(data, recipe_seed), targets, data_dir});
+  if (!data.at("n_splits").is_null()) choose_fold(data, data_seed(data, recipe_seed), targets, out);
+  return out;
 }
 
-DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bool training) {
+DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, const Dataset* training) {
   DataLoaderOptions o;
   o.batch_size = data.at("batch_size").integer();
   o.seed = data_seed(data, recipe_seed);
@@ -58,6 +110,7 @@ DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, bo
   }
   o.shuffle = data.at("shuffle").boolean();
   o.drop_last = data.at("drop_last").boolean();
+  if (const Json& j = data.at("sampler"); !j.is_null()) o.sampler = sampler(j, *training, o.seed), o.shuffle = false;
   o.num_workers = static_cast<int>(std::min<std::int64_t>(data.at("num_workers").integer(), 64));
   o.prefetch_factor = static_cast<int>(std::min<std::int64_t>(data.at("prefetch_factor").integer(), 64));
   return o;

@@ -25,13 +25,6 @@ constexpr struct {
     {"Muon", make<optim::Muon>},         {"LBFGS", make<optim::LBFGS>},
 };
 
-// "*" stands for any characters.
-bool matches(std::string_view pattern, std::string_view name) {
-  if (pattern.empty()) return name.empty();
-  if (pattern[0] == '*') return matches(pattern.substr(1), name) || (!name.empty() && matches(pattern, name.substr(1)));
-  return !name.empty() && pattern[0] == name[0] && matches(pattern.substr(1), name.substr(1));
-}
-
 // The whole name, the start of it up to a dot, or a pattern.
 bool is_of(std::string_view pattern, std::string_view name) {
   if (name.starts_with(pattern) && (name.size() == pattern.size() || name[pattern.size()] == '.')) return true;
@@ -87,6 +80,12 @@ std::vector<optim::ParamGroup> param_groups(const Json& j, const nn::NamedTensor
 }
 
 }  // namespace
+
+bool matches(std::string_view pattern, std::string_view name) {
+  if (pattern.empty()) return name.empty();
+  if (pattern[0] == '*') return matches(pattern.substr(1), name) || (!name.empty() && matches(pattern, name.substr(1)));
+  return !name.empty() && pattern[0] == name[0] && matches(pattern.substr(1), name.substr(1));
+}
 
 std::vector<std::size_t> named_by(const Json& patterns, const nn::NamedTensors& parameters, std::string_view path) {
   std::vector<std::size_t> out;

@@ -10,7 +10,10 @@
 
 namespace wick::schema {
 
-enum class Category { layer, loss, optimizer, scheduler, metric, data, augmentation, callback, recipe, trainer, normalize, weights };
+enum class Category {
+  layer, loss, optimizer, scheduler, metric, data, augmentation, callback, sampler, init, parametrization,
+  recipe, trainer, normalize, weights  // of one type each
+};
 
 enum class Want {
   boolean, integer, number, text,

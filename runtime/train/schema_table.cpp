@@ -95,6 +95,34 @@ struct MoreCallbacks {
       "CSVLogger\n";
 };
 
+struct Samplers {
+  static constexpr char text[] =
+      "RandomSampler replacement=false:boolean num_samples=null:integer>0\n"
+      "WeightedRandomSampler weights=null:numbers>=0 num_samples=null:integer>0 replacement=true:boolean\n";
+};
+struct Inits {
+  static constexpr char text[] =
+      "uniform_ a=0:number b=1:number\n"
+      "normal_ mean=0:number std=1:number>=0\n"
+      "trunc_normal_ mean=0:number std=1:number>=0 a=-2:number b=2:number\n"
+      "constant_ val:number\n"
+      "zeros_\n"
+      "ones_\n"
+      "xavier_uniform_ gain=1:number\n"
+      "xavier_normal_ gain=1:number\n"
+      "kaiming_uniform_ a=0:number mode=\"fan_in\":text(fan_in|fan_out) nonlinearity=\"leaky_relu\":text\n"
+      "kaiming_normal_ a=0:number mode=\"fan_in\":text(fan_in|fan_out) nonlinearity=\"leaky_relu\":text\n"
+      "eye_\n"
+      "dirac_ groups=1:integer>0\n"
+      "orthogonal_ gain=1:number\n"
+      "sparse_ sparsity:number<=1 std=0.01:number>=0\n";
+};
+struct Parametrizations {
+  static constexpr char text[] =
+      "weight_norm name=\"weight\":text dim=0:integer?\n"
+      "spectral_norm name=\"weight\":text n_power_iterations=1:integer>0 eps=1e-12:number>0 dim=null:integer\n";
+};
+
 using Texts = std::vector<std::string_view>;
 // Called through the table only: what is called in one place is inlined there, cold or not.
 Texts nothing() { return {}; }
@@ -161,7 +189,8 @@ constexpr Table kTables[] = {
   // Data..
   {"data set", "data",
     "batch_size=64:integer>0 shuffle=true:boolean drop_last=false:boolean seed=null:integer>=0 normalize=null:object(normalize) transform=[]:entries(augmentation)"
-    " augment=[]:entries(augmentation) num_workers=0:integer>=0 prefetch_factor=2:integer>0",
+    " augment=[]:entries(augmentation) num_workers=0:integer>=0 prefetch_factor=2:integer>0 sampler=null:entry(sampler)"
+    " n_splits=null:integer>0 fold=0:integer>=0",
     "",
     more_data_sets, first_data_sets},
   // Augmentations..
@@ -175,12 +204,27 @@ constexpr Table kTables[] = {
     "ModelCheckpoint monitor=\"val_loss\":text mode=\"min\":text(min|max) save_top_k=1:integer save_last=true:boolean every_n_train_steps=0:integer>=0\n"
     "LearningRateMonitor\n",
     cold<MoreCallbacks>},
+  // Samplers..
+  {"sampler", "sampler",
+    "",
+    "",
+    cold<Samplers>},
+  // Initial values..
+  {"init", "init",
+    "parameters=[\"*\"]:texts",
+    "",
+    cold<Inits>},
+  // Weights computed from others..
+  {"parametrization", "parametrization",
+    "modules=[\"\"]:texts",
+    "",
+    cold<Parametrizations>},
   // The recipe..
   {"recipe", "recipe",
     "",
     "recipe name=\"recipe\":text seed=0:integer>=0 model:entry(layer) data:entry(data) loss={\"type\":\"CrossEntropyLoss\"}:entry(loss)"
       " optimizer:entry(optimizer) scheduler=null:entry(scheduler) metrics=[]:entries(metric) trainer={}:object(trainer) weights=null:object(weights)"
-      " freeze=null:texts\n",
+      " freeze=null:texts init=[]:entries(init) parametrizations=[]:entries(parametrization)\n",
     nothing},
   // The trainer..
   {"trainer", "trainer",

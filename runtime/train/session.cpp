@@ -65,6 +65,7 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
     schema::bad(j.at("loss"), "loss", "is {}: it takes more than an output and a label or a number. No recipe's data has that; use it in a program.",
                 j.at("loss").at("type").text());
   model_ = parts::module(j.at("model"), "model");
+  parts::parametrize(j.at("parametrizations"), *model_, "parametrizations");
   const parts::Targets targets = kind == Kind::values ? parts::Targets::values : parts::Targets::classes;
   data_ = options.input.empty() ? parts::data_sets(j.at("data"), recipe_.seed(), targets, options.data_dir) : stand_in(options);
   sample_ = data_.train->sample_shape();
@@ -75,6 +76,7 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
   dtype_ = x.dtype();
   sequences_ = one.y.dim() > 1 && !one.y.is_floating_point();
   build_model();
+  parts::initialize(j.at("init"), model_->named_parameters(), "init");
   if (options.input.empty() && !options.checkpoint && !j.at("weights").is_null()) load_weights(j.at("weights"), options.data_dir);
   if (const Json& freeze = j.at("freeze"); !freeze.is_null()) {
     nn::NamedTensors parameters = model_->named_parameters();
@@ -163,7 +165,7 @@ void Session::build_training(const SessionOptions& options) {
   task_->metrics = parts::metrics(j.at("metrics"), {.n_classes = data_.n_classes, .loss = j.at("loss").at("type").text()}, "metrics");
 
   const Json& data = j.at("data");
-  train_ = std::make_unique<DataLoader>(data_.train, parts::loader_options(data, recipe_.seed(), true), parts::transforms(data, true, data_.n_classes));
+  train_ = std::make_unique<DataLoader>(data_.train, parts::loader_options(data, recipe_.seed(), data_.train.get()), parts::transforms(data, true, data_.n_classes));
   if (data_.val) val_ = std::make_unique<DataLoader>(loader("val"));
   {  // what augmentation gives must be what the model takes
     const Tensor augmented = apply_all(train_->transforms().augment, train_->first_input(), kFirst, 0, 0);
@@ -210,7 +212,7 @@ DatasetPtr Session::split(const std::string& name) const {
 
 DataLoader Session::loader(const std::string& name) const {
   const Json& data = recipe_.json().at("data");
-  return {split(name), parts::loader_options(data, recipe_.seed(), false), parts::transforms(data, false)};
+  return {split(name), parts::loader_options(data, recipe_.seed(), nullptr), parts::transforms(data, false)};
 }
 
 // Raw samples [N,...] as the data set stores them to the model's input.

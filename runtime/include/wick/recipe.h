@@ -54,6 +54,10 @@ nn::LossPtr make_loss(std::string_view json);
 /// In "param_groups" the parameters are named "0", "1", ...
 std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const std::vector<Tensor>& parameters);
 std::unique_ptr<optim::LRScheduler> make_scheduler(std::string_view json, optim::Optimizer& optimizer);
+/// Fills t in place as {"type":"xavier_uniform_","gain":2}, an entry of "init", says.
+void init_tensor(std::string_view json, const Tensor& t);
+/// {"type":"weight_norm","modules":["0"]}, an entry of "parametrizations", over the modules it names; without names the module itself.
+void parametrize(std::string_view json, nn::Module& module);
 /// Of num_classes classes or labels; 0: of values.
 std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes);
 
@@ -61,7 +65,7 @@ std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_clas
 /// naming the layer, what came in and what it needs. model_json: where the paths come from, or null.
 Shape check_model(nn::Module& model, const Shape& input, const Json* model_json = nullptr, DType dtype = DType::float32);
 
-/// All types of a category ("layer", "loss", "optimizer", "scheduler", "metric", "data", "augmentation", "callback") with
+/// All types of a category ("layer", "loss", "optimizer", "scheduler", "metric", "data", "augmentation", "callback", "sampler", "init", "parametrization") with
 /// keys and defaults, as JSON: {"layer": {"Linear": {"in_features": {"type": "integer"}, ...}}};
 /// "loss_ops" names the op of each loss.
 std::string recipe_schema();

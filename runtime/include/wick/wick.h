@@ -44,6 +44,8 @@ void wick_tensor_shape(const wick_tensor* t, int64_t* shape /* [rank] */);
 wick_status wick_tensor_read(const wick_tensor* t, void* to, size_t bytes);
 /* Overwrites all elements in place from row-major memory (counts as an in-place write). */
 wick_status wick_tensor_write(wick_tensor* t, const void* from, size_t bytes);
+/* Fills it in place as {"type":"xavier_uniform_","gain":2}, an entry of a recipe's "init", says. */
+wick_status wick_tensor_init(wick_tensor* t, const char* json);
 wick_status wick_tensor_set_requires_grad(wick_tensor* t, int32_t on);
 int32_t wick_tensor_requires_grad(const wick_tensor* t);
 wick_status wick_tensor_grad(const wick_tensor* t, wick_tensor** out /* NULL when there is none */);
@@ -91,6 +93,9 @@ const char* wick_module_repr(wick_module* m);
 int32_t wick_module_tensor_count(wick_module* m); /* parameters and buffers, in state_dict order */
 /* kind: 0 parameter, 1 buffer. The handle shares storage with the module. */
 wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int32_t* kind, wick_tensor** out);
+/* {"type":"weight_norm","modules":["0"]}, an entry of a recipe's "parametrizations"; without modules the module itself. Its
+ * tensors are others then: ask for them anew. */
+wick_status wick_module_parametrize(wick_module* m, const char* json);
 wick_status wick_module_save(wick_module* m, wick_tensor** bytes /* u8: a safetensors file */);
 wick_status wick_module_load(wick_module* m, const void* bytes, size_t n, int32_t strict);
 

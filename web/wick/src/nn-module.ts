@@ -148,8 +148,11 @@ export class NativeModule extends Module {
     const json = typeof config === "string" ? config : JSON.stringify(config);
     this.#handle = withScratch(() => callOut("wick_module_create", textIn(json)));
     collected.register(this, this.#handle, this);
+    this.#tensors = this.#named();
+  }
+  #named(): [string, Tensor][] {
     const count = wasm()["wick_module_tensor_count"]!(this.#handle);
-    this.#tensors = Array.from({ length: count }, (_, i) =>
+    return Array.from({ length: count }, (_, i) =>
       withScratch((w) => {
         const out = w["wick_alloc"]!(12) >>> 0;
         try {
@@ -169,6 +172,14 @@ export class NativeModule extends Module {
   }
   override ownTensors(): [string, Tensor][] {
     return this.#tensors;
+  }
+  /** Computes weights from others, as an entry of a recipe's "parametrizations" says. Its parameters are others then: make the
+   * optimizer afterwards. */
+  parametrize(config: ModuleConfig): this {
+    withScratch((w) => checkStatus(w["wick_module_parametrize"]!(this.#id, textIn(JSON.stringify(config)))));
+    for (const [, t] of this.#tensors) t.dispose();
+    this.#tensors = this.#named();
+    return this;
   }
   forward(x: Tensor): Tensor {
     return withScratch(() => new Tensor(callOut("wick_module_forward", this.#id, x.id)));
@@ -226,6 +237,9 @@ export function described(type: string, required: number, names: string, args: r
   }
   return config;
 }
+
+/** @internal */
+export const parametrize = <T extends NativeModule>(module: T, config: ModuleConfig): T => module.parametrize(config);
 
 /** A layer of the runtime. */
 export class Layer extends NativeModule {

@@ -4,6 +4,8 @@ import type { Tensor } from "./tensor.js";
 
 export * from "./layers.js";
 export * from "./losses.js";
+export * as init from "./init.js";
+export * as utils from "./utils.js";
 export { Layer, Module, NativeModule, buffer, parameter, type ModuleConfig, type StateDict } from "./nn-module.js";
 export { clipGradNorm } from "./tensor.js";
 

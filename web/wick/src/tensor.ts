@@ -283,3 +283,9 @@ export function centreDigit(ink: Uint8Array | Uint8ClampedArray, height: number,
 export function putFile(name: string, content: Uint8Array | null): void {
   withScratch((w) => checkStatus(w["wick_file_put"]!(textIn(name), content ? bytesIn(content) : 0, content ? content.length : 0)));
 }
+
+/** Fills it in place as an entry of a recipe's "init" says. @internal */
+export function fill<T extends Tensor>(t: T, config: object): T {
+  withScratch((w) => checkStatus(w["wick_tensor_init"]!(t.id, textIn(JSON.stringify(config)))));
+  return t;
+}
