@@ -11,7 +11,7 @@ const begin = '<!-- made by tools/gen_support.mjs -->\n', end = '<!-- end -->\n'
 
 const titles = {
   layer: 'layers', loss: 'losses', optimizer: 'optimizers', scheduler: 'schedulers', metric: 'metrics', data: 'data of recipes',
-  augmentation: 'augmentations', callback: 'callbacks',
+  augmentation: 'augmentations', callback: 'callbacks', sampler: 'samplers of recipes', init: 'ways to fill a tensor', parametrization: 'parametrizations',
 };
 
 export function table(schemas, schema) {

@@ -26,7 +26,7 @@ Tensor labels_of(const Json& j, std::string_view path, const Dataset& set) {
   return labels;
 }
 
-SamplerPtr sampler(const Json& j, const Dataset& set, std::uint64_t seed) {
+WICK_NOINLINE SamplerPtr sampler(const Json& j, const Dataset& set, std::uint64_t seed) {
   const std::int64_t n = set.size();
   const std::int64_t count = j.at("num_samples").is_null() ? n : j.at("num_samples").integer();
   try {
@@ -51,7 +51,7 @@ SamplerPtr sampler(const Json& j, const Dataset& set, std::uint64_t seed) {
 }
 
 // Training and validation samples together, cut anew: fold number `fold` is for validation.
-void choose_fold(const Json& data, std::uint64_t seed, Targets targets, DataSets& out) {
+WICK_NOINLINE void choose_fold(const Json& data, std::uint64_t seed, Targets targets, DataSets& out) {
   const std::int64_t fold = data.at("fold").integer();
   const KFoldOptions options{data.at("n_splits").integer(), true, seed};
   if (fold >= options.n_splits) schema::bad(data.at("fold"), "data.fold", "is {}; need less than n_splits, which is {}.", fold, options.n_splits);

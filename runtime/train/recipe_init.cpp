@@ -56,7 +56,7 @@ void fill(const Json& j, const Tensor& t, std::string_view path) {
   }
 }
 
-void initialize(const Json& list, const nn::NamedTensors& parameters, std::string_view path) {
+WICK_NOINLINE void initialize(const Json& list, const nn::NamedTensors& parameters, std::string_view path) {
   for (std::size_t k = 0; k < list.items().size(); ++k) {
     const Json& j = list.items()[k];
     const std::string at = str("{}[{}]", path, k);
@@ -87,7 +87,7 @@ void parametrize_one(const Json& j, nn::Module& model, std::string_view path) {
   }
 }
 
-void parametrize(const Json& list, nn::Module& model, std::string_view path) {
+WICK_NOINLINE void parametrize(const Json& list, nn::Module& model, std::string_view path) {
   for (std::size_t k = 0; k < list.items().size(); ++k) parametrize_one(list.items()[k], model, str("{}[{}]", path, k));
 }
 

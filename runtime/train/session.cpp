@@ -65,7 +65,7 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
     schema::bad(j.at("loss"), "loss", "is {}: it takes more than an output and a label or a number. No recipe's data has that; use it in a program.",
                 j.at("loss").at("type").text());
   model_ = parts::module(j.at("model"), "model");
-  parts::parametrize(j.at("parametrizations"), *model_, "parametrizations");
+  if (const Json& list = j.at("parametrizations"); !list.items().empty()) parts::parametrize(list, *model_, "parametrizations");
   const parts::Targets targets = kind == Kind::values ? parts::Targets::values : parts::Targets::classes;
   data_ = options.input.empty() ? parts::data_sets(j.at("data"), recipe_.seed(), targets, options.data_dir) : stand_in(options);
   sample_ = data_.train->sample_shape();
@@ -76,7 +76,7 @@ Session::Session(const Recipe& recipe, const SessionOptions& options) : recipe_(
   dtype_ = x.dtype();
   sequences_ = one.y.dim() > 1 && !one.y.is_floating_point();
   build_model();
-  parts::initialize(j.at("init"), model_->named_parameters(), "init");
+  if (const Json& list = j.at("init"); !list.items().empty()) parts::initialize(list, model_->named_parameters(), "init");
   if (options.input.empty() && !options.checkpoint && !j.at("weights").is_null()) load_weights(j.at("weights"), options.data_dir);
   if (const Json& freeze = j.at("freeze"); !freeze.is_null()) {
     nn::NamedTensors parameters = model_->named_parameters();

@@ -304,6 +304,23 @@ test('ops: overloads, absent tensors, lists of numbers, in place', () => scope((
   assert.deepEqual(F.interpolate(tensor([[[1, 2]]]), { scaleFactor: [2] }).toArray(), [[[1, 1, 2, 2]]]);
 }));
 
+test('initial values and computed weights', () => {
+  scope(() => {
+    const t = nn.init.orthogonal_(F.zeros([3, 3]), { gain: 2 });
+    assert.ok(t.matmul(t.t()).sub(F.eye(3).mul(4)).abs().max().item() < 1e-5);
+    assert.equal(nn.init.constant_(F.zeros([2]), 0.5).sum().item(), 1);
+    assert.throws(() => nn.init.xavierNormal_(F.zeros([4])), /at least 2 dimensions/);
+    const layer = nn.utils.weightNorm(new nn.Linear(3, 2), { dim: null });
+    assert.deepEqual(layer.ownTensors().map(([name]) => name), ['bias', 'weight_g', 'weight_v']);
+    const x = tensor([[1, 2, 3]]), loss = () => layer.forward(x).square().sum();
+    const optimizer = new optim.SGD(layer.parameters(), { lr: 0.01 }), before = loss().item();
+    loss().backward();
+    optimizer.step();
+    assert.ok(loss().item() < before);
+    assert.throws(() => nn.utils.spectralNorm(new nn.ReLU()), /weight/);
+  });
+});
+
 test('a model of text writes on', () => {
   putFile('rhyme.txt', new TextEncoder().encode('twinkle twinkle little star '.repeat(40)));
   const session = new Session({
