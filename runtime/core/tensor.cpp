@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "autograd/leaf.h"
+#include "autograd/mode.h"
 #include "kernels/copy.h"
 #include "wick/memory.h"
 
@@ -14,15 +15,37 @@ Storage::~Storage() {
 }
 
 namespace {
-constexpr std::size_t kHead = 64, kMostBehind = 1024 - kHead;
-static_assert(sizeof(Storage) <= kHead);
+// A block of few elements: storage, body, elements, each from a cache line's start.
+constexpr std::size_t kLine = 64, kBodyAt = kLine, kElementsAt = kBodyAt + (sizeof(TensorImpl) + kLine - 1) / kLine * kLine, kMostBehind = 960;
+static_assert(sizeof(Storage) <= kBodyAt);
 }  // namespace
 
-Ref<Storage> Storage::make(std::size_t bytes) {
-  if (bytes > kMostBehind) return make_ref<Storage>(bytes);
-  char* block = static_cast<char*>(detail::small_new(kHead + bytes));
+Ref<TensorImpl> TensorImpl::make(const Shape& shape, std::int64_t numel, DType dtype, std::size_t bytes) {
+  if (bytes > kMostBehind) return make_ref<TensorImpl>(make_ref<Storage>(bytes), shape, numel, dtype, false);
+  char* block = static_cast<char*>(detail::small_new(kElementsAt + bytes));
   detail::count_small(static_cast<std::int64_t>(bytes));
-  return Ref<Storage>::first(new (block) Storage(block + kHead, bytes, Memory::behind));
+  auto storage = Ref<Storage>::first(new (block) Storage(block + kElementsAt, bytes, Storage::Memory::behind));
+  return Ref<TensorImpl>::first(new (block + kBodyAt) TensorImpl(std::move(storage), shape, numel, dtype, true));
+}
+
+void TensorImpl::swap_elements(TensorImpl& other) {
+  for (TensorImpl* t : {this, &other})
+    if (t->in_storage && !t->home) t->home = t->storage;
+  std::swap(storage, other.storage);
+  std::swap(data, other.data);
+  std::swap(strides, other.strides);
+  std::swap(offset, other.offset);
+  std::swap(contiguous, other.contiguous);
+  std::swap(dtype, other.dtype);
+}
+
+void TensorImpl::release() noexcept {
+  if (!in_storage) {
+    delete this;
+    return;
+  }
+  const Ref<Storage> block = std::move(home ? home : storage);
+  this->~TensorImpl();
 }
 
 void Storage::release() noexcept {
@@ -33,7 +56,7 @@ void Storage::release() noexcept {
   const std::size_t bytes = bytes_;
   detail::count_small(-static_cast<std::int64_t>(bytes));
   this->~Storage();
-  detail::small_delete(this, kHead + bytes);
+  detail::small_delete(this, kElementsAt + bytes);
 }
 
 namespace {
@@ -51,17 +74,17 @@ bool layout_is_contiguous(const Shape& shape, const Dims& strides) {
 TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, const Dims& strides_, std::int64_t offset_, DType dtype_)
     : storage(std::move(s)), data(static_cast<std::byte*>(storage->data()) + offset_ * static_cast<std::int64_t>(item_size(dtype_))), shape(shape_),
       strides(strides_), offset(offset_), numel(wick::numel(shape_)), dtype(dtype_),
-      contiguous(layout_is_contiguous(shape_, strides_)), inference(inference_enabled()) {
+      contiguous(layout_is_contiguous(shape_, strides_)), inference(grad_mode.inference) {
   detail::count_tensor(1);
 }
-TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_)
+TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_, bool in_storage_)
     : storage(std::move(s)), data(storage->data()), shape(shape_), strides(contiguous_strides(shape_)), offset(0), numel(numel_), dtype(dtype_), contiguous(true),
-      inference(inference_enabled()) {
+      inference(grad_mode.inference), in_storage(in_storage_) {
   detail::count_tensor(1);
 }
 TensorImpl::TensorImpl(const TensorImpl& same)
     : storage(same.storage), data(same.data), shape(same.shape), strides(same.strides), offset(same.offset), numel(same.numel), dtype(same.dtype),
-      contiguous(same.contiguous), inference(inference_enabled()), is_number(same.is_number) {
+      contiguous(same.contiguous), inference(grad_mode.inference), is_number(same.is_number) {
   detail::count_tensor(1);
 }
 TensorImpl::~TensorImpl() {
@@ -130,8 +153,7 @@ Tensor empty(const Shape& shape, DType dtype) {
   // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
   check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory,
         "[allocator] {} bytes asked for, for {}{}; that is more than this machine can address. Use a smaller batch or model.", bytes, dtype, shape);
-  auto storage = Storage::make(static_cast<std::size_t>(bytes));
-  return Tensor(make_ref<TensorImpl>(std::move(storage), shape, n, dtype));
+  return Tensor(TensorImpl::make(shape, n, dtype, static_cast<std::size_t>(bytes)));
 }
 
 Tensor zeros(const Shape& shape, DType dtype) {
