@@ -290,6 +290,38 @@ test('sequences, schedulers and metrics', () => {
   assert.equal(live(), before);
 });
 
+test('curves and matrices of stored cases', () => {
+  const { data, cases } = JSON.parse(readFileSync(join(root, 'tests/golden/metrics.json'), 'utf8'));
+  const before = live();
+  let n = 0;
+  for (const { data: name, metric: { type, num_classes, ...options }, value } of cases) {
+    if (!['ROC', 'PrecisionRecallCurve', 'ConfusionMatrix'].includes(type)) continue;
+    scope(() => {
+      const d = data[name], { task, normalize, thresholds } = options, made = () => new metrics[type]({ numClasses: d.classes, ...JSON.parse(JSON.stringify({ task, normalize, thresholds, ignoreIndex: options.ignore_index, threshold: options.threshold })) });
+      const metric = made(), preds = tensor(d.preds, { dtype: d.integer ? 'int64' : 'float32' }).reshape(d.shape);
+      const target = tensor(new BigInt64Array(d.target.map(BigInt)), d.target_shape);
+      const cuts = [0, ...d.cut, d.shape[0]];
+      for (let i = 1; i < cuts.length; ++i) metric.update(preds.narrow(0, cuts[i - 1], cuts[i] - cuts[i - 1]), target.narrow(0, cuts[i - 1], cuts[i] - cuts[i - 1]));
+      const flat = (t) => [...t.data()].map(Number), result = metric.compute();
+      // Per class [x, y, thresholds], as it is stored.
+      const got = type === 'ConfusionMatrix' ? [[flat(result)]] : value.map((_, k) => result.map((part, i) => flat(Array.isArray(part) ? part[k] : value.length > 1 && i < 2 ? part.select(0, k) : part)));
+      const want = type === 'ConfusionMatrix' ? [[value]] : value;
+      want.forEach((parts, k) => parts.forEach((list, i) => {
+        assert.equal(got[k][i].length, list.length, `${type} of ${name}`);
+        list.forEach((v, j) => assert.ok(v === null ? Number.isNaN(got[k][i][j]) : Math.abs(got[k][i][j] - v) <= 1e-6, `${type} of ${name}: ${got[k][i][j]}, ${v}`));
+      }));
+      metric.dispose();
+    });
+    n++;
+  }
+  assert.ok(n >= 26, `${n} cases`);
+  assert.equal(live(), before);
+  const roc = new metrics.ROC({ task: 'binary', numClasses: 2 });
+  assert.throws(() => roc.merge(new metrics.ROC({ numClasses: 3 })), /cannot merge/);
+  assert.throws(() => new metrics.ROC({ numClasses: 3, thresholds: 1 }), /thresholds.*a whole number of 2 or more, or a list/);
+  roc.dispose();
+});
+
 test('ops: overloads, absent tensors, lists of numbers, in place', () => scope(() => {
   const x = tensor([[1, -2, 3], [4, 5, -6]]);
   assert.deepEqual(x.clamp(-1, 2).toArray(), [[1, -1, 2], [2, 2, -1]]);
