@@ -290,6 +290,48 @@ test('sequences, schedulers and metrics', () => {
   assert.equal(live(), before);
 });
 
+test('ModuleList and ModuleDict: modules by number and by name', () => {
+  const before = live(), all = [];
+  const made = (type, ...args) => all[all.push(new nn[type](...args)) - 1];
+  scope(() => {
+    class Net extends nn.Module {
+      layers = new nn.ModuleList([made('Linear', 2, 3), made('ReLU')]);
+      heads = new nn.ModuleDict({ a: made('Linear', 3, 1), b: made('Linear', 3, 2) });
+      forward(x, head = 'a') {
+        for (const layer of this.layers) x = layer.forward(x);
+        return this.heads.get(head).forward(x);
+      }
+    }
+    const net = new Net(), x = tensor([[1, 2]]);
+    assert.deepEqual(Object.keys(net.stateDict()), ['layers.0.weight', 'layers.0.bias', 'heads.a.weight', 'heads.a.bias', 'heads.b.weight', 'heads.b.bias']);
+    assert.deepEqual([net.forward(x).shape, net.forward(x, 'b').shape], [[1, 1], [1, 2]]);
+    net.forward(x, 'b').sum().backward();
+    assert.ok(net.heads.get('b').weight.grad && !net.heads.get('a').weight.grad);
+    assert.equal(String(net.layers), 'ModuleList(\n  (0): Linear(in_features=2, out_features=3, bias=True)\n  (1): ReLU()\n)');
+    net.eval();
+    assert.ok(!net.layers.at(-1).training);
+    const { layers, heads } = net;
+    layers.append(made('Tanh')).insert(1, made('Dropout', 0.5)).extend([made('Sigmoid')]);
+    assert.deepEqual([...layers].map((m) => String(m).split('(')[0]), ['Linear', 'Dropout', 'ReLU', 'Tanh', 'Sigmoid']);
+    assert.match(String(layers.pop(1)), /^Dropout/);
+    layers.set(-1, made('ReLU'));
+    assert.equal(layers.slice(1).length, 3);
+    assert.throws(() => layers.at(4), /index 4 is out of range; it has 4 modules/);
+    assert.throws(() => layers.insert(5, layers.at(0)), /out of range/);
+    assert.throws(() => layers.forward(x), /has no forward/);
+    heads.update([['c', made('ReLU')], ['a', heads.get('b')]]).set('d', made('Tanh'));
+    assert.deepEqual([heads.keys(), heads.length, heads.has('c'), heads.get('a') === heads.get('b')], [['a', 'b', 'c', 'd'], 4, true, true]);
+    assert.match(String(heads.pop('d')), /^Tanh/);
+    assert.deepEqual(heads.values().length, heads.items().length);
+    assert.throws(() => heads.get('x'), /no module "x"; need one of "a", "b", "c"/);
+    assert.throws(() => heads.set('a.b', heads.get('a')), /has no dot/);
+    heads.clear();
+    assert.equal(heads.length, 0);
+  });
+  for (const module of all) module.dispose();
+  assert.equal(live(), before);
+});
+
 test('curves and matrices of stored cases', () => {
   const { data, cases } = JSON.parse(readFileSync(join(root, 'tests/golden/metrics.json'), 'utf8'));
   const before = live();
