@@ -21,7 +21,7 @@ const composed = new Set(['Sequential', 'Residual']);
 
 const kinds = {
   boolean: 'boolean', integer: 'number', number: 'number', text: 'string', sizes: 'Ints', integers: 'Ints', numbers: 'readonly number[]',
-  range: 'number | readonly [number, number]', factors: 'number | readonly number[]', extents: 'number | null | readonly (number | null)[]', groups: 'readonly object[]', pair: 'readonly [number, number]', texts: 'readonly string[]',
+  range: 'number | readonly [number, number]', factors: 'number | readonly number[]', levels: 'number | readonly number[]', extents: 'number | null | readonly (number | null)[]', groups: 'readonly object[]', pair: 'readonly [number, number]', texts: 'readonly string[]',
   entry: 'ModuleConfig | string', entries: 'readonly (ModuleConfig | string)[]', object: 'object',
 };
 function typeOf(key) {
@@ -60,9 +60,12 @@ function acting(run, thing, kind, [type, table]) {
   return [...options, `export function ${camel(type)}<T extends ${kind}>(${[`${thing}: T`, ...parameters].join(', ')}): T {\n  return ${run}(${thing}, described(${description}));\n}`].join('\n');
 }
 
+// Metrics whose result is no figure.
+const metricBases = { ConfusionMatrix: 'TensorMetric', PrecisionRecallCurve: 'CurveMetric', ROC: 'CurveMetric' };
+
 function metric([type, table]) {
   return `${options(type, Object.entries(table)).replace('Options {\n', 'Options {\n  /** of classes or labels; 0 for values */\n  numClasses?: number;\n')}
-export class ${type} extends Metric {
+export class ${type} extends ${metricBases[type] ?? 'Metric'} {
   constructor(options: ${type}Options = {}) {
     super("${type}", options);
   }
@@ -133,7 +136,7 @@ import { LRScheduler } from "./scheduler.js";
 ${schedulers}
 `,
     'metric-types.ts': `${made}
-import { Metric } from "./metric.js";
+import { CurveMetric, Metric, TensorMetric } from "./metric.js";
 
 ${Object.entries(schema.metric).map(metric).join('\n')}
 `,

@@ -26,7 +26,7 @@ struct wick_scheduler {
   std::unique_ptr<wick::optim::LRScheduler> scheduler;
 };
 struct wick_metric {
-  std::unique_ptr<wick::Metric> metric;
+  std::unique_ptr<wick::Accumulator> metric;
 };
 
 namespace wick::capi {

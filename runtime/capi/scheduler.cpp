@@ -15,7 +15,7 @@ optim::LRScheduler& scheduler_of(const char* fn, wick_scheduler* s) {
   return *s->scheduler;
 }
 
-Metric& metric_of(const char* fn, wick_metric* m) {
+Accumulator& metric_of(const char* fn, wick_metric* m) {
   check(m != nullptr, ErrorKind::value, "[{}] the metric handle is NULL; need a metric.", fn);
   return *m->metric;
 }
@@ -57,7 +57,7 @@ wick_status wick_metric_create(const char* json, int64_t num_classes, wick_metri
     need_pointer("metric_create", "json", json);
     need_pointer("metric_create", "out", out);
     *out = nullptr;
-    *out = new wick_metric{make_metric(json, num_classes)};
+    *out = new wick_metric{make_accumulator(json, num_classes)};
   });
 }
 
@@ -78,8 +78,19 @@ wick_status wick_metric_reset(wick_metric* m) {
 wick_status wick_metric_compute(wick_metric* m, double* values, int32_t room, int32_t* n) {
   return guarded([&] {
     need_pointer("metric_compute", "n", n);
-    const std::vector<double> all = metric_of("metric_compute", m).values();
+    const Metric* metric = metric_of("metric_compute", m).as_metric();
+    check(metric != nullptr, ErrorKind::value, "[{}] its result is tensors, not figures; call metric_results.", m->metric->type());
+    const std::vector<double> all = metric->values();
     *n = static_cast<int32_t>(all.size());
     for (int32_t i = 0; values && i < *n && i < room; ++i) values[i] = all[static_cast<std::size_t>(i)];
+  });
+}
+
+wick_status wick_metric_results(wick_metric* m, wick_tensor** results, int32_t room, int32_t* n) {
+  return guarded([&] {
+    need_pointer("metric_results", "n", n);
+    std::vector<Tensor> all = metric_of("metric_results", m).results();
+    *n = static_cast<int32_t>(all.size());
+    for (int32_t i = 0; results && i < *n && i < room; ++i) results[i] = hand_out(std::move(all[static_cast<std::size_t>(i)]));
   });
 }

@@ -23,6 +23,13 @@ struct Taps {
   std::vector<float> weights;
 };
 
+// Keys' cubic convolution; ATen has a = -0.75, with antialias -0.5.
+float cubic(float distance, float a) {
+  const float d = std::fabs(distance);
+  if (d >= 2) return 0;
+  return d < 1 ? ((a + 2) * d - (a + 3)) * d * d + 1 : (((d - 5) * d + 8) * d - 4) * a;
+}
+
 // Of one axis. The formulas are those of ATen's UpSample: pixel centres lie at i + 1/2.
 std::vector<Taps> taps_of(std::int64_t from, std::int64_t to, Interpolation interpolation, bool antialias) {
   std::vector<Taps> out(static_cast<std::size_t>(to));
@@ -33,6 +40,15 @@ std::vector<Taps> taps_of(std::int64_t from, std::int64_t to, Interpolation inte
     if (interpolation == Interpolation::nearest) {
       t.first = std::min(static_cast<std::int64_t>(std::floor(at * scale)), from - 1);
       t.weights = {1};
+    } else if (interpolation == Interpolation::bicubic && !antialias) {
+      const float centre = scale * (at + 0.5f) - 0.5f, floor = std::floor(centre);
+      const auto low = static_cast<std::int64_t>(floor) - 1;
+      t.first = std::clamp<std::int64_t>(low, 0, from - 1);
+      for (std::int64_t k = low; k < low + 4; ++k) {  // what lies outside repeats the pixel at the edge
+        const auto place = static_cast<std::size_t>(std::clamp<std::int64_t>(k, 0, from - 1) - t.first);
+        t.weights.resize(std::max(t.weights.size(), place + 1));
+        t.weights[place] += cubic(centre - static_cast<float>(k), -0.75f);
+      }
     } else if (!antialias) {
       const float centre = std::max(0.0f, scale * (at + 0.5f) - 0.5f);
       t.first = std::min(static_cast<std::int64_t>(centre), from - 1);
@@ -40,13 +56,15 @@ std::vector<Taps> taps_of(std::int64_t from, std::int64_t to, Interpolation inte
       t.weights = {1 - second};
       if (t.first + 1 < from) t.weights.push_back(second);
       else t.weights[0] = 1;
-    } else {  // a triangle over as many pixels as one of the result covers
-      const float support = std::max(1.0f, scale), inverse = 1 / support, centre = scale * (at + 0.5f);
+    } else {  // a triangle over as many pixels as one of the result covers, or a cubic over twice as many
+      const bool bicubic = interpolation == Interpolation::bicubic;
+      const float inverse = 1 / std::max(1.0f, scale), support = std::max(1.0f, scale) * (bicubic ? 2 : 1), centre = scale * (at + 0.5f);
       t.first = std::max<std::int64_t>(0, static_cast<std::int64_t>(centre - support + 0.5f));
       const std::int64_t end = std::min(from, static_cast<std::int64_t>(centre + support + 0.5f));
       float total = 0;
       for (std::int64_t k = t.first; k < end; ++k) {
-        const float w = std::max(0.0f, 1 - std::fabs((static_cast<float>(k) - centre + 0.5f) * inverse));
+        const float distance = (static_cast<float>(k) - centre + 0.5f) * inverse;
+        const float w = bicubic ? cubic(distance, -0.5f) : std::max(0.0f, 1 - std::fabs(distance));
         t.weights.push_back(w);
         total += w;
       }
@@ -110,18 +128,20 @@ Map inverse_map(double degrees, double tx, double ty, double scale, double shear
   return m;
 }
 
-void warp(Image& image, const Map& m, Interpolation interpolation, float fill) {
+void warp(Image& image, const Map& m, Interpolation interpolation, float fill, std::int64_t height, std::int64_t width) {
+  check(interpolation != Interpolation::bicubic, ErrorKind::value, "[affine] interpolation is bicubic; need nearest or bilinear, as torchvision has it for tensors.");
   const std::int64_t H = image.H, W = image.W;
   const double cx = static_cast<double>(W - 1) / 2, cy = static_cast<double>(H - 1) / 2;
-  std::vector<float> plane(static_cast<std::size_t>(H * W));
+  Image out(image.C, height ? height : H, width ? width : W, image.bytes);
+  const double ox = static_cast<double>(out.W - 1) / 2, oy = static_cast<double>(out.H - 1) / 2;
   for (std::int64_t c = 0; c < image.C; ++c) {
-    float* const from = image.plane(c);
+    const float* const from = image.plane(c);
     const auto pixel = [&](std::int64_t y, std::int64_t x) { return y >= 0 && y < H && x >= 0 && x < W ? from[y * W + x] : fill; };
-    float* to = plane.data();
-    for (std::int64_t y = 0; y < H; ++y) {
-      const double dy = static_cast<double>(y) - cy;
-      for (std::int64_t x = 0; x < W; ++x, ++to) {
-        const double dx = static_cast<double>(x) - cx;
+    float* to = out.plane(c);
+    for (std::int64_t y = 0; y < out.H; ++y) {
+      const double dy = static_cast<double>(y) - oy;
+      for (std::int64_t x = 0; x < out.W; ++x, ++to) {
+        const double dx = static_cast<double>(x) - ox;
         const double sx = m.a * dx + m.b * dy + m.tx + cx, sy = m.c * dx + m.d * dy + m.ty + cy;
         *to = fill;
         if (!(sx > -1 && sx < static_cast<double>(W) && sy > -1 && sy < static_cast<double>(H))) continue;
@@ -137,8 +157,8 @@ void warp(Image& image, const Map& m, Interpolation interpolation, float fill) {
         *to = top * (1 - w) + bottom * w;
       }
     }
-    std::copy(plane.begin(), plane.end(), from);
   }
+  image = std::move(out);
   finish_rounded(image);
 }
 
@@ -203,7 +223,25 @@ void affine(Image& x, double degrees, double tx, double ty, double scale, double
   warp(x, inverse_map(degrees, tx, ty, scale, shear_x, shear_y), interpolation, fill);
 }
 
-void rotate(Image& x, double degrees, Interpolation interpolation, float fill) { warp(x, inverse_map(-degrees, 0, 0, 1, 0, 0), interpolation, fill); }
+void rotate(Image& x, double degrees, Interpolation interpolation, float fill, bool expand, std::optional<std::pair<double, double>> center) {
+  Map m = inverse_map(-degrees, 0, 0, 1, 0, 0);
+  const double w = static_cast<double>(x.W), h = static_cast<double>(x.H);
+  if (center) {
+    const double cx = center->first - w * 0.5, cy = center->second - h * 0.5;
+    m.tx = cx - m.a * cx - m.b * cy;
+    m.ty = cy - m.c * cx - m.d * cy;
+  }
+  if (!expand) return warp(x, m, interpolation, fill);
+  // The size that holds the corners under the map, which torchvision turns the other way round; to 1e-4 of a pixel.
+  double low[2] = {1e300, 1e300}, high[2] = {-1e300, -1e300};
+  for (const double sx : {-0.5, 0.5})
+    for (const double sy : {-0.5, 0.5}) {
+      const double to[2] = {m.a * sx * w + m.b * sy * h + m.tx + w / 2, m.c * sx * w + m.d * sy * h + m.ty + h / 2};
+      for (int k = 0; k < 2; ++k) low[k] = std::min(low[k], to[k]), high[k] = std::max(high[k], to[k]);
+    }
+  const auto size = [&](int k) { return static_cast<std::int64_t>(std::ceil(std::trunc(high[k] * 1e4) * 1e-4) - std::floor(std::trunc(low[k] * 1e4) * 1e-4)); };
+  warp(x, m, interpolation, fill, size(1), size(0));
+}
 
 void gaussian_blur(Image& x, std::int64_t kernel_height, std::int64_t kernel_width, double sigma) {
   check(sigma > 0, ErrorKind::value, "[gaussian_blur] sigma should have positive values. Got {}.", sigma);

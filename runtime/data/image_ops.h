@@ -10,7 +10,8 @@ struct Map {  // output pixel -> input pixel, both counted from the centre
 };
 /// The inverse of translate * rotate * shear * scale; torchvision's _get_inverse_affine_matrix with the centre at 0.
 Map inverse_map(double degrees, double tx, double ty, double scale, double shear_x, double shear_y);
-void warp(Image& image, const Map& m, Interpolation interpolation, float fill);
+/// To a result of height x width, the image's own if 0.
+void warp(Image& image, const Map& m, Interpolation interpolation, float fill, std::int64_t height = 0, std::int64_t width = 0);
 
 /// Of bytes: back to whole numbers, to the nearest (halves to even), within [0, 255].
 void finish_rounded(Image& x);

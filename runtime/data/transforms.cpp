@@ -140,8 +140,12 @@ void Compose::apply(Image& image, PhiloxStream& random) const {
   for (const TransformPtr& t : transforms_) t->apply(image, random);
 }
 
-Resize::Resize(const Dims& size, Interpolation interpolation, bool antialias) : size_(size), interpolation_(interpolation), antialias_(antialias) {
+Resize::Resize(const Dims& size, Interpolation interpolation, bool antialias, std::optional<std::int64_t> max_size)
+    : size_(size), interpolation_(interpolation), antialias_(antialias), max_size_(max_size) {
   (void)two("Resize", size);
+  check(!max_size || size.rank() == 1, ErrorKind::value, "[Resize] max_size is {} with size {}; max_size should only be passed if size is one number.", *max_size, size);
+  check(!max_size || *max_size > size[0], ErrorKind::value, "[Resize] max_size = {} must be strictly greater than the requested size for the smaller edge size = {}.",
+        *max_size, size[0]);
 }
 void Resize::apply(Image& x, PhiloxStream&) const {
   std::int64_t h = size_[0], w = size_.back();
@@ -150,6 +154,11 @@ void Resize::apply(Image& x, PhiloxStream&) const {
     check(shorter >= 1, ErrorKind::shape, "[Resize] the image is [{},{},{}]; need at least one pixel.", x.C, x.H, x.W);
     h = checked_mul(h, x.H) / shorter;
     w = checked_mul(w, x.W) / shorter;
+    if (const std::int64_t longer = std::max(h, w); max_size_ && longer > *max_size_) {
+      const std::int64_t other = *max_size_ * size_[0] / longer;
+      h = x.H < x.W ? other : *max_size_;
+      w = x.H < x.W ? *max_size_ : other;
+    }
   }
   functional::resize(x, h, w, interpolation_, antialias_);
 }
@@ -216,10 +225,13 @@ void RandomAffine::apply(Image& x, PhiloxStream& random) const {
   warp(x, inverse_map(angle, tx, ty, s, kx, ky), o.interpolation, static_cast<float>(o.fill));
 }
 
-RandomRotation::RandomRotation(const Range& degrees, Interpolation interpolation, double fill) : degrees_(degrees), interpolation_(interpolation), fill_(fill) {
+RandomRotation::RandomRotation(const Range& degrees, Interpolation interpolation, double fill, bool expand, std::optional<std::pair<double, double>> center)
+    : degrees_(degrees), interpolation_(interpolation), fill_(fill), expand_(expand), center_(center) {
   check(degrees.first <= degrees.second, ErrorKind::value, "[RandomRotation] degrees is ({}, {}); need min <= max.", degrees.first, degrees.second);
 }
-void RandomRotation::apply(Image& x, PhiloxStream& random) const { functional::rotate(x, draw(random, degrees_), interpolation_, static_cast<float>(fill_)); }
+void RandomRotation::apply(Image& x, PhiloxStream& random) const {
+  functional::rotate(x, draw(random, degrees_), interpolation_, static_cast<float>(fill_), expand_, center_);
+}
 
 namespace {
 void check_single(double v) { check(v >= 0, ErrorKind::value, "[ColorJitter] If a single number, each value must be non negative; one is {}.", v); }
@@ -264,19 +276,28 @@ GaussianBlur::GaussianBlur(const Dims& kernel_size, const Range& sigma) : kernel
 }
 void GaussianBlur::apply(Image& x, PhiloxStream& random) const { functional::gaussian_blur(x, kernel_[0], kernel_[1], draw(random, sigma_)); }
 
-RandomErasing::RandomErasing(double p, const Range& scale, const Range& ratio, double value) : p_(p), scale_(scale), ratio_(ratio), value_(value) {
+RandomErasing::RandomErasing(double p, const Range& scale, const Range& ratio, std::vector<double> value)
+    : p_(p), scale_(scale), ratio_(ratio), value_(std::move(value)) {
   check_probability("RandomErasing", p);
   check_ranges("RandomErasing", scale, ratio);
   check(scale.second <= 1, ErrorKind::value, "[RandomErasing] Scale should be between 0 and 1; it is ({}, {}).", scale.first, scale.second);
 }
 void RandomErasing::apply(Image& x, PhiloxStream& random) const {
+  check(value_.size() <= 1 || value_.size() == static_cast<std::size_t>(x.C), ErrorKind::value,
+        "[RandomErasing] value has {} numbers for {} channels; If value is a sequence, it should have either a single value or {}.", value_.size(), x.C, x.C);
   if (static_cast<double>(random.uniform()) >= p_) return;
   for (int tries = 0; tries < 10; ++tries) {
     const Box box = draw_box(random, x, scale_, ratio_, false);
     if (box.height >= x.H || box.width >= x.W) continue;
     const std::int64_t top = pick(random, x.H - box.height + 1), left = pick(random, x.W - box.width + 1);
     for (std::int64_t c = 0; c < x.C; ++c)
-      for (std::int64_t y = top; y < top + box.height; ++y) std::fill_n(x.plane(c) + y * x.W + left, box.width, static_cast<float>(value_));
+      for (std::int64_t y = top; y < top + box.height; ++y) {
+        float* const row = x.plane(c) + y * x.W + left;
+        if (!value_.empty()) std::fill_n(row, box.width, static_cast<float>(value_[value_.size() > 1 ? static_cast<std::size_t>(c) : 0]));
+        else
+          for (std::int64_t k = 0; k < box.width; ++k) row[k] = static_cast<float>(exact::normal(random));
+      }
+    if (value_.empty()) finish_rounded(x);
     return;
   }
 }

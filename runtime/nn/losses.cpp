@@ -88,6 +88,18 @@ Tensor CosineEmbeddingLoss::forward_all(const TensorList& inputs) {
   return cosine_embedding_loss(inputs[0], inputs[1], inputs[2], options.margin, options.reduction);
 }
 
+TripletMarginWithDistanceLoss::TripletMarginWithDistanceLoss(const TripletMarginWithDistanceLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
+Tensor TripletMarginWithDistanceLoss::forward_all(const TensorList& inputs) {
+  const auto apart = [&](const Tensor& a, const Tensor& b) { return options.distance_function ? options.distance_function(a, b) : pairwise_distance(a, b); };
+  const Tensor &anchor = inputs[0], &positive = inputs[1], &negative = inputs[2];
+  const Tensor near = apart(anchor, positive);
+  Tensor far = apart(anchor, negative);
+  if (options.swap) far = minimum(far, apart(positive, negative));
+  check(near.shape() == far.shape(), ErrorKind::shape, "[{}] distance_function gives {} for the positive and {} for the negative pairs; need one shape.", type(), near, far);
+  const Tensor loss = clamp(near - far + options.margin, 0.0);
+  return options.reduction == "none" ? loss : options.reduction == "sum" ? loss.sum() : loss.mean();
+}
+
 TripletMarginLoss::TripletMarginLoss(const TripletMarginLossOptions& o) : options(o) { check_reduction(type(), o.reduction); }
 Tensor TripletMarginLoss::forward_all(const TensorList& inputs) {
   return triplet_margin_loss(inputs[0], inputs[1], inputs[2], options.margin, options.p, options.eps, options.swap, options.reduction);

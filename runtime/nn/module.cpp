@@ -74,20 +74,9 @@ void Module::with_place(const Tensor* x, const F& run) {
   }
 }
 
-void Module::run_hooks(const Tensor& x, const Tensor& y) {
-  if (forward_hooks_.empty()) return;
-  const auto hooks = forward_hooks_;  // a hook may remove itself
-  for (const auto& hook : hooks) hook.second(*this, x, y);
-}
-
-void Module::run_pre_hooks(Tensor& x) {
-  const auto hooks = forward_pre_hooks_;  // a hook may remove itself
-  for (const auto& hook : hooks)
-    if (Tensor other = hook.second(*this, x); other.defined()) x = std::move(other);
-}
-
 Tensor Module::operator()(const Tensor& x) {
   Tensor y;
+  if (watches_backward()) return call({x}).at(0);
   if (forward_pre_hooks_.empty()) {
     with_place(&x, [&] { y = forward(x); });
     run_hooks(x, y);
@@ -104,14 +93,17 @@ Tensor Module::operator()(const Tensor& x) {
 
 TensorList Module::call(const TensorList& inputs) {
   TensorList out, in;
-  const bool changes = !forward_pre_hooks_.empty() && !inputs.empty();
+  const bool changes = (!forward_pre_hooks_.empty() || watches_backward()) && !inputs.empty();
   if (changes) in = inputs;
   const TensorList& taken = changes ? in : inputs;
+  std::shared_ptr<BackwardCall> watched;
   with_place(taken.data(), [&] {
-    if (changes) run_pre_hooks(in[0]);
+    if (!forward_pre_hooks_.empty()) run_pre_hooks(in[0]);
+    if (watches_backward()) watched = enter(in);
     out = forward_all(taken);
   });
   run_hooks(taken.front(), out.at(0));
+  if (watched) leave(watched, out);
   return out;
 }
 
@@ -190,26 +182,6 @@ std::string Module::repr() {
     out += str("({}): {}{}", name, indent(m->repr()), i + 1 < children.size() ? "\n  " : "\n");
   }
   return out + ")";
-}
-
-int Module::register_forward_hook(std::function<void(Module&, const Tensor&, const Tensor&)> hook) {
-  const int id = forward_hooks_.empty() ? 0 : forward_hooks_.back().first + 1;
-  forward_hooks_.emplace_back(id, std::move(hook));
-  return id;
-}
-
-int Module::register_forward_pre_hook(std::function<Tensor(Module&, const Tensor&)> hook) {
-  const int id = forward_pre_hooks_.empty() ? 0 : forward_pre_hooks_.back().first + 1;
-  forward_pre_hooks_.emplace_back(id, std::move(hook));
-  return id;
-}
-
-void Module::remove_forward_pre_hook(int id) {
-  std::erase_if(forward_pre_hooks_, [id](const auto& h) { return h.first == id; });
-}
-
-void Module::remove_forward_hook(int id) {
-  std::erase_if(forward_hooks_, [id](const auto& h) { return h.first == id; });
 }
 
 }  // namespace wick::nn

@@ -36,7 +36,6 @@ Tensor pairwise_distance(const Tensor& x1, const Tensor& x2, double p, double ep
   check_floating("pairwise_distance", "x2", x2);
   check_same_dtype("pairwise_distance", "x1", x1, "x2", x2);
   (void)broadcast_shapes("pairwise_distance", x1.shape(), x2.shape());
-  check(p >= 0, ErrorKind::value, "[pairwise_distance] p is {}; need p >= 0.", p);
   return norm(x1 - x2 + eps, p, -1, keepdim);
 }
 

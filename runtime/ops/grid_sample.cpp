@@ -10,11 +10,13 @@ namespace wick {
 namespace {
 
 enum class Padding : std::int64_t { zeros, border, reflection };
+enum class Reading : std::int64_t { bilinear, nearest, bicubic };
 
 /// x [N,C,size...] read at grid [N,points,axes]; axis 0 is the last dimension of x.
 struct Sampling {
   int axes;
-  bool nearest, align_corners;
+  Reading reading;
+  bool align_corners;
   Padding padding;
   std::int64_t N, C, points, size[3], step[3], volume;  // by axis of the grid
 };
@@ -36,9 +38,14 @@ Place<T> reflected(Place<T> p, T low, T high) {
 }
 
 template <class T>
-Place<T> place(const Sampling& s, T grid, std::int64_t size) {
+Place<T> unpadded(const Sampling& s, T grid, std::int64_t size) {
   const auto n = static_cast<T>(size);
-  Place<T> p = s.align_corners ? Place<T>{(grid + 1) / 2 * (n - 1), (n - 1) / 2} : Place<T>{((grid + 1) * n - 1) / 2, n / 2};
+  return s.align_corners ? Place<T>{(grid + 1) / 2 * (n - 1), (n - 1) / 2} : Place<T>{((grid + 1) * n - 1) / 2, n / 2};
+}
+
+template <class T>
+Place<T> padded(const Sampling& s, Place<T> p, std::int64_t size) {
+  const auto n = static_cast<T>(size);
   if (s.padding == Padding::reflection) p = s.align_corners ? reflected(p, T(0), n - 1) : reflected(p, T(-0.5), n - T(0.5));
   if (s.padding != Padding::zeros) {
     if (!(p.at > 0)) p = {0, 0};
@@ -48,24 +55,68 @@ Place<T> place(const Sampling& s, T grid, std::int64_t size) {
   return std::abs(p.at) < T(1e9) ? p : Place<T>{-100, 0};
 }
 
+/// One of four elements in a row around a place, with its weight and the derivative of that: Keys' cubic convolution, a = -0.75.
+/// Each is padded by itself; the derivative takes no notice of that.
+template <class T>
+struct CubicTap {
+  std::int64_t at;  // -1: outside
+  T weight, slope;
+
+  static void around(const Sampling& s, T grid, std::int64_t size, CubicTap* taps) {
+    // In double: the slope is a difference of large terms.
+    constexpr double a = -0.75;
+    const Place<double> p = unpadded(s, static_cast<double>(grid), size);
+    const double floor = std::floor(p.at), t = p.at - floor;
+    for (int k = 0; k < 4; ++k) {
+      const double behind = t - (k - 1), d = std::abs(behind), sign = behind < 0 ? -1 : 1;
+      const bool near = k == 1 || k == 2;
+      taps[k].weight = static_cast<T>(near ? ((a + 2) * d - (a + 3)) * d * d + 1 : ((a * d - 5 * a) * d + 8 * a) * d - 4 * a);
+      taps[k].slope = static_cast<T>(sign * p.slope * (near ? (3 * (a + 2) * d - 2 * (a + 3)) * d : (3 * a * d - 10 * a) * d + 8 * a));
+      const double place = padded(s, Place<double>{floor + (k - 1), 0}, size).at;
+      const auto i = static_cast<std::int64_t>(place);
+      taps[k].at = i >= 0 && i < size && place >= 0 ? i : -1;
+    }
+  }
+};
+
 /// The elements around a place that lie inside x, each with its weight and the derivative of that by each value of the grid.
 template <class T>
 struct Corners {
   int count = 0;
-  std::int64_t at[8];
-  T weight[8], slope[8][3];
+  std::int64_t at[16];
+  T weight[16], slope[16][3];
+
+  void read_cubic(const Sampling& s, const T* grid) {
+    CubicTap<T> across[4], down[4];
+    CubicTap<T>::around(s, grid[0], s.size[0], across);
+    CubicTap<T>::around(s, grid[1], s.size[1], down);
+    for (const CubicTap<T>& v : down)
+      for (const CubicTap<T>& u : across) {
+        if (u.at < 0 || v.at < 0) continue;
+        at[count] = u.at * s.step[0] + v.at * s.step[1];
+        weight[count] = u.weight * v.weight;
+        slope[count][0] = u.slope * v.weight;
+        slope[count][1] = u.weight * v.slope;
+        ++count;
+      }
+  }
 
   Corners(const Sampling& s, const T* grid) {
+    if (s.reading == Reading::bicubic) {
+      read_cubic(s, grid);
+      return;
+    }
+    const bool nearest = s.reading == Reading::nearest;
     std::int64_t low[3];
     T behind[3], slopes[3];
     for (int a = 0; a < s.axes; ++a) {
-      const Place<T> p = place(s, grid[a], s.size[a]);
-      const T floor = s.nearest ? std::nearbyint(p.at) : std::floor(p.at);
+      const Place<T> p = padded(s, unpadded(s, grid[a], s.size[a]), s.size[a]);
+      const T floor = nearest ? std::nearbyint(p.at) : std::floor(p.at);
       low[a] = static_cast<std::int64_t>(floor);
-      behind[a] = s.nearest ? 0 : p.at - floor;
+      behind[a] = nearest ? 0 : p.at - floor;
       slopes[a] = p.slope;
     }
-    for (int corner = 0; corner < (s.nearest ? 1 : 1 << s.axes); ++corner) {
+    for (int corner = 0; corner < (nearest ? 1 : 1 << s.axes); ++corner) {
       std::int64_t here = 0;
       bool inside = true;
       T factor[3], product = 1;
@@ -81,7 +132,7 @@ struct Corners {
       at[count] = here;
       weight[count] = product;
       for (int a = 0; a < s.axes; ++a) {
-        T rest = s.nearest ? 0 : corner >> a & 1 ? slopes[a] : -slopes[a];
+        T rest = nearest ? 0 : corner >> a & 1 ? slopes[a] : -slopes[a];
         for (int b = 0; b < s.axes; ++b)
           if (b != a) rest *= factor[b];
         slope[count][a] = rest;
@@ -133,9 +184,11 @@ Tensor grid_sampler(const Tensor& x, const Tensor& grid, std::int64_t interpolat
   check(axes == 2 || axes == 3, ErrorKind::shape, "[grid_sampler] input is {}; need [N,C,H,W] or [N,C,D,H,W].", x);
   check(grid.dim() == x.dim() && grid.size(-1) == axes && grid.size(0) == x.size(0), ErrorKind::shape,
         "[grid_sampler] grid is {} for input {}; need the same batch size and rank, and {} in the last dimension.", grid, x, axes);
-  check(interpolation_mode == 0 || interpolation_mode == 1, ErrorKind::value, "[grid_sampler] interpolation_mode is {}; need 0 (bilinear) or 1 (nearest).", interpolation_mode);
+  check(interpolation_mode >= 0 && interpolation_mode <= 2, ErrorKind::value, "[grid_sampler] interpolation_mode is {}; need 0 (bilinear), 1 (nearest) or 2 (bicubic).",
+        interpolation_mode);
+  check(interpolation_mode != 2 || axes == 2, ErrorKind::shape, "[grid_sampler] input is {}; bicubic interpolation only supports 4D input, [N,C,H,W].", x);
   check(padding_mode >= 0 && padding_mode <= 2, ErrorKind::value, "[grid_sampler] padding_mode is {}; need 0 (zeros), 1 (border) or 2 (reflection).", padding_mode);
-  Sampling s{axes, interpolation_mode == 1, align_corners, static_cast<Padding>(padding_mode), x.size(0), x.size(1), 1, {}, {}, 1};
+  Sampling s{axes, static_cast<Reading>(interpolation_mode), align_corners, static_cast<Padding>(padding_mode), x.size(0), x.size(1), 1, {}, {}, 1};
   Shape shape{s.N, s.C};
   for (int i = 0; i < axes; ++i) {
     s.size[i] = x.size(-1 - i);
@@ -163,10 +216,10 @@ Tensor grid_sampler(const Tensor& x, const Tensor& grid, std::int64_t interpolat
 }
 
 Tensor grid_sample(const Tensor& x, const Tensor& grid, std::string_view mode, std::string_view padding_mode, bool align_corners) {
-  check(mode == "bilinear" || mode == "nearest", ErrorKind::value, "[grid_sample] mode is \"{}\"; need \"bilinear\" or \"nearest\".", mode);
+  check(mode == "bilinear" || mode == "nearest" || mode == "bicubic", ErrorKind::value, "[grid_sample] mode is \"{}\"; need \"bilinear\", \"nearest\" or \"bicubic\".", mode);
   check(padding_mode == "zeros" || padding_mode == "border" || padding_mode == "reflection", ErrorKind::value,
         "[grid_sample] padding_mode is \"{}\"; need \"zeros\", \"border\" or \"reflection\".", padding_mode);
-  return grid_sampler(x, grid, mode == "nearest", padding_mode == "zeros" ? 0 : padding_mode == "border" ? 1 : 2, align_corners);
+  return grid_sampler(x, grid, mode == "nearest" ? 1 : mode == "bicubic" ? 2 : 0, padding_mode == "zeros" ? 0 : padding_mode == "border" ? 1 : 2, align_corners);
 }
 
 Tensor affine_grid(const Tensor& theta, const Dims& size, bool align_corners) {

@@ -29,6 +29,11 @@ Tensor wrapped_index(const char* op, const Tensor& index, std::int64_t n, int di
   return negative || tracer ? where(lt(i, 0.0), i + static_cast<double>(n), i) : i;  // a program sees other indices
 }
 
+void check_index_list(const char* op, const Tensor& x, const Tensor& index) {
+  check(index.dim() <= 1 && (x.dim() >= 1 || index.numel() == 1), ErrorKind::shape, "[{}] index is {} for input {}; need a list [n], for a scalar input of one.", op, index,
+        x);
+}
+
 void check_index_shape(const char* op, const Tensor& x, int dim, const Tensor& index) {
   bool fits = index.dim() == x.dim();
   for (int d = 0; fits && d < x.dim(); ++d) fits = d == dim || index.shape()[d] <= x.shape()[d];
@@ -59,6 +64,9 @@ Tensor gather(const Tensor& x, std::int64_t dim, const Tensor& index) {
   check_index_dtype("gather", "index", index);
   const Term ic = dense(index);
   const int d = wrap_dim("gather", dim, x.dim());
+  // A scalar counts as one element in a row, on either side.
+  if (x.dim() == 0 && index.dim() == 1) return gather(x.reshape({1}), 0, index);
+  if (x.dim() == 1 && index.dim() == 0) return gather(x, 0, index.reshape({1})).reshape({});
   check_index_shape("gather", x, d, index);
   check_range("gather", ic, x.dim() ? x.shape()[d] : 1);
   const Term xc = dense(x);
@@ -102,9 +110,10 @@ Tensor index_select(const Tensor& x, std::int64_t dim, const Tensor& index) {
   const Formula temporaries;
   check_defined("index_select", "input", x);
   const Term ic = index_of("index_select", index);
-  check(index.dim() == 1, ErrorKind::shape, "[index_select] index is {}; need one dimension.", index);
-  check(x.dim() >= 1, ErrorKind::shape, "[index_select] input is {}; need at least one dimension.", x);
   const int d = wrap_dim("index_select", dim, x.dim());
+  check_index_list("index_select", x, index);
+  if (index.dim() == 0) return index_select(x, d, index.reshape({1}));
+  if (x.dim() == 0) return index_select(x.reshape({1}), 0, index).reshape({});
   const AxisView v = around(x.shape(), d);
   check_range("index_select", ic, v.n);
   const Term xc = dense(x);
@@ -131,9 +140,10 @@ Tensor index_add(const Tensor& x, std::int64_t dim, const Tensor& index, const T
   if (alpha != 1) return index_add(x, dim, index, (src * alpha).to(x.dtype()));
   const Formula temporaries;
   const Term ic = index_of("index_add", index);
-  check(x.dim() >= 1 && index.dim() == 1, ErrorKind::shape, "[index_add] input is {}, index is {}; need at least one dimension and exactly one.", x,
-        index);
   const int d = wrap_dim("index_add", dim, x.dim());
+  check_index_list("index_add", x, index);
+  if (index.dim() == 0) return index_add(x, d, index.reshape({1}), src);
+  if (x.dim() == 0 && src.dim() == 0) return index_add(x.reshape({1}), 0, index, src.reshape({1})).reshape({});
   Shape expected = x.shape();
   expected[d] = index.numel();
   check(src.shape() == expected, ErrorKind::shape, "[index_add] src is {}; need {} for input {} and {} indices.", src, expected, x, index.numel());

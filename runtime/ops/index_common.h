@@ -12,6 +12,8 @@ Term index_of(const char* op, const Tensor& index);
 /// index (int64) with negative ones counted from the end of n. Throws ErrorKind::index unless -n <= every index < n; dim: which
 /// dimension of an input it is for, in the text.
 Tensor wrapped_index(const char* op, const Tensor& index, std::int64_t n, int dim);
+/// Throws ErrorKind::shape unless index is a list (a scalar is one of one index), of one for a scalar x.
+void check_index_list(const char* op, const Tensor& x, const Tensor& index);
 /// Throws ErrorKind::shape unless index has x's rank and no size but that of dim is larger than x's.
 void check_index_shape(const char* op, const Tensor& x, int dim, const Tensor& index);
 /// The part of src that an index of that shape reaches. Throws ErrorKind::shape when src is smaller.

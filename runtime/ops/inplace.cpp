@@ -19,7 +19,39 @@ struct Part {
 };
 Part part_of(const TensorImpl& view) { return {view.shape, view.strides, view.offset - view.base->offset}; }
 
-// Their places in the dense base.
+// A dense tensor's dimensions as they lie in memory, the outermost first; empty for the order they have.
+Dims memory_order(const Tensor& t) {
+  Dims order;
+  if (t.is_contiguous()) return order;
+  for (int d = 0; d < t.dim(); ++d) {
+    order.push_back(d);
+    for (int k = d; k > 0 && t.strides()[order[k - 1]] < t.strides()[order[k]]; --k) std::swap(order[k - 1], order[k]);
+  }
+  return order;
+}
+
+// The same elements as one line in that order, and back.
+Term line_of(Term t, const Dims& order) { return reshape(order.empty() ? t : hold([&] { return t->permute(order); }), {t->numel()}); }
+Term from_line(Term line, const Shape& shape, const Dims& order) {
+  if (order.empty()) return reshape(line, shape);
+  Shape lying;
+  Dims back = order;
+  for (int k = 0; k < order.rank(); ++k) {
+    lying.push_back(shape[static_cast<int>(order[k])]);
+    back[static_cast<int>(order[k])] = k;
+  }
+  const Term there = reshape(line, lying);
+  return hold([&] { return there->permute(back); });
+}
+
+void check_dense(const char* op, const Tensor& base) {
+  const Dims order = memory_order(base);
+  check(order.empty() || base.detach().permute(order).is_contiguous(), ErrorKind::autograd,
+        "[{}] a view of a tensor with strides {} is written in place where gradients are recorded; write to a copy, or make the tensor contiguous().", op,
+        base.strides());
+}
+
+// Their places in the dense base's memory.
 Term places(const Part& p) {
   const Term at = hold([&] { return empty({numel(p.shape)}, DType::int64); });
   auto* out = at->data<std::int64_t>();
@@ -44,18 +76,19 @@ void record_view(const Tensor& t) {
   if (v.unrecorded) return;
   v.grad_fn = nullptr;
   const EnableGradGuard guard;
-  const auto gradient = [p = part_of(v)](Term dy, Grads& g) {
+  check_dense("backward", Tensor(v.base));
+  const auto gradient = [p = part_of(v), order = memory_order(Tensor(v.base))](Term dy, Grads& g) {
     const Shape& shape = g.shape(0);
-    return reshape(hold([&] { return index_add(zeros({numel(shape)}, dy), 0, places(p), flat(dy)); }), shape);
+    return from_line(hold([&] { return index_add(zeros({numel(shape)}, dy), 0, places(p), flat(dy)); }), shape, order);
   };
   record(t, "AsStridedBackward0", kKeepNothing, gradient, Tensor(v.base));
 }
 
 // The base of a view, in part of which value was written, takes its new place in the graph.
 void record_write(const Tensor& base, const Part& part, const Tensor& value) {
-  const auto gradient = [part](Term dy, Grads& g, int i) {
-    const Term at = places(part), all = flat(dy);
-    if (i == 0) return reshape(hold([&] { return index_fill(all, 0, at, 0.0); }), g.shape(0));
+  const auto gradient = [part, order = memory_order(base)](Term dy, Grads& g, int i) {
+    const Term at = places(part), all = line_of(dy, order);
+    if (i == 0) return from_line(hold([&] { return index_fill(all, 0, at, 0.0); }), g.shape(0), order);
     return reshape(hold([&] { return index_select(all, 0, at); }), part.shape);
   };
   record(base, "CopySlices", kKeepNothing, gradient, base, value);
@@ -91,9 +124,7 @@ void store(const char* op, const Tensor& t, const Tensor& value) {
     return;
   }
   const Tensor base(i.base);
-  check(base.is_contiguous(), ErrorKind::autograd,
-        "[{}] a view of a tensor with strides {} is written in place where gradients are recorded; write to a copy, or make the tensor contiguous().", op,
-        base.strides());
+  check_dense(op, base);
   record_write(base, part_of(i), whole);
   ++base.impl()->epoch;
 }
@@ -170,5 +201,43 @@ Tensor& Tensor::fill_(double value) {
 }
 
 Tensor& Tensor::zero_() { return fill_(0); }
+
+namespace {
+// t = view(t), of which only shape, strides and place in the graph are taken over.
+template <class F>
+Tensor& renamed(const char* op, Tensor& t, const F& view) {
+  check_in_place(op, t);
+  check(!tracer, ErrorKind::value, "[{}] cannot be frozen; use {} without the underscore.", op, op);
+  const Tensor before = t.detach();
+  before.impl()->grad_fn = t.grad_fn();
+  const Tensor y = view(before);
+  TensorImpl &to = *t.impl(), &from = *y.impl();
+  to.shape = from.shape;
+  to.strides = from.strides;
+  to.contiguous = from.contiguous;
+  if (grad_enabled()) to.grad_fn = from.grad_fn;
+  bump_version(t);
+  return t;
+}
+}  // namespace
+
+Tensor& Tensor::t_() {
+  return renamed("t_", *this, [](const Tensor& x) { return x.t(); });
+}
+Tensor& Tensor::transpose_(std::int64_t dim0, std::int64_t dim1) {
+  return renamed("transpose_", *this, [&](const Tensor& x) { return x.transpose(dim0, dim1); });
+}
+Tensor& Tensor::swapaxes_(std::int64_t axis0, std::int64_t axis1) {
+  return renamed("swapaxes_", *this, [&](const Tensor& x) { return x.transpose(axis0, axis1); });
+}
+Tensor& Tensor::squeeze_() {
+  return renamed("squeeze_", *this, [](const Tensor& x) { return x.squeeze(); });
+}
+Tensor& Tensor::squeeze_(std::int64_t dim) {
+  return renamed("squeeze_", *this, [&](const Tensor& x) { return x.squeeze(dim); });
+}
+Tensor& Tensor::unsqueeze_(std::int64_t dim) {
+  return renamed("unsqueeze_", *this, [&](const Tensor& x) { return x.unsqueeze(dim); });
+}
 
 }  // namespace wick

@@ -20,7 +20,7 @@ Term one_hot_like(Term labels, std::int64_t n_classes, const Tensor& like) {
 Shape check_matrix(const char* op, const Tensor& x, const Tensor& target) {
   check_floating(op, "input", x);
   check_index_dtype(op, "target", target);
-  check((x.dim() == 1 || x.dim() == 2) && x.numel() > 0, ErrorKind::shape,
+  check(x.dim() <= 2 && x.numel() > 0, ErrorKind::shape,
         "[{}] Expected non-empty vector or matrix with optional 0-dim batch size, but got: {}.", op, x);
   return x.dim() == 2 ? Shape{x.shape()[0]} : Shape();
 }
@@ -67,6 +67,7 @@ Tensor multi_margin_loss(const Tensor& x, const Tensor& target, std::int64_t p, 
   const Reduction how = reduction_of(op, reduction);
   check(p == 1 || p == 2, ErrorKind::value, "[{}] only p == 1 and p == 2 supported; p is {}.", op, p);
   const Shape shape = check_matrix(op, x, target);
+  if (x.dim() == 0) return multi_margin_loss(x.reshape({1}), target, p, margin, weight, reduction);
   check(target.dim() <= 1 && target.numel() == numel(shape), ErrorKind::shape, "[{}] inconsistent target size, got: {} for input {}.", op, target, x);
   const Formula temporaries;
   const Term rows = hold([&] { return rows_of_classes(x); }), labels = reshape(dense(target), {target.numel()});
@@ -87,6 +88,7 @@ Tensor multilabel_margin_loss(const Tensor& x, const Tensor& target, std::string
   const Reduction how = reduction_of(op, reduction);
   const Shape shape = check_matrix(op, x, target);
   check(target.shape() == x.shape(), ErrorKind::shape, "[{}] inconsistent target size: {} for input {}.", op, target, x);
+  if (x.dim() == 0) return multilabel_margin_loss(x.reshape({1}), target.reshape({1}), reduction);
   const Formula temporaries;
   const Term rows = hold([&] { return rows_of_classes(x); }), labels = dense(target);
   const std::int64_t N = rows->shape()[0], C = rows->shape()[1];

@@ -140,6 +140,12 @@ Tensor boxed_fill_(Tensor x, const Tensor& value) {
   check(value.dim() == 0, ErrorKind::shape, "[fill_] only supports 0-dimension value tensor but got {}.", value);
   return x.copy_(value);
 }
+Tensor boxed_t_(Tensor x) { return x.t_(); }
+Tensor boxed_transpose_(Tensor x, I a, I b) { return x.transpose_(a, b); }
+Tensor boxed_swapaxes_(Tensor x, I a, I b) { return x.swapaxes_(a, b); }
+Tensor boxed_squeeze_(Tensor x) { return x.squeeze_(); }
+Tensor boxed_squeeze_dim_(Tensor x, I dim) { return x.squeeze_(dim); }
+Tensor boxed_unsqueeze_(Tensor x, I dim) { return x.unsqueeze_(dim); }
 Tensor boxed_copy_(Tensor x, const Tensor& src) { return x.copy_(src); }
 Tensor boxed_uniform_(Tensor x, double from, double to) { return x.uniform_(from, to); }
 Tensor boxed_normal_(Tensor x, double mean, double std) { return x.normal_(mean, std); }

@@ -202,11 +202,12 @@ Tensor index_copy(const Tensor& x, std::int64_t dim, const Tensor& index, const 
   check_index_dtype("index_copy", "index", index);
   check_defined("index_copy", "source", source);
   check_same_dtype("index_copy", "input", x, "source", source);
-  check(x.dim() >= 1 && index.dim() == 1, ErrorKind::shape, "[index_copy] input is {}, index is {}; need at least one dimension and exactly one.", x,
-        index);
+  const int d = wrap_dim("index_copy", dim, x.dim());
+  check_index_list("index_copy", x, index);
+  if (index.dim() == 0) return index_copy(x, d, index.reshape({1}), source);
+  if (x.dim() == 0 && source.dim() == 0) return index_copy(x.reshape({1}), 0, index, source.reshape({1})).reshape({});
   const Formula temporaries;
   const Term ic = dense(index);
-  const int d = wrap_dim("index_copy", dim, x.dim());
   Shape expected = x.shape();
   expected[d] = index.numel();
   check(source.shape() == expected, ErrorKind::shape, "[index_copy] source is {}; need {} for input {} and {} indices.", source, expected, x,

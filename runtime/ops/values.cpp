@@ -15,34 +15,52 @@ namespace {
 
 Tensor of_integers(const std::vector<std::int64_t>& values) { return tensor(values); }
 
-// Runs of equal elements in the order given, or in their own.
-TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inverse, bool return_counts) {
+// Of two numbers whether one is less; NaN comes behind all.
+template <class T>
+bool is_less(T a, T b) {
+  return a < b || (b != b && a == a);
+}
+
+// Runs of equal elements, or slices along dim, in the order given or in their own.
+TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inverse, bool return_counts, std::optional<std::int64_t> dim) {
   check_defined(op, "x", x);
   check_untraced(op);
   const DType dtype = number_dtype(x.dtype());
+  check(!dim || x.dim() > 0, ErrorKind::index, "[{}] dim {} specified but x is {}, which has no dimensions.", op, dim.value_or(0), x);
+  const int d = dim ? wrap_dim(op, *dim, x.dim()) : 0;
+  const std::int64_t n = dim ? x.shape()[d] : x.numel(), width = n ? x.numel() / n : 0;
+  for (int k = 0; dim && k < x.dim(); ++k)
+    check(k == d || x.shape()[k] != 0, ErrorKind::shape, "[{}] x is {}; there are 0 sized dimensions, and they aren't selected by dim {}, so {} cannot be applied.", op, x,
+          *dim, op);
   const Formula temporaries;
-  const Term xc = dense(plain(x, dtype));
-  std::vector<std::int64_t> first, inverse(static_cast<std::size_t>(x.numel())), counts;
-  Tensor values;
+  const Term source = dim ? Term(x.detach()) : Term(x.detach().reshape({x.numel()}));
+  const Term rows = dense(plain(hold([&] { return source->transpose(d, 0).reshape({n, width}); }), dtype));
+  std::vector<std::int64_t> first, inverse(static_cast<std::size_t>(n)), counts;
   dispatch_number(op, dtype, [&]<class T>() {
-    const T* v = xc->data<T>();
+    const T* v = rows->data<T>();
+    const auto slice = [v, width](std::size_t i) { return v + static_cast<std::int64_t>(i) * width; };
     std::vector<std::size_t> order(inverse.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    // NaN behind all numbers; no two of them are equal.
-    if (by_value) order = sorted_indices(order.size(), [v](std::size_t a, std::size_t b) { return v[a] < v[b] || (v[b] != v[b] && v[a] == v[a]); });
+    if (by_value)
+      order = sorted_indices(order.size(), [&](std::size_t a, std::size_t b) {
+        const T *p = slice(a), *q = slice(b);
+        for (std::int64_t k = 0; k < width; ++k) {
+          if (is_less(p[k], q[k])) return true;
+          if (is_less(q[k], p[k])) return false;
+        }
+        return false;
+      });
     for (std::size_t k = 0; k < order.size(); ++k) {
-      if (k == 0 || v[order[k]] != v[order[k - 1]]) {
+      if (k == 0 || !std::equal(slice(order[k]), slice(order[k] + 1), slice(order[k - 1]))) {  // no two NaN are equal
         first.push_back(static_cast<std::int64_t>(order[k]));
         counts.push_back(0);
       }
       ++counts.back();
       inverse[order[k]] = static_cast<std::int64_t>(first.size()) - 1;
     }
-    values = empty({static_cast<std::int64_t>(first.size())}, dtype);
-    for (std::size_t k = 0; k < first.size(); ++k) values.data<T>()[k] = v[first[k]];
   });
-  TensorList out{values.to(x.dtype())};
-  if (return_inverse) out.push_back(of_integers(inverse).reshape(x.shape()));
+  TensorList out{index_select(source, d, of_integers(first))};
+  if (return_inverse) out.push_back(dim ? of_integers(inverse) : of_integers(inverse).reshape(x.shape()));
   if (return_counts) out.push_back(of_integers(counts));
   return out;
 }
@@ -62,9 +80,11 @@ Tensor places(const Tensor& sequence, const Tensor& values, bool out_int32, bool
 
 }  // namespace
 
-TensorList unique(const Tensor& x, bool, bool return_inverse, bool return_counts) { return runs("unique", x, true, return_inverse, return_counts); }
-TensorList unique_consecutive(const Tensor& x, bool return_inverse, bool return_counts) {
-  return runs("unique_consecutive", x, false, return_inverse, return_counts);
+TensorList unique(const Tensor& x, bool, bool return_inverse, bool return_counts, std::optional<std::int64_t> dim) {
+  return runs("unique", x, true, return_inverse, return_counts, dim);
+}
+TensorList unique_consecutive(const Tensor& x, bool return_inverse, bool return_counts, std::optional<std::int64_t> dim) {
+  return runs("unique_consecutive", x, false, return_inverse, return_counts, dim);
 }
 
 Tensor bincount(const Tensor& x, const Tensor& weights, std::int64_t minlength) {

@@ -14,20 +14,20 @@ namespace t = wick::transforms;
 
 struct More {
   static constexpr char text[] =
-      "Resize size:sizes>0 interpolation=\"bilinear\":text(nearest|bilinear) antialias=true:boolean\n"
+      "Resize size:sizes>0 interpolation=\"bilinear\":text(nearest|bilinear|bicubic) max_size=null:integer>0 antialias=true:boolean\n"
       "CenterCrop size:sizes>0\n"
       "RandomCrop size:sizes>0 padding=null:integers>=0 pad_if_needed=false:boolean fill=0:number"
         " padding_mode=\"constant\":text(constant|edge|reflect|symmetric)\n"
-      "RandomResizedCrop size:sizes>0 scale=[0.08,1]:pair>0 ratio=[0.75,1.3333333333333333]:pair>0 interpolation=\"bilinear\":text(nearest|bilinear)"
+      "RandomResizedCrop size:sizes>0 scale=[0.08,1]:pair>0 ratio=[0.75,1.3333333333333333]:pair>0 interpolation=\"bilinear\":text(nearest|bilinear|bicubic)"
         " antialias=true:boolean\n"
       "RandomHorizontalFlip p=0.5:number<=1\n"
       "RandomVerticalFlip p=0.5:number<=1\n"
-      "RandomRotation degrees:range interpolation=\"nearest\":text(nearest|bilinear) fill=0:number\n"
+      "RandomRotation degrees:range interpolation=\"nearest\":text(nearest|bilinear) expand=false:boolean center=null:pair fill=0:number\n"
       "ColorJitter brightness=0:range contrast=0:range saturation=0:range hue=0:range\n"
       "Grayscale num_output_channels=1:integer>0\n"
       "RandomGrayscale p=0.1:number<=1\n"
       "GaussianBlur kernel_size:sizes>0 sigma=[0.1,2.0]:pair>0\n"
-      "RandomErasing p=0.5:number<=1 scale=[0.02,0.33]:pair>0 ratio=[0.3,3.3]:pair>0 value=0:number\n"
+      "RandomErasing p=0.5:number<=1 scale=[0.02,0.33]:pair>0 ratio=[0.3,3.3]:pair>0 value=0:factors(random)\n"
       "RandomInvert p=0.5:number<=1\n"
       "RandomPosterize bits:integer>=0 p=0.5:number<=1\n"
       "RandomSolarize threshold:number p=0.5:number<=1\n"
@@ -45,7 +45,18 @@ t::Range range(const Json& j, double middle = 0, double least = -1e300) {
   if (!j.is(Json::Type::number)) return pair(j);
   return {std::max(least, middle - j.number()), middle + j.number()};
 }
-t::Interpolation interpolation(const Json& j) { return j.at("interpolation").text() == "nearest" ? t::Interpolation::nearest : t::Interpolation::bilinear; }
+t::Interpolation interpolation(const Json& j) {
+  const std::string& name = j.at("interpolation").text();
+  return name == "nearest" ? t::Interpolation::nearest : name == "bicubic" ? t::Interpolation::bicubic : t::Interpolation::bilinear;
+}
+// What is erased is filled with; none: random numbers.
+std::vector<double> erased(const Json& j) {
+  if (j.is(Json::Type::string)) return {};
+  if (j.is(Json::Type::number)) return {j.number()};
+  std::vector<double> out;
+  for (const Json& v : j.items()) out.push_back(v.number());
+  return out;
+}
 
 t::PaddingMode padding_mode(const Json& j) {
   constexpr const char* kNames[] = {"constant", "edge", "reflect", "symmetric"};
@@ -88,7 +99,7 @@ constexpr struct {
        o.fill = j.at("fill").number();
        return image<t::RandomAffine>(o);
      }},
-    {"Resize", [](const Json& j, std::int64_t) { return image<t::Resize>(dims(j.at("size")), interpolation(j), j.at("antialias").boolean()); }},
+    {"Resize", [](const Json& j, std::int64_t) { return image<t::Resize>(dims(j.at("size")), interpolation(j), j.at("antialias").boolean(), maybe_integer(j.at("max_size"))); }},
     {"CenterCrop", [](const Json& j, std::int64_t) { return image<t::CenterCrop>(dims(j.at("size"))); }},
     {"RandomCrop",
      [](const Json& j, std::int64_t) {
@@ -98,7 +109,12 @@ constexpr struct {
      [](const Json& j, std::int64_t) {
        return image<t::RandomResizedCrop>(dims(j.at("size")), pair(j.at("scale")), pair(j.at("ratio")), interpolation(j), j.at("antialias").boolean());
      }},
-    {"RandomRotation", [](const Json& j, std::int64_t) { return image<t::RandomRotation>(range(j.at("degrees")), interpolation(j), j.at("fill").number()); }},
+    {"RandomRotation",
+     [](const Json& j, std::int64_t) {
+       std::optional<t::Range> center;
+       if (!j.at("center").is_null()) center = pair(j.at("center"));
+       return image<t::RandomRotation>(range(j.at("degrees")), interpolation(j), j.at("fill").number(), j.at("expand").boolean(), center);
+     }},
     {"ColorJitter",
      [](const Json& j, std::int64_t) {
        return image<t::ColorJitter>(range(j.at("brightness"), 1, 0), range(j.at("contrast"), 1, 0), range(j.at("saturation"), 1, 0), range(j.at("hue")));
@@ -106,7 +122,7 @@ constexpr struct {
     {"Grayscale", [](const Json& j, std::int64_t) { return image<t::Grayscale>(j.at("num_output_channels").integer()); }},
     {"GaussianBlur", [](const Json& j, std::int64_t) { return image<t::GaussianBlur>(dims(j.at("kernel_size")), pair(j.at("sigma"))); }},
     {"RandomErasing",
-     [](const Json& j, std::int64_t) { return image<t::RandomErasing>(j.at("p").number(), pair(j.at("scale")), pair(j.at("ratio")), j.at("value").number()); }},
+     [](const Json& j, std::int64_t) { return image<t::RandomErasing>(j.at("p").number(), pair(j.at("scale")), pair(j.at("ratio")), erased(j.at("value"))); }},
     {"TrivialAugmentWide",
      [](const Json& j, std::int64_t) {
        return image<t::TrivialAugmentWide>(static_cast<int>(std::min<std::int64_t>(j.at("num_magnitude_bins").integer(), 1 << 20)), interpolation(j), j.at("fill").number());

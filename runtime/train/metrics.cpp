@@ -28,8 +28,8 @@ Tensor predicted_classes(const Tensor& preds) {
 
 void Accumulator::merge(const Accumulator& other) {
   const MetricState& from = other.state_;
-  check(std::string_view(type()) == other.type() && from.sums.size() == state_.sums.size(), ErrorKind::value,
-        "[{}] cannot merge with a {} of {} sums; need one of the same classes and settings.", type(), other.type(), from.sums.size());
+  check(std::string_view(type()) == other.type() && detail() == other.detail() && from.sums.size() == state_.sums.size(), ErrorKind::value,
+        "[{}] cannot merge with a {}{} of {} sums; need one of the same classes and settings.", type(), other.type(), other.detail(), from.sums.size());
   for (std::size_t i = 0; i < from.sums.size(); ++i) state_.sums[i] += from.sums[i];
   state_.scores.insert(state_.scores.end(), from.scores.begin(), from.scores.end());
   state_.labels.insert(state_.labels.end(), from.labels.begin(), from.labels.end());

@@ -7,10 +7,17 @@
 #include "core/sort.h"
 #include "train/metric_input.h"
 #include "wick/metrics.h"
+#include "wick/ops.h"
 
 namespace wick {
 
 using metric::ratio;
+
+namespace {
+
+std::int64_t n_curves_of(const ClassificationOptions& o) { return o.task == "binary" ? 1 : std::max<std::int64_t>(0, o.num_classes); }
+
+}  // namespace
 
 std::vector<double> even_thresholds(std::int64_t n) {
   check(n >= 2, ErrorKind::value, "[metrics] {} thresholds; need 2 or more.", n);
@@ -29,7 +36,7 @@ ScoreList::ScoreList(const ClassificationOptions& o, std::vector<double> given, 
   check(std::is_sorted(thresholds.begin(), thresholds.end()), ErrorKind::value, "[{}] thresholds fall; need rising ones.", name);
 }
 
-std::size_t ScoreList::n_curves() const { return options.task == "binary" ? 1 : static_cast<std::size_t>(options.num_classes); }
+std::size_t ScoreList::n_curves() const { return static_cast<std::size_t>(n_curves_of(options)); }
 
 void ScoreList::update(MetricState& state, const Tensor& preds, const Tensor& target) const {
   check(preds.is_floating_point(), ErrorKind::dtype, "[{}] predictions are {}; need scores, not classes.", type, preds);
@@ -109,6 +116,28 @@ void precision_recall(const Points& p, bool given_thresholds, std::vector<double
 
 }  // namespace
 
+// A sum for each curve, always 0, so that only those of as many classes merge.
+Curves::Curves(const ClassificationOptions& o, const std::vector<double>& thresholds, const char* type)
+    : Accumulator(n_curves_of(o)), list_(o, thresholds, type) {}
+
+std::string Curves::detail() const { return list_.options.task == "multiclass" ? "" : "_" + list_.options.task; }
+
+std::vector<Tensor> Curves::results() const {
+  const std::vector<Curve> curves = compute();
+  if (curves.size() == 1) return {curves[0].x, curves[0].y, curves[0].thresholds};
+  TensorList x, y, thresholds;
+  for (const Curve& c : curves) {
+    x.push_back(c.x);
+    y.push_back(c.y);
+    thresholds.push_back(c.thresholds);
+  }
+  if (!list_.thresholds.empty()) return {stack(x), stack(y), thresholds[0]};
+  std::vector<Tensor> out(x.begin(), x.end());
+  out.insert(out.end(), y.begin(), y.end());
+  out.insert(out.end(), thresholds.begin(), thresholds.end());
+  return out;
+}
+
 std::vector<Curve> ROC::compute() const {
   std::vector<Curve> out;
   for (std::size_t k = 0; k < list_.n_curves(); ++k) {
@@ -134,7 +163,7 @@ std::vector<Curve> PrecisionRecallCurve::compute() const {
 }
 
 CurveMetric::CurveMetric(const ClassificationOptions& o, const std::vector<double>& thresholds, const char* type)
-    : Metric(0, o.task == "binary" ? Average::micro : o.average.value_or(Average::macro)), list_(o, thresholds, type) {
+    : Metric(n_curves_of(o), o.task == "binary" ? Average::micro : o.average.value_or(Average::macro)), list_(o, thresholds, type) {
   check(average() != Average::micro || o.task != "multiclass", ErrorKind::value, "[{}] average is \"micro\"; need \"macro\", \"weighted\" or \"none\" for multiclass.", type);
 }
 

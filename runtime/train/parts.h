@@ -42,6 +42,8 @@ struct MetricInput {
   bool logits = true;          // predictions are logits (or logarithms of probabilities), never probabilities
   std::string loss = "";       // for errors
 };
+/// accumulator() makes any, metric() those of figures, which a recipe logs.
+std::unique_ptr<Accumulator> accumulator(const Json& j, const MetricInput& input, std::string_view path);
 std::unique_ptr<Metric> metric(const Json& j, const MetricInput& input, std::string_view path);
 /// Each under a name of its own.
 std::vector<std::shared_ptr<Metric>> metrics(const Json& list, const MetricInput& input, std::string_view path);

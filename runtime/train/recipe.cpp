@@ -106,5 +106,8 @@ void parametrize(std::string_view json, nn::Module& module) {
 std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes) {
   return parts::metric(schema::check_entry(parse_json(json), Category::metric, ""), {num_classes, false, str("num_classes ", num_classes)}, "");
 }
+std::unique_ptr<Accumulator> make_accumulator(std::string_view json, std::int64_t num_classes) {
+  return parts::accumulator(schema::check_entry(parse_json(json), Category::metric, ""), {num_classes, false, str("num_classes ", num_classes)}, "");
+}
 
 }  // namespace wick

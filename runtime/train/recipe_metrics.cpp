@@ -15,7 +15,13 @@ ClassificationOptions classification(const Json& j, const MetricInput& input) {
   return o;
 }
 
-std::vector<double> thresholds(const Json& j) { return j.is_null() ? std::vector<double>() : even_thresholds(j.integer()); }
+std::vector<double> thresholds(const Json& j) {
+  if (j.is_null()) return {};
+  if (!j.is(Json::Type::array)) return even_thresholds(j.integer());
+  std::vector<double> out;
+  for (const Json& t : j.items()) out.push_back(static_cast<float>(t.number()));  // scores are f32
+  return out;
+}
 
 using MakeMetric = Metric*(const Json& j, const MetricInput& input);
 template <class M>
@@ -60,12 +66,43 @@ constexpr struct {
     {"R2Score", MetricOf::values, [](const Json& j, const MetricInput&) -> Metric* { return new R2Score(1, j.at("adjusted").integer()); }},
 };
 
+// Those whose results are tensors.
+constexpr struct {
+  const char* type;
+  Accumulator* (*make)(const Json& j, const MetricInput& input);
+  const char* instead;  // for errors: what gives a figure of it
+} kTensorMetrics[] = {
+    {"ROC", [](const Json& j, const MetricInput& input) -> Accumulator* { return new ROC(classification(j, input), thresholds(j.at("thresholds"))); }, "AUROC"},
+    {"PrecisionRecallCurve",
+     [](const Json& j, const MetricInput& input) -> Accumulator* { return new PrecisionRecallCurve(classification(j, input), thresholds(j.at("thresholds"))); },
+     "AveragePrecision"},
+    {"ConfusionMatrix", [](const Json& j, const MetricInput& input) -> Accumulator* { return new ConfusionMatrix(classification(j, input), j.at("normalize").text()); },
+     "MatthewsCorrCoef"},
+};
+
+void need_classes(const Json& j, const MetricInput& input, std::string_view path) {
+  if (input.n_classes == 0) schema::bad(j, path, "it is of classes; there are none with {}.", input.loss);
+}
+
 }  // namespace
+
+std::unique_ptr<Accumulator> accumulator(const Json& j, const MetricInput& input, std::string_view path) {
+  for (const auto& [type, make, instead] : kTensorMetrics) {
+    if (j.at("type").text() != type) continue;
+    need_classes(j, input, path);
+    try {
+      return std::unique_ptr<Accumulator>(make(j, input));
+    } catch (...) {
+      schema::rethrow(j, path);
+    }
+  }
+  return metric(j, input, path);
+}
 
 std::unique_ptr<Metric> metric(const Json& j, const MetricInput& input, std::string_view path) {
   for (const auto& [type, of, make] : kMetrics) {
     if (j.at("type").text() != type) continue;
-    if (of == MetricOf::classes && input.n_classes == 0) schema::bad(j, path, "it is of classes; there are none with {}.", input.loss);
+    if (of == MetricOf::classes) need_classes(j, input, path);
     if (of == MetricOf::values && input.n_classes != 0) schema::bad(j, path, "it is of values; with {} there are classes.", input.loss);
     try {
       return std::unique_ptr<Metric>(make(j, input));
@@ -73,6 +110,9 @@ std::unique_ptr<Metric> metric(const Json& j, const MetricInput& input, std::str
       schema::rethrow(j, path);
     }
   }
+  for (const auto& t : kTensorMetrics)
+    if (j.at("type").text() == t.type)
+      schema::bad(j, path, "{} gives tensors, which no log of figures can hold; need a metric of figures, such as {}.", t.type, t.instead);
   schema::bad(j, path, "is a metric nobody makes.");
 }
 

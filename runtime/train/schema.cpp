@@ -70,6 +70,7 @@ std::string needed(const Key& key) {
     case Want::numbers: out = "a list of numbers" + limit; break;
     case Want::factors: out = "a number or a list of two or three" + limit; break;
     case Want::extents: out = "a whole number" + limit + ", or a list of two or three of these or null"; break;
+    case Want::levels: out = "a whole number of 2 or more, or a list of numbers" + limit; break;
     case Want::range: out = "a number of 0 or more, or [low, high]"; break;
     case Want::pair: out = "two numbers [a, b]" + limit; break;
     case Want::texts: out = "a list of texts"; break;
@@ -109,6 +110,7 @@ bool fits(const Json& v, const Key& key) {
     case Want::numbers: return numbers_fit(v, key, false, 1, kMany);
     case Want::factors: return fine || numbers_fit(v, key, false, 1, 3);
     case Want::extents: return (fine && v.is_integer()) || numbers_fit(v, key, true, 1, 3);
+    case Want::levels: return (v.is(Type::number) && v.is_integer() && v.number() >= 2) || numbers_fit(v, key, false, 1, kMany);
     case Want::pair: return numbers_fit(v, key, false, 2, 2);
     case Want::range:
       return (v.is(Type::number) && v.number() >= 0) ||

@@ -22,6 +22,7 @@ enum class Want {
   numbers,   // a list of numbers
   factors,   // a number or a list of one to three
   extents,   // an integer, or a list of one to three, null among them
+  levels,    // how many, 2 or more, or a list of numbers
   range,     // a number r for (-r, r), or [low, high]
   pair,      // [a, b]
   texts,     // a list of texts

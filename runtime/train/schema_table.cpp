@@ -67,10 +67,10 @@ struct MoreMetrics {
         " threshold=0.5:number<=1 ignore_index=null:integer\n"
       "FBetaScore beta:number>0 task=\"multiclass\":text(binary|multiclass|multilabel) average=\"micro\":text(micro|macro|weighted|none)"
         " top_k=1:integer>0 threshold=0.5:number<=1 ignore_index=null:integer\n"
-      "AUROC task=\"multiclass\":text(binary|multiclass|multilabel) average=\"macro\":text(micro|macro|weighted|none) thresholds=null:integer>0"
+      "AUROC task=\"multiclass\":text(binary|multiclass|multilabel) average=\"macro\":text(micro|macro|weighted|none) thresholds=null:levels<=1"
         " ignore_index=null:integer\n"
       "AveragePrecision task=\"multiclass\":text(binary|multiclass|multilabel) average=\"macro\":text(micro|macro|weighted|none)"
-        " thresholds=null:integer>0 ignore_index=null:integer\n"
+        " thresholds=null:levels<=1 ignore_index=null:integer\n"
       "MatthewsCorrCoef task=\"multiclass\":text(binary|multiclass|multilabel) threshold=0.5:number<=1 ignore_index=null:integer\n"
       "CohenKappa task=\"multiclass\":text(binary|multiclass|multilabel) threshold=0.5:number<=1 ignore_index=null:integer"
         " weights=\"none\":text(none|linear|quadratic)\n"
@@ -78,6 +78,10 @@ struct MoreMetrics {
         " ignore_index=null:integer\n"
       "CalibrationError task=\"multiclass\":text(binary|multiclass|multilabel) n_bins=15:integer>0 norm=\"l1\":text(l1|l2|max)"
         " ignore_index=null:integer\n"
+      "ROC task=\"multiclass\":text(binary|multiclass|multilabel) thresholds=null:levels<=1 ignore_index=null:integer\n"
+      "PrecisionRecallCurve task=\"multiclass\":text(binary|multiclass|multilabel) thresholds=null:levels<=1 ignore_index=null:integer\n"
+      "ConfusionMatrix task=\"multiclass\":text(binary|multiclass|multilabel) threshold=0.5:number<=1 ignore_index=null:integer"
+        " normalize=\"none\":text(none|true|pred|all)\n"
       "Perplexity ignore_index=null:integer\n"
       "MeanSquaredError squared=true:boolean\n"
       "MeanAbsoluteError\n"
@@ -245,7 +249,7 @@ constexpr Table kTables[] = {
     nothing},
 };
 
-constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "factors", "extents", "range", "pair", "texts", "groups", "entry", "entries", "object"};
+constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "factors", "extents", "levels", "range", "pair", "texts", "groups", "entry", "entries", "object"};
 
 const Table& table(Category category) { return kTables[static_cast<int>(category)]; }
 

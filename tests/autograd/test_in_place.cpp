@@ -56,6 +56,81 @@ TEST_CASE("in place: a result takes the op's place in the graph, whatever its gr
   CHECK(x.grad().to_vector() == Numbers{1, 1});
 }
 
+TEST_CASE("in place: other names of dimensions, with the version and the graph") {
+  Tensor x = leaf({1, 2, 3, 4, 5, 6}, {2, 3});
+  for (const std::function<void()>& op : std::vector<std::function<void()>>{[&] { x.t_(); }, [&] { x.squeeze_(); }, [&] { x.unsqueeze_(0); }, [&] { x.transpose_(0, 1); }, [&] { x.swapaxes_(0, 1); }})
+    CHECK(contains(error_text(op), "a leaf Variable that requires grad is being used in an in-place operation"));
+  // PyTorch's numbers: y holds x transposed.
+  Tensor y = x * 1.0;
+  const Tensor same = y;
+  const std::uint32_t version = y.version();
+  y.t_();
+  CHECK(same.shape() == Shape{3, 2});  // every handle of it
+  CHECK(y.version() == version + 1);
+  CHECK(std::string(y.grad_fn()->name()) == "TBackward0");
+  CHECK(y.to_vector() == Numbers{1, 4, 2, 5, 3, 6});
+  (y * tensor(Numbers{0, 1, 2, 3, 4, 5}, {3, 2})).sum().backward();
+  CHECK(x.grad().to_vector() == Numbers{0, 2, 4, 1, 3, 5});
+
+  Tensor z = zeros({2, 3}, DType::float64);
+  z.unsqueeze_(1).unsqueeze_(-1);
+  CHECK(z.shape() == Shape{2, 1, 3, 1});
+  CHECK(z.is_contiguous());
+  z.squeeze_(-1).transpose_(0, 2);
+  CHECK(z.shape() == Shape{3, 1, 2});
+  z.squeeze_();
+  CHECK(z.shape() == Shape{3, 2});
+  CHECK(z.version() == 5);
+  z.squeeze_(0);  // not of size 1
+  CHECK(z.shape() == Shape{3, 2});
+  CHECK(z.version() == 6);
+  CHECK(contains(error_text([&] { zeros({2, 3, 4}).t_(); }), "need at most two dimensions"));
+  CHECK(contains(error_text([&] { z.unsqueeze_(5); }), "unsqueeze"));
+  CHECK(z.shape() == Shape{3, 2});
+
+  // What was saved before is no longer as it was.
+  Tensor saved = x.exp();
+  saved.t_();
+  CHECK(contains(error_text([&] { saved.sum().backward(); }), "has been modified by an inplace operation"));
+
+  // A view that is named anew, then written to; PyTorch's gradients.
+  Tensor b = leaf({1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, {4, 3});
+  Tensor base = b * 1.0, view = base.narrow(0, 0, 2);
+  view.t_();
+  CHECK(view.shape() == Shape{3, 2});
+  view.mul_(tensor(Numbers{1, 2, 3, 4, 5, 6}, {3, 2}));
+  base.sum().backward();
+  CHECK(b.grad().to_vector() == Numbers{1, 3, 5, 2, 4, 6, 1, 1, 1, 1, 1, 1});
+
+  // A base that is named anew under its views: they stay as they are, and so does what is written through them.
+  b.set_grad({});
+  base = b * 1.0;
+  view = base.narrow(0, 0, 2);
+  base.t_();
+  CHECK(view.shape() == Shape{2, 3});
+  view.mul_(tensor(Numbers{1, 2, 3, 4, 5, 6}, {2, 3}));
+  CHECK(base.to_vector() == Numbers{1, 16, 7, 10, 4, 25, 8, 11, 9, 36, 9, 12});
+  (base * tensor(Numbers{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, {3, 4})).sum().backward();
+  CHECK(b.grad().to_vector() == Numbers{1, 10, 27, 8, 30, 60, 3, 7, 11, 4, 8, 12});
+  // And a view of a transposed tensor, written to directly.
+  b.set_grad({});
+  base = (b * 1.0);
+  base.t_();
+  view = base.select(1, 2);
+  base.mul_(2.0);
+  CHECK(view.to_vector() == Numbers{14, 16, 18});
+  (view * tensor(Numbers{1, 10, 100}, {3})).sum().backward();
+  CHECK(b.grad().to_vector() == Numbers{0, 0, 0, 0, 0, 0, 2, 20, 200, 0, 0, 0});
+
+  // Under no_grad a leaf keeps being one.
+  {
+    const NoGradGuard guard;
+    x.t_();
+  }
+  CHECK(x.shape() == Shape{3, 2});
+  CHECK(x.is_leaf());
+}
+
 TEST_CASE("in place: what is refused") {
   Tensor x = leaf({1, 2}, {2});
   const std::string leaf_text = "a leaf Variable that requires grad is being used in an in-place operation";

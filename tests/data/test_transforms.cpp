@@ -194,7 +194,7 @@ TEST_CASE("RandomCrop takes every place, RandomResizedCrop areas within the scal
 
 TEST_CASE("RandomErasing blanks one box of a share of the image") {
   using namespace transforms;
-  const Tensor y = run_all(make<RandomErasing>(1.0, Range{0.1, 0.3}, Range{0.5, 2}, 7.0), zeros({60, 2, 20, 20}));
+  const Tensor y = run_all(make<RandomErasing>(1.0, Range{0.1, 0.3}, Range{0.5, 2}, std::vector<double>{7.0}), zeros({60, 2, 20, 20}));
   for (std::int64_t i = 0; i < 60; ++i) {
     const Tensor first = y.select(0, i).select(0, 0), second = y.select(0, i).select(0, 1);
     const double share = first.sum().item() / 7 / 400;
@@ -203,6 +203,41 @@ TEST_CASE("RandomErasing blanks one box of a share of the image") {
     CHECK(first.to_vector() == second.to_vector());
   }
   CHECK(run_all(make<RandomErasing>(0.0), pictures(3)).to_vector() == pictures(3).to_vector());
+  // A number for each channel.
+  const Tensor two = run_all(make<RandomErasing>(1.0, Range{0.1, 0.3}, Range{0.5, 2}, std::vector<double>{2.0, 5.0}), zeros({1, 2, 20, 20})).select(0, 0);
+  CHECK(two.select(0, 0).max().item() == 2);
+  CHECK(two.select(0, 1).sum().item() == two.select(0, 0).sum().item() * 2.5);
+  // Normal numbers: another for each pixel and channel, mean 0 and deviation 1 over all boxes.
+  const Tensor noise = run_all(make<RandomErasing>(1.0, Range{0.1, 0.3}, Range{0.5, 2}, std::vector<double>{}), full({200, 2, 20, 20}, 9.0));
+  double n = 0, sum = 0, squares = 0;
+  for (const double v : noise.to_vector())
+    if (v != 9) ++n, sum += v, squares += v * v;
+  CHECK(n > 200 * 800 * 0.12);
+  CHECK(std::fabs(sum / n) < 0.02);
+  CHECK(std::fabs(squares / n - 1) < 0.03);
+  CHECK(noise.select(0, 0).select(0, 0).to_vector() != noise.select(0, 0).select(0, 1).to_vector());
+}
+
+TEST_CASE("Resize stops at max_size; RandomRotation keeps the whole image, or turns about another place") {
+  using namespace transforms;
+  const Tensor tall = pictures(1).narrow(3, 0, 5);
+  CHECK(tall.shape() == Shape{1, 3, 10, 5});
+  CHECK(run_all(make<Resize>(Dims{4}), tall).shape() == Shape{1, 3, 8, 4});
+  CHECK(run_all(make<Resize>(Dims{4}, Interpolation::bicubic, true, 8), tall).shape() == Shape{1, 3, 8, 4});
+  CHECK(run_all(make<Resize>(Dims{4}, Interpolation::bilinear, true, 7), tall).shape() == Shape{1, 3, 7, 3});  // int(7 * 4 / 8)
+  CHECK(run_all(make<Resize>(Dims{4}, Interpolation::bilinear, true, 7), tall.transpose(2, 3).contiguous()).shape() == Shape{1, 3, 3, 7});
+  const TransformPtr quarter = make<RandomRotation>(Range{90, 90}, Interpolation::nearest, 0.0, true);
+  const Tensor even = pictures(1).narrow(3, 0, 6), turned = run_all(quarter, even);
+  CHECK(turned.shape() == Shape{1, 3, 6, 10});
+  for (std::int64_t y = 0; y < 6; ++y)
+    for (std::int64_t x = 0; x < 10; ++x)
+      CHECK(turned.select(0, 0).select(0, 1).select(0, y).select(0, x).item() == even.select(0, 0).select(0, 1).select(0, x).select(0, 5 - y).item());
+  // Where height and width differ by an odd number torchvision's size is one more.
+  CHECK(run_all(quarter, tall).shape() == Shape{1, 3, 6, 11});
+  // Half a turn about the top left corner shows the outside only.
+  const Tensor gone = run_all(make<RandomRotation>(Range{180, 180}, Interpolation::nearest, 0.5, false, std::pair<double, double>{0, 0}), tall);
+  CHECK(gone.shape() == tall.shape());
+  CHECK(gone.to_vector() == full({1, 3, 10, 5}, 0.5).to_vector());
 }
 
 TEST_CASE("what has a probability happens so often") {
@@ -330,6 +365,10 @@ TEST_CASE("transforms refuse settings and images they cannot use") {
   CHECK(error_of([] { GaussianBlur(Dims{4}); }).says("odd and positive"));
   CHECK(error_of([] { GaussianBlur(Dims{3}, Range{0, 1}); }).says("sigma values should be positive"));
   CHECK(error_of([] { RandomErasing(2); }).says("p is 2; need a probability"));
+  CHECK(error_of([] { run_all(make<RandomErasing>(1.0, Range{0.1, 0.3}, Range{0.5, 2}, std::vector<double>{1, 2}), pictures(1)); }).says("value has 2 numbers for 3 channels"));
+  CHECK(error_of([] { Resize(Dims{4}, Interpolation::bilinear, true, 4); }).says("max_size = 4 must be strictly greater than the requested size for the smaller edge size = 4"));
+  CHECK(error_of([] { Resize(Dims{4, 5}, Interpolation::bilinear, true, 9); }).says("max_size should only be passed if size is one number"));
+  CHECK(error_of([] { run_all(make<RandomRotation>(Range{1, 1}, Interpolation::bicubic), pictures(1)); }).says("interpolation is bicubic; need nearest or bilinear"));
   CHECK(error_of([] { RandomApply("RandomFlop", 0.5); }).says("there is no transform \"RandomFlop\""));
   CHECK(error_of([] { NormalizeImage({}, {1}); }).says("there is no mean or std"));
   CHECK(error_of([] { (void)ConvertImageDtype(DType::int64); }).says("dtype is i64; need u8 or f32"));

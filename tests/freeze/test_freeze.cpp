@@ -247,7 +247,7 @@ TEST_CASE("freeze: every op of the registry") {
     const bool loss = s.op == "cross_entropy" || s.op == "nll_loss" || s.op == "focal_loss" || s.op == "ctc_loss";
     const bool by_value = s.op.rfind("nonzero", 0) == 0 || s.op == "argwhere";
     const bool free_of_input = s.op.ends_with("_like") || s.op == "bernoulli" || s.op == "multinomial" || s.op == "normal";
-    if (by_value || free_of_input || s.op.ends_with('_')) continue;  // the last write over their input
+    if (by_value || free_of_input || s.op.substr(0, s.op.find('.')).ends_with('_')) continue;  // the last write over their input
     if (s.op == "tensor_split.indices" && s.args[2].integer == 0) continue;  // what a batch leaves for the last piece is no line
     std::size_t at = 0;  // the argument that the input stands for
     while (at < s.args.size() && !s.args[at].tensor.defined()) ++at;

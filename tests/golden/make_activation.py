@@ -101,7 +101,13 @@ for mode in ('sum', 'mean', 'max'):
     c.op('embedding_bag', bagged, I(6, 3, 4), R(6, 3), None, 1.0, 2.0, False, mode)
     c.op('embedding_bag', bagged, I(6, 0), R(6, 3), torch.tensor([0, 0]), None, 2.0, False, mode)
     c.op('embedding_bag', bagged, torch.zeros(2, 3, dtype=torch.int64), R(1, 2), None, None, 2.0, False, mode)
-# Not scale_grad_by_freq: PyTorch 1.13 divides by the count of another index (EmbeddingBag.cpp, counts[indices_data[i]]).
+# Where indices are not equally frequent, PyTorch 1.13 divides by the count of another one (EmbeddingBag.cpp, counts[indices_data[i]]).
+EVEN = torch.tensor([2, 0, 3, 3, 5, 0, 2, 5])
+for mode in ('sum', 'mean'):
+    c.op('embedding_bag', bagged, EVEN, R(6, 3), OFFSETS, None, 2.0, True, mode)
+    c.op('embedding_bag', bagged, EVEN.reshape(2, 4), R(6, 3), None, None, 2.0, True, mode)
+c.op('embedding_bag', bagged, torch.tensor([4, 1, 0]), R(6, 3), torch.tensor([0, 2]), None, 2.0, True, 'mean')
+c.op('embedding_bag', bagged, EVEN, R(6, 3), OFFSETS, None, 2.0, True, 'sum', False, R(8))
 c.op('embedding_bag', bagged, I(6, 3, 4), R(6, 3), None, None, 2.0, False, 'sum', False, R(3, 4))
 c.op('embedding_bag', bagged, I(6, 8), R(6, 3), OFFSETS, None, 2.0, False, 'sum', False, R(8))
 c.op('embedding_bag', bagged, I(6, 8), R(6, 3), OFFSETS, None, 2.0, False, 'sum', False, const(R(8)), False, 2)

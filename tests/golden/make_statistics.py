@@ -93,6 +93,12 @@ for x in (I(5, 12), I(5, 3, 4), const(R(3, 4).round()), I(2, 6) > 0, I(9, 0), I(
         c.op('unique', lambda x, s, i, n: torch.unique(x, s, i, n), x, True, inverse, counts)
         c.op('unique_consecutive', lambda x, i, n: torch.unique_consecutive(x, return_inverse=i, return_counts=n), x, inverse, counts)
 c.op('unique', torch.unique, const(torch.tensor([nan, 1., nan, 1., -inf])))
+for x, dim in ((I(2, 7, 2), 0), (I(2, 2, 7), 1), (I(2, 3, 5, 2), 1), (I(2, 2, 2, 6), -1), (const(R(5, 2).round()), 0), (I(3, 6).float(), -1), (I(2, 6, 2) > 0, 0), (I(2, 2, 6).int(), -1), (I(2, 9).byte(), 0), (I(5, 0, 3), 0)):
+    const(x)
+    for inverse, counts in ((False, False), (True, False), (False, True), (True, True)):
+        c.op('unique', torch.unique, x, True, inverse, counts, dim)
+        if x.numel():  # of none PyTorch gives one result whatever is asked for
+            c.op('unique_consecutive', lambda x, i, n, d: torch.unique_consecutive(x, return_inverse=i, return_counts=n, dim=d), x, inverse, counts, dim)
 for x, w, n in ((I(5, 12), None, 0), (I(5, 12), None, 9), (I(5, 12), const(R(12)), 0), (I(5, 12), const(R(12)), 8), (I(5, 0), None, 0), (I(5, 0), None, 3), (I(5, 4).byte(), None, 0)):
     c.op('bincount', lambda x, w, n: torch.bincount(x, w, n), x, w, n)
 for bins, low, high in ((5, -1, 1), (3, 0, 0), (10, -0.5, 0.25), (1, 0, 2)):

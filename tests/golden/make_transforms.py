@@ -35,27 +35,29 @@ def cut(x, y):  # back to the image's type, cut off
 def resize(x, h, w, mode, antialias):
     if mode == 'nearest':
         return rounded(x, F.interpolate(working(x)[None], (h, w), mode='nearest')[0])
-    return rounded(x, F.interpolate(working(x)[None], (h, w), mode='bilinear', align_corners=False, antialias=antialias)[0])
+    y = F.interpolate(working(x)[None], (h, w), mode=mode, align_corners=False, antialias=antialias)[0]
+    return rounded(x, y if x.is_floating_point() or mode != 'bicubic' else y.clamp(0, 255))
 
 
-def inverse_matrix(angle, translate, scale, shear):
+def inverse_matrix(angle, translate, scale, shear, center=(0.0, 0.0)):
     rot, sx, sy = math.radians(angle), math.radians(shear[0]), math.radians(shear[1])
     a = math.cos(rot - sy) / math.cos(sy)
     b = -math.cos(rot - sy) * math.tan(sx) / math.cos(sy) - math.sin(rot)
     c = math.sin(rot - sy) / math.cos(sy)
     d = -math.sin(rot - sy) * math.tan(sx) / math.cos(sy) + math.cos(rot)
     m = [d / scale, -b / scale, 0.0, -c / scale, a / scale, 0.0]
-    m[2] += m[0] * -translate[0] + m[1] * -translate[1]
-    m[5] += m[3] * -translate[0] + m[4] * -translate[1]
+    m[2] += m[0] * (-center[0] - translate[0]) + m[1] * (-center[1] - translate[1]) + center[0]
+    m[5] += m[3] * (-center[0] - translate[0]) + m[4] * (-center[1] - translate[1]) + center[1]
     return m
 
 
-def warp(x, m, mode, fill):
+def warp(x, m, mode, fill, oh=None, ow=None):
     y = working(x).double()[None]
     h, w = y.shape[-2:]
-    # F.affine_grid wants the map between coordinates from -1 to 1.
-    theta = torch.tensor([[[m[0], m[1] * h / w, 2 * m[2] / w], [m[3] * w / h, m[4], 2 * m[5] / h]]], dtype=torch.float64)
-    grid = F.affine_grid(theta, y.shape, align_corners=False)
+    oh, ow = oh or h, ow or w
+    # F.affine_grid wants the map between coordinates from -1 to 1, of the result and of x.
+    theta = torch.tensor([[[m[0] * ow / w, m[1] * oh / w, 2 * m[2] / w], [m[3] * ow / h, m[4] * oh / h, 2 * m[5] / h]]], dtype=torch.float64)
+    grid = F.affine_grid(theta, (1, y.shape[1], oh, ow), align_corners=False)
     out = F.grid_sample(y - fill, grid, mode=mode, padding_mode='zeros', align_corners=False)[0] + fill
     return rounded(x, out.to(x.dtype) if x.is_floating_point() else out.float())
 
@@ -64,7 +66,21 @@ def affine(x, angle, tx, ty, scale, shear_x, shear_y, mode, fill):
     return warp(x, inverse_matrix(angle, (tx, ty), scale, (shear_x, shear_y)), mode, fill)
 
 
-def rotate(x, angle, mode, fill): return warp(x, inverse_matrix(-angle, (0, 0), 1.0, (0, 0)), mode, fill)
+def rotate(x, angle, mode, fill, expand=False, center=None):
+    h, w = x.shape[-2:]
+    about = (0.0, 0.0) if center is None else (center[0] - w * 0.5, center[1] - h * 0.5)
+    m = inverse_matrix(-angle, (0, 0), 1.0, (0, 0), about)
+    if not expand:
+        return warp(x, m, mode, fill)
+    # torchvision's _compute_affine_output_size
+    pts = torch.tensor([[-0.5 * w, -0.5 * h, 1.0], [-0.5 * w, 0.5 * h, 1.0], [0.5 * w, 0.5 * h, 1.0], [0.5 * w, -0.5 * h, 1.0]])
+    new = torch.matmul(pts, torch.tensor(m, dtype=torch.float).view(2, 3).T) + torch.tensor((w * 0.5, h * 0.5))
+    low, high = new.aminmax(dim=0)
+    tol = 1e-4
+    size = torch.ceil((high / tol).trunc_() * tol) - torch.floor((low / tol).trunc_() * tol)
+    return warp(x, m, mode, fill, int(size[1]), int(size[0]))
+
+
 def blend(x, other, factor): return cut(x, factor * working(x) + (1.0 - factor) * other)
 def brightness(x, f): return blend(x, torch.zeros_like(working(x)), f)
 
@@ -231,4 +247,15 @@ for make in (image, bytes_):
     for mode in ('constant', 'edge', 'reflect', 'symmetric'):
         c.op('pad', pad, make(2, 5, 6), 1, 2, 3, 0, 0.25 if make is image else 9.0, mode)
         c.op('pad', pad, make(1, 5, 6), 4, 4, 4, 4, 0.0, mode)
+for make in (image, bytes_):
+    for h, w in ((7, 10), (8, 8), (17, 10), (31, 20), (5, 38)):
+        for antialias in (True, False):
+            c.op('resize', resize, make(2, 12, 17), h, w, 'bicubic', antialias)
+    for mode in ('bilinear', 'nearest'):
+        for fill in (0.0, 0.5 if make is image else 128.0):
+            c.op('rotate', rotate, make(2, 7, 12), 30.0, mode, fill, True)
+            c.op('rotate', rotate, make(1, 6, 9), -135.0, mode, fill, True)
+            c.op('rotate', rotate, make(1, 6, 10), 90.0, mode, fill, True)
+            c.op('rotate', rotate, make(2, 8, 11), 23.0, mode, fill, False, [2.5, 6.25])
+            c.op('rotate', rotate, make(1, 8, 11), -50.0, mode, fill, True, [0.3, 3.1])
 c.save(sys.argv[1])

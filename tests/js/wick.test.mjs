@@ -290,6 +290,80 @@ test('sequences, schedulers and metrics', () => {
   assert.equal(live(), before);
 });
 
+test('ModuleList and ModuleDict: modules by number and by name', () => {
+  const before = live(), all = [];
+  const made = (type, ...args) => all[all.push(new nn[type](...args)) - 1];
+  scope(() => {
+    class Net extends nn.Module {
+      layers = new nn.ModuleList([made('Linear', 2, 3), made('ReLU')]);
+      heads = new nn.ModuleDict({ a: made('Linear', 3, 1), b: made('Linear', 3, 2) });
+      forward(x, head = 'a') {
+        for (const layer of this.layers) x = layer.forward(x);
+        return this.heads.get(head).forward(x);
+      }
+    }
+    const net = new Net(), x = tensor([[1, 2]]);
+    assert.deepEqual(Object.keys(net.stateDict()), ['layers.0.weight', 'layers.0.bias', 'heads.a.weight', 'heads.a.bias', 'heads.b.weight', 'heads.b.bias']);
+    assert.deepEqual([net.forward(x).shape, net.forward(x, 'b').shape], [[1, 1], [1, 2]]);
+    net.forward(x, 'b').sum().backward();
+    assert.ok(net.heads.get('b').weight.grad && !net.heads.get('a').weight.grad);
+    assert.equal(String(net.layers), 'ModuleList(\n  (0): Linear(in_features=2, out_features=3, bias=True)\n  (1): ReLU()\n)');
+    net.eval();
+    assert.ok(!net.layers.at(-1).training);
+    const { layers, heads } = net;
+    layers.append(made('Tanh')).insert(1, made('Dropout', 0.5)).extend([made('Sigmoid')]);
+    assert.deepEqual([...layers].map((m) => String(m).split('(')[0]), ['Linear', 'Dropout', 'ReLU', 'Tanh', 'Sigmoid']);
+    assert.match(String(layers.pop(1)), /^Dropout/);
+    layers.set(-1, made('ReLU'));
+    assert.equal(layers.slice(1).length, 3);
+    assert.throws(() => layers.at(4), /index 4 is out of range; it has 4 modules/);
+    assert.throws(() => layers.insert(5, layers.at(0)), /out of range/);
+    assert.throws(() => layers.forward(x), /has no forward/);
+    heads.update([['c', made('ReLU')], ['a', heads.get('b')]]).set('d', made('Tanh'));
+    assert.deepEqual([heads.keys(), heads.length, heads.has('c'), heads.get('a') === heads.get('b')], [['a', 'b', 'c', 'd'], 4, true, true]);
+    assert.match(String(heads.pop('d')), /^Tanh/);
+    assert.deepEqual(heads.values().length, heads.items().length);
+    assert.throws(() => heads.get('x'), /no module "x"; need one of "a", "b", "c"/);
+    assert.throws(() => heads.set('a.b', heads.get('a')), /has no dot/);
+    heads.clear();
+    assert.equal(heads.length, 0);
+  });
+  for (const module of all) module.dispose();
+  assert.equal(live(), before);
+});
+
+test('curves and matrices of stored cases', () => {
+  const { data, cases } = JSON.parse(readFileSync(join(root, 'tests/golden/metrics.json'), 'utf8'));
+  const before = live();
+  let n = 0;
+  for (const { data: name, metric: { type, num_classes, ...options }, value } of cases) {
+    if (!['ROC', 'PrecisionRecallCurve', 'ConfusionMatrix'].includes(type)) continue;
+    scope(() => {
+      const d = data[name], { task, normalize, thresholds } = options, made = () => new metrics[type]({ numClasses: d.classes, ...JSON.parse(JSON.stringify({ task, normalize, thresholds, ignoreIndex: options.ignore_index, threshold: options.threshold })) });
+      const metric = made(), preds = tensor(d.preds, { dtype: d.integer ? 'int64' : 'float32' }).reshape(d.shape);
+      const target = tensor(new BigInt64Array(d.target.map(BigInt)), d.target_shape);
+      const cuts = [0, ...d.cut, d.shape[0]];
+      for (let i = 1; i < cuts.length; ++i) metric.update(preds.narrow(0, cuts[i - 1], cuts[i] - cuts[i - 1]), target.narrow(0, cuts[i - 1], cuts[i] - cuts[i - 1]));
+      const flat = (t) => [...t.data()].map(Number), result = metric.compute();
+      // Per class [x, y, thresholds], as it is stored.
+      const got = type === 'ConfusionMatrix' ? [[flat(result)]] : value.map((_, k) => result.map((part, i) => flat(Array.isArray(part) ? part[k] : value.length > 1 && i < 2 ? part.select(0, k) : part)));
+      const want = type === 'ConfusionMatrix' ? [[value]] : value;
+      want.forEach((parts, k) => parts.forEach((list, i) => {
+        assert.equal(got[k][i].length, list.length, `${type} of ${name}`);
+        list.forEach((v, j) => assert.ok(v === null ? Number.isNaN(got[k][i][j]) : Math.abs(got[k][i][j] - v) <= 1e-6, `${type} of ${name}: ${got[k][i][j]}, ${v}`));
+      }));
+      metric.dispose();
+    });
+    n++;
+  }
+  assert.ok(n >= 26, `${n} cases`);
+  assert.equal(live(), before);
+  const roc = new metrics.ROC({ task: 'binary', numClasses: 2 });
+  assert.throws(() => roc.merge(new metrics.ROC({ numClasses: 3 })), /cannot merge/);
+  assert.throws(() => new metrics.ROC({ numClasses: 3, thresholds: 1 }), /thresholds.*a whole number of 2 or more, or a list/);
+  roc.dispose();
+});
+
 test('ops: overloads, absent tensors, lists of numbers, in place', () => scope(() => {
   const x = tensor([[1, -2, 3], [4, 5, -6]]);
   assert.deepEqual(x.clamp(-1, 2).toArray(), [[1, -1, 2], [2, 2, -1]]);

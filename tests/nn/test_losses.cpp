@@ -35,6 +35,12 @@ TEST_CASE("losses: an object is its op with its options") {
   many(MarginRankingLoss({.margin = 0.5}), "MarginRankingLoss", {x, y, bits}, margin_ranking_loss(x, y, bits, 0.5));
   many(CosineEmbeddingLoss({.margin = 0.2}), "CosineEmbeddingLoss", {x, y, signs}, cosine_embedding_loss(x, y, signs, 0.2));
   many(TripletMarginLoss({.margin = 3, .p = 1, .swap = true}), "TripletMarginLoss", {x, y, z}, triplet_margin_loss(x, y, z, 3, 1, 1e-6, true));
+  // As with the distance PyTorch takes by default, and with one of the user's own.
+  many(TripletMarginWithDistanceLoss(), "TripletMarginWithDistanceLoss", {x, y, z}, triplet_margin_loss(x, y, z));
+  many(TripletMarginWithDistanceLoss({.margin = 3, .swap = true}), "TripletMarginWithDistanceLoss", {x, y, z}, triplet_margin_loss(x, y, z, 3, 2, 1e-6, true));
+  const auto apart = [](const Tensor& a, const Tensor& b) { return abs(a - b).sum({1}); };
+  many(TripletMarginWithDistanceLoss({.distance_function = apart, .reduction = "sum"}), "TripletMarginWithDistanceLoss", {x, y, z},
+       clamp(apart(x, y) - apart(x, z) + 1.0, 0.0).sum());
   two(MultiMarginLoss({.p = 2, .weight = w}), "MultiMarginLoss", x, t, multi_margin_loss(x, t, 2, 1, w));
   two(MultiLabelMarginLoss(), "MultiLabelMarginLoss", x[0], tensor<std::int64_t>({1, -1, 0}), multilabel_margin_loss(x[0], tensor<std::int64_t>({1, -1, 0})));
   two(MultiLabelSoftMarginLoss({.weight = w}), "MultiLabelSoftMarginLoss", x, bits, multilabel_soft_margin_loss(x, bits, w));
@@ -50,6 +56,8 @@ TEST_CASE("losses: an object is its op with its options") {
 
 TEST_CASE("losses: objects refuse options and numbers of inputs that do not fit") {
   const Tensor x = zeros({2, 2});
+  CHECK(error_of([&] { TripletMarginWithDistanceLoss({.reduction = "max"}); }).says("reduction is \"max\""));
+  CHECK(error_of([&] { TripletMarginWithDistanceLoss()(x, x); }).text == "[TripletMarginWithDistanceLoss] 2 inputs; need 3.");
   CHECK(error_of([&] { TripletMarginLoss()(x, x); }).text == "[TripletMarginLoss] 2 inputs; need 3.");
   CHECK(error_of([&] { MSELoss().call({x}); }).text == "[MSELoss] 1 inputs; need 2.");
   CHECK(error_of([&] { HuberLoss({.delta = 0}); }).text == "[HuberLoss] delta is 0; need delta > 0.");

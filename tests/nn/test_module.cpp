@@ -146,6 +146,123 @@ TEST_CASE("nn: Residual adds the branches") {
   CHECK(projected(x).shape() == Shape{1, 3});
 }
 
+TEST_CASE("nn: backward hooks see the gradients of inputs and results, and may replace them") {
+  Linear linear(2, 1, {.bias = false});
+  linear.weight.detach().copy_(tensor<float>({2, 3}, {1, 2}));
+  std::vector<TensorList> in, out;
+  const int id = linear.register_full_backward_hook([&](Module& m, const TensorList& grad_input, const TensorList& grad_output) {
+    CHECK(&m == &linear);
+    in.push_back(grad_input);
+    out.push_back(grad_output);
+    return TensorList();
+  });
+  Tensor x = tensor<float>({1, 4}, {1, 2});
+  x.requires_grad_();
+  (linear(x) * 5.0).sum().backward();
+  REQUIRE(in.size() == 1);
+  REQUIRE(in[0].size() == 1);
+  CHECK(in[0][0].to_vector() == std::vector<double>{10, 15});
+  CHECK(out[0][0].to_vector() == std::vector<double>{5});
+  CHECK(x.grad().to_vector() == std::vector<double>{10, 15});
+  CHECK(linear.weight.grad().to_vector() == std::vector<double>{5, 20});
+  // An input without a gradient: the hook runs once those of the results have come.
+  linear(tensor<float>({1, 4}, {1, 2})).sum().backward();
+  REQUIRE(in.size() == 2);
+  CHECK(!in[1][0].defined());
+  CHECK(out[1][0].to_vector() == std::vector<double>{1});
+  {
+    const NoGradGuard guard;
+    linear(x);
+  }
+  CHECK(in.size() == 2);
+
+  // What hooks return takes the place of the gradients, one hook after the other.
+  linear.remove_full_backward_hook(id);
+  const int before = linear.register_full_backward_pre_hook([](Module&, const TensorList& g) { return TensorList{g[0] * 2.0}; });
+  linear.register_full_backward_hook([](Module&, const TensorList& g, const TensorList& dy) { return TensorList{g[0] + dy[0].item()}; });
+  const int second = linear.register_full_backward_hook([](Module&, const TensorList& g, const TensorList&) { return TensorList{g[0] * 10.0}; });
+  linear.zero_grad();
+  x.set_grad({});
+  linear(x).sum().backward();
+  CHECK(linear.weight.grad().to_vector() == std::vector<double>{2, 8});  // of a result's gradient 2
+  CHECK(x.grad().to_vector() == std::vector<double>{60, 80});            // (2 * 2 + 2) * 10, (3 * 2 + 2) * 10
+  linear.remove_full_backward_pre_hook(before);
+  linear.remove_full_backward_hook(second);
+  x.set_grad({});
+  linear(x).sum().backward();
+  CHECK(x.grad().to_vector() == std::vector<double>{3, 4});
+  linear.register_full_backward_hook([](Module&, const TensorList&, const TensorList&) { return TensorList(2); });
+  CHECK(error_of([&] { linear(x).sum().backward(); }).says("[Linear] a backward hook returned 2 gradients for 1 inputs"));
+
+  // Several inputs and results: of those not used the gradient is undefined.
+  LSTM lstm(2, 3);
+  TensorList gi, go;
+  lstm.register_full_backward_hook([&](Module&, const TensorList& grad_input, const TensorList& grad_output) {
+    gi = grad_input;
+    go = grad_output;
+    return TensorList();
+  });
+  Tensor sequence = randn({4, 1, 2}), h = randn({1, 1, 3});
+  sequence.requires_grad_();
+  const TensorList results = lstm.call({sequence, h, zeros({1, 1, 3})});
+  results[2].sum().backward();
+  REQUIRE(gi.size() == 3);
+  CHECK(gi[0].to_vector() == sequence.grad().to_vector());
+  CHECK(!gi[1].defined());
+  REQUIRE(go.size() == 3);
+  CHECK(!go[0].defined());
+  CHECK(go[2].to_vector() == std::vector<double>{1, 1, 1});
+}
+
+TEST_CASE("nn: ModuleList and ModuleDict hold modules that are called one by one") {
+  ModuleList list({std::make_shared<Linear>(2, 3), std::make_shared<ReLU>()});
+  list.append(Linear(3, 1)).insert(1, Dropout(0.5)).extend(ModuleList({std::make_shared<Tanh>()}));
+  CHECK(list.size() == 5);
+  CHECK(names(list.state_dict()) == std::vector<std::string>{"0.weight", "0.bias", "3.weight", "3.bias"});
+  CHECK(list.repr() ==
+        "ModuleList(\n  (0): Linear(in_features=2, out_features=3, bias=True)\n  (1): Dropout(p=0.5, inplace=False)\n  (2): ReLU()\n"
+        "  (3): Linear(in_features=3, out_features=1, bias=True)\n  (4): Tanh()\n)");
+  CHECK(std::string(list[-1].type()) == "Tanh");
+  CHECK(std::string(list.pop(1)->type()) == "Dropout");
+  list.set(-1, Sigmoid());
+  std::string types;
+  for (const ModulePtr& m : list) types += std::string(m->type()) + " ";
+  CHECK(types == "Linear ReLU Linear Sigmoid ");
+  const ModuleList part = list.slice(-2, 9);
+  CHECK(part.size() == 2);
+  CHECK(part.modules[1] == list.modules[3]);
+  Tensor y = ones({1, 2});
+  for (const ModulePtr& m : list) y = (*m)(y);
+  CHECK(y.shape() == Shape{1, 1});
+  list.extend(list);
+  CHECK(list.size() == 8);
+  list.eval();
+  CHECK(!list[0].training);
+  CHECK(error_of([&] { list(y); }).says("has no forward; call its modules one by one"));
+  CHECK(error_of([&] { list[8]; }).text == "[ModuleList] index 8 is out of range; it has 8 modules.");
+  CHECK(error_of([&] { list.insert(9, ReLU()); }).says("index 9 is out of range"));
+  CHECK(error_of([&] { list.append(Layer()); }).says("is null; need a module"));
+  CHECK(error_of([] { ModuleList().pop(); }).says("index -1 is out of range; it has 0 modules"));
+
+  ModuleDict dict({{"b", std::make_shared<Linear>(2, 2)}, {"a", std::make_shared<ReLU>()}});
+  dict.set("c", Linear(2, 1));
+  dict.update({{"a", std::make_shared<Tanh>()}, {"d", std::make_shared<ReLU>()}});
+  CHECK(dict.keys() == std::vector<std::string>{"b", "a", "c", "d"});
+  CHECK(std::string(dict["a"].type()) == "Tanh");
+  CHECK(dict.values()[3] == dict.items()[3].second);
+  CHECK(dict.contains("c"));
+  CHECK(std::string(dict.pop("d")->type()) == "ReLU");
+  CHECK(!dict.contains("d"));
+  CHECK(names(dict.state_dict()) == std::vector<std::string>{"b.weight", "b.bias", "c.weight", "c.bias"});
+  CHECK(dict.repr() ==
+        "ModuleDict(\n  (b): Linear(in_features=2, out_features=2, bias=True)\n  (a): Tanh()\n  (c): Linear(in_features=2, out_features=1, bias=True)\n)");
+  CHECK(error_of([&] { dict["x"]; }).text == "[ModuleDict] there is no module \"x\"; need one of \"b\", \"a\", \"c\".");
+  CHECK(error_of([&] { dict.set("a.b", ReLU()); }).says("need one that is not empty and has no dot"));
+  CHECK(error_of([&] { dict(y); }).says("has no forward; call its modules by name"));
+  dict.clear();
+  CHECK(dict.size() == 0);
+}
+
 TEST_CASE("nn: forward hooks see input and output until removed") {
   Sequential model(Linear(2, 3), ReLU());
   int calls = 0;

@@ -102,6 +102,23 @@ TEST_CASE("tables: rows that are too long are scaled down when they are looked u
   CHECK(!Embedding::from_pretrained(rows).weight.requires_grad());
   CHECK(EmbeddingBag::from_pretrained(rows, true, {.mode = "max"})(tensor<std::int64_t>({1, 2}, {1, 2})).to_vector() == std::vector<double>{6, 8});
   CHECK(error_of([] { Embedding::from_pretrained(zeros(3)); }).says("expected to be 2-dimensional"));
+  // scale_grad_by_freq as embedding() has it, whatever the counts: each row's gradient over how often it is looked up.
+  const Tensor lookups = tensor<std::int64_t>({0, 1, 1, 2, 2, 2}, {2, 3}), dy = tensor<float>({2, 5}, {2, 1});
+  for (const bool mean : {false, true}) {
+    Tensor table = ones({4, 1});
+    table.requires_grad_();
+    (embedding_bag(lookups, table, {}, {}, 2, true, mean ? "mean" : "sum") * dy).sum().backward();
+    const double n = mean ? 3 : 1;
+    const std::vector<double> want = {2 / n, (2 + 2) / 2.0 / n, 15 / 3.0 / n, 0};
+    for (std::size_t i = 0; i < 4; ++i) CHECK(table.grad().to_vector()[i] == doctest::Approx(want[i]));
+  }
+  // A batch of bags has no offsets, so no last one either.
+  Tensor rows4 = tensor<float>({1, 2, 3, 4}, {4, 1});
+  rows4.requires_grad_();
+  const Tensor bags = embedding_bag(tensor<std::int64_t>({0, 1, 2, 3, 1, 1}, {3, 2}), rows4, {}, {}, 2, false, "sum", false, {}, true);
+  CHECK(bags.to_vector() == std::vector<double>{3, 7, 4});
+  bags.sum().backward();
+  CHECK(rows4.grad().to_vector() == std::vector<double>{1, 3, 1, 1});
   CHECK(error_of([] { EmbeddingBag(3, 2, {.mode = "min"}); }).says("mode has to be one of sum, mean or max"));
   CHECK(error_of([] { EmbeddingBag(3, 2, {.scale_grad_by_freq = true, .mode = "max"}); }).says("max mode does not support scaling"));
 }

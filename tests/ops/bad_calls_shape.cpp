@@ -18,6 +18,12 @@ const BadCallFamily kFamily("shape", [](BadCalls& out) {
   out.push_back({"reshape", {f32({2, 3}), Ints{-1, -1}}, "more than one -1"});
   out.push_back({"reshape", {f32({2, 3}), Ints{-1, 4}}, "is invalid for input"});
   out.push_back({"transpose", {f32({2, 3}), I(0), I(2)}, "dim is 2"});
+  out.push_back({"t_", {f32({2, 3, 4})}, "need at most two dimensions"});
+  out.push_back({"transpose_", {f32({2, 3}), I(0), I(2)}, "dim is 2"});
+  out.push_back({"swapaxes_", {f32({2, 3}), I(-3), I(0)}, "dim is -3"});
+  out.push_back({"squeeze_", {Value(Tensor())}, "undefined"});
+  out.push_back({"squeeze_.dim", {f32({2, 3}), I(2)}, "dim is 2"});
+  out.push_back({"unsqueeze_", {f32({2, 3}), I(4)}, "dim is 4"});
   out.push_back({"t", {f32({2, 3, 4})}, "need at most two dimensions"});
   out.push_back({"permute", {f32({2, 3}), Ints{0, 0}}, "names dimension 0 twice"});
   out.push_back({"narrow", {f32({2, 3}), I(0), I(1), I(2)}, "start + length <= size"});

@@ -66,7 +66,8 @@ const BadCallFamily kFamily("spatial", [](BadCalls& out) {
   out.push_back({"grid_sample", {f32({1, 1, 4, 4}), f32({1, 2, 2, 2}), "cubic"}, "mode is \"cubic\""});
   out.push_back({"grid_sample", {f32({1, 1, 4, 4}), f32({1, 2, 2, 2}), "nearest", "wrap"}, "padding_mode is \"wrap\""});
   out.push_back({"grid_sampler", {f32({1, 1, 4, 4}), f32({2, 2, 2, 2}), I(0), I(0), false}, "need the same batch size and rank, and 2 in the last dimension"});
-  out.push_back({"grid_sampler", {f32({1, 1, 4, 4}), f32({1, 2, 2, 2}), I(2), I(0), false}, "interpolation_mode is 2"});
+  out.push_back({"grid_sampler", {f32({1, 1, 4, 4}), f32({1, 2, 2, 2}), I(3), I(0), false}, "interpolation_mode is 3"});
+  out.push_back({"grid_sample", {f32({1, 1, 4, 4, 2}), f32({1, 2, 2, 2, 3}), "bicubic"}, "bicubic interpolation only supports 4D input"});
   out.push_back({"affine_grid", {f32({1, 2, 2}), Ints{1, 1, 2, 2}}, "theta is f32[1,2,2]; need [1,2,3]"});
   out.push_back({"affine_grid", {f32({1, 2, 3}), Ints{1, 1, 2}}, "need [N,C,H,W] or [N,C,D,H,W]"});
   out.push_back({"pixel_shuffle", {f32({1, 3, 2, 2}), I(2)}, "divisible by upscale_factor squared"});
@@ -82,7 +83,6 @@ const BadCallFamily kFamily("spatial", [](BadCalls& out) {
   out.push_back({"cosine_similarity", {f32({2, 3}), f32({2, 4})}, "[2,3] and [2,4] differ at dimension 1"});
   out.push_back({"cosine_similarity", {f32({2, 3}), f32({2, 3}), I(2)}, "dim is 2"});
   out.push_back({"pairwise_distance", {f32({2, 3}), f32({2, 4})}, "[2,3] and [2,4] differ at dimension 1"});
-  out.push_back({"pairwise_distance", {f32({2, 3}), f32({2, 3}), -1.0}, "need p >= 0"});
   out.push_back({"normalize", {f32({2, 3}), 2.0, I(3)}, "dim is 3"});
   out.push_back({"bilinear", {f32({2, 3}), f32({2, 4}), f32({5, 3, 3})}, "need the same rank, and 3 and 3 as last sizes"});
   out.push_back({"bilinear", {f32({2, 3}), f32({3, 3}), f32({5, 3, 3})}, "input batch dimensions do not match"});

@@ -31,6 +31,9 @@ const BadCallFamily kFamily("statistics", [](BadCalls& out) {
   out.push_back({"quantile", {f32({2}), 0.5, kNone, false, "cubic"}, "interpolation must be one of linear"});
   out.push_back({"unique", {half}, "need f32 or f64"});
   out.push_back({"unique_consecutive", {half}, "need f32 or f64"});
+  out.push_back({"unique", {f32({0, 3}), true, false, false, I(1)}, "there are 0 sized dimensions, and they aren't selected by dim 1"});
+  out.push_back({"unique_consecutive", {f32({0, 0}), false, false, I(0)}, "so unique_consecutive cannot be applied"});
+  out.push_back({"unique", {f32({}), true, false, false, I(0)}, "dim 0 specified but x is f32[], which has no dimensions"});
   out.push_back({"bincount", {f32({2})}, "only supports 1-d non-negative integral inputs"});
   out.push_back({"bincount", {V(full({2}, -1, DType::int64))}, "only supports 1-d non-negative integral inputs"});
   out.push_back({"bincount", {i64({2}), f32({3})}, "weights should have the same shape as x"});

@@ -59,7 +59,7 @@ Tensor places(const Shape& shape, const Shape& image, bool align_corners) {
 }
 
 void grid_samples(Samples& out) {
-  static constexpr const char *kModes[] = {"bilinear", "nearest"}, *kPaddings[] = {"zeros", "border", "reflection"};
+  static constexpr const char *kModes[] = {"bilinear", "nearest", "bicubic"}, *kPaddings[] = {"zeros", "border", "reflection"};
   for (int i = 0; i < 24; ++i) {
     const int n = 2 + i / 12, mode = i % 2, padding = i / 2 % 3;
     const bool corners = i / 6 % 2;
@@ -69,6 +69,9 @@ void grid_samples(Samples& out) {
     const Tensor x = R(image), grid = places(shape, image, corners);
     out.push_back({"grid_sample", {x, grid, kModes[mode], kPaddings[padding], corners}});
     out.push_back({"grid_sampler", {x, grid, I(mode), I(padding), corners}});
+    if (n > 2 || mode) continue;
+    out.push_back({"grid_sample", {x, grid, kModes[2], kPaddings[padding], corners}});
+    out.push_back({"grid_sampler", {x, grid, I(2), I(padding), !corners}});
   }
   for (int i = 0; i < 24; ++i) {
     const int n = 2 + i % 2;

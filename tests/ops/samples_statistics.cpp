@@ -99,6 +99,8 @@ void orders(Samples& out) {
   out.push_back({"unique", {idx({3, 4}, 5), true, true, true}});
   out.push_back({"unique", {constant(D({4}))}});
   out.push_back({"unique_consecutive", {idx({9}, 2), true, true}});
+  out.push_back({"unique", {idx({4, 3, 2}, 2), true, true, true, I(1)}});
+  out.push_back({"unique_consecutive", {idx({6, 2}, 2), true, true, I(0)}});
   out.push_back({"bincount", {idx({9}, 4)}});
   out.push_back({"bincount", {idx({9}, 4), constant(R({9})), I(6)}});
   out.push_back({"histc", {constant(D({12})), I(5), -1.13, 1.17}});

@@ -72,6 +72,34 @@ int main(void) {
     wick_tensor_free(y);
     wick_module_free(model);
   }
+  {
+    const float scores[4] = {0.1f, 0.4f, 0.35f, 0.8f};
+    const int64_t labels[4] = {0, 0, 1, 1}, four[1] = {4};
+    const float fpr[5] = {0, 0, 0.5f, 0.5f, 1}, tpr[5] = {0, 0.5f, 0.5f, 1, 1};
+    wick_metric *roc = NULL, *matrix = NULL;
+    wick_tensor *preds = NULL, *target = NULL, *curve[3] = {NULL, NULL, NULL}, *counts = NULL;
+    int64_t cells[4];
+    double figure = 0;
+    NEED(wick_metric_create("{\"type\":\"ROC\",\"task\":\"binary\"}", 2, &roc) == 0);
+    NEED(wick_metric_create("{\"type\":\"ConfusionMatrix\",\"task\":\"binary\"}", 2, &matrix) == 0);
+    NEED(wick_tensor_create(0, 1, four, scores, &preds) == 0 && wick_tensor_create(2, 1, four, labels, &target) == 0);
+    NEED(wick_metric_update(roc, preds, target) == 0 && wick_metric_update(matrix, preds, target) == 0);
+    NEED(wick_metric_results(roc, NULL, 0, &n) == 0 && n == 3);
+    NEED(wick_metric_results(roc, curve, 3, &n) == 0);
+    for (int part = 0; part < 2; ++part) {
+      float got[5];
+      NEED(wick_tensor_read(curve[part], got, sizeof got) == 0 && memcmp(got, part ? tpr : fpr, sizeof got) == 0);
+    }
+    NEED(wick_metric_results(matrix, &counts, 1, &n) == 0 && n == 1 && wick_tensor_read(counts, cells, sizeof cells) == 0);
+    NEED(cells[0] == 2 && cells[1] == 0 && cells[2] == 1 && cells[3] == 1);
+    NEED(wick_metric_compute(roc, &figure, 1, &n) == 1 && strstr(wick_last_error(), "[ROC] its result is tensors") != NULL);
+    for (int part = 0; part < 3; ++part) wick_tensor_free(curve[part]);
+    wick_tensor_free(counts);
+    wick_tensor_free(preds);
+    wick_tensor_free(target);
+    wick_metric_free(roc);
+    wick_metric_free(matrix);
+  }
   puts("the C interface works");
   return 0;
 }

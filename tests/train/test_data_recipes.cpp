@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "io/error_of.h"
+#include "train/parts.h"
 #include "train/small_run.h"
 #include "wick/wick.h"
 
@@ -123,6 +124,85 @@ TEST_CASE("CIFAR-10 and its transforms from a recipe") {
   CHECK(refused(recipe.with("data.transform[0]", "MixUp")).says("data.transform[0]: mixes a batch"));
   CHECK(refused(recipe.with("data.val", "100")).says("data.val: is 100; need less than the 100 training samples"));
   CHECK(refused(recipe.with("data.test", "gone.bin")).says("gone.bin"));
+}
+
+// The same batch by hand: what MixUp and CutMix make of the batch without them, and one step of SGD on it.
+TEST_CASE("MixUp and CutMix in a recipe: loss and step are those of the mixed images and class probabilities") {
+  const std::vector<std::byte> bytes = cifar(60, 0);
+  const MemoryFile file("a.bin", bytes.data(), bytes.size());
+  for (const char* type : {"MixUp", "CutMix"}) {
+    CAPTURE(type);
+    const Recipe plain = Recipe::parse(kCifar).with("data.train", "[\"a.bin\"]").with("data.test", "null").with("data.augment", "[]").with("data.normalize", "null")
+                             .with("optimizer", R"({"type":"SGD","lr":0.5})");
+    const Recipe recipe = plain.with("data.augment", str("[\"", type, "\"]"));
+    Session s(recipe);
+    const auto batch_of = [&](const Recipe& r) {
+      const Json& data = r.json().at("data");
+      DataLoader loader(s.data().train, parts::loader_options(data, r.seed(), true), parts::transforms(data, true, 10));
+      Batch b;
+      REQUIRE(loader.next(b));
+      return b;
+    };
+    const Batch before = batch_of(plain), mixed = batch_of(recipe);
+    const std::int64_t N = 20, C = 10, P = 3 * 16 * 16;
+    REQUIRE(before.x.shape() == Shape{N, 3, 16, 16});
+    REQUIRE(mixed.y.shape() == Shape{N, C});
+    // One share for the whole batch, told by a sample whose neighbour is of another class.
+    const auto label = [&](std::int64_t i) { return static_cast<std::int64_t>(before.y.select(0, (i + N) % N).item()); };
+    double own = -1;
+    for (std::int64_t i = 0; i < N && own < 0; ++i)
+      if (label(i) != label(i - 1)) own = mixed.y.select(0, i).select(0, label(i)).item();
+    REQUIRE((own > 0 && own < 1));
+    const std::vector<double> was = before.x.to_vector(), is = mixed.x.to_vector(), shares = mixed.y.to_vector();
+    std::int64_t taken = 0;
+    for (std::int64_t i = 0; i < N; ++i) {
+      for (std::int64_t c = 0; c < C; ++c) {
+        const double want = own * (c == label(i)) + (1 - own) * (c == label(i - 1));
+        CHECK(shares[static_cast<std::size_t>(i * C + c)] == doctest::Approx(want).epsilon(1e-6));
+      }
+      bool fits = true;
+      for (std::int64_t k = 0; k < P; ++k) {
+        const double mine = was[static_cast<std::size_t>(i * P + k)], other = was[static_cast<std::size_t>((i + N - 1) % N * P + k)], got = is[static_cast<std::size_t>(i * P + k)];
+        if (std::string_view(type) == "MixUp") fits = fits && std::fabs(got - (own * mine + (1 - own) * other)) < 1e-6;
+        else fits = fits && (got == mine || got == other);
+        taken += got != mine;
+      }
+      CHECK(fits);
+    }
+    // CutMix: the share is that of the box; where both images agree a pixel may be either's.
+    if (std::string_view(type) == "CutMix") CHECK(static_cast<double>(taken) <= (1 - own) * static_cast<double>(N * P) + 0.5);
+    if (std::string_view(type) == "CutMix") CHECK(static_cast<double>(taken) > 0.8 * (1 - own) * static_cast<double>(N * P));
+
+    // Means of 4 x 4 pixels, a linear layer, cross entropy with the shares.
+    const Tensor weight = s.task().model->state_dict()[0].second, bias = s.task().model->state_dict()[1].second;
+    const std::vector<double> w = weight.to_vector(), b = bias.to_vector();
+    std::vector<double> features(static_cast<std::size_t>(N * 48)), slope(w.size());
+    for (std::int64_t i = 0; i < N * P; ++i) {
+      const std::int64_t plane = i / 256, y = i % 256 / 16, x = i % 16;
+      features[static_cast<std::size_t>(plane * 16 + y / 4 * 4 + x / 4)] += is[static_cast<std::size_t>(i)] / 16;
+    }
+    double loss = 0;
+    for (std::int64_t i = 0; i < N; ++i) {
+      const double* f = &features[static_cast<std::size_t>(i * 48)];
+      std::vector<double> logits(b);
+      double total = 0;
+      for (std::int64_t c = 0; c < C; ++c) {
+        for (std::int64_t k = 0; k < 48; ++k) logits[static_cast<std::size_t>(c)] += w[static_cast<std::size_t>(c * 48 + k)] * f[k];
+        total += std::exp(logits[static_cast<std::size_t>(c)]);
+      }
+      for (std::int64_t c = 0; c < C; ++c) {
+        const double share = shares[static_cast<std::size_t>(i * C + c)], p = std::exp(logits[static_cast<std::size_t>(c)]) / total;
+        loss -= share * std::log(p) / static_cast<double>(N);
+        for (std::int64_t k = 0; k < 48; ++k) slope[static_cast<std::size_t>(c * 48 + k)] += (p - share) * f[k] / static_cast<double>(N);
+      }
+    }
+    const Json step = call(s, "step");
+    CHECK(step.at("loss").number() == doctest::Approx(loss).epsilon(1e-5));
+    const std::vector<double> after = weight.to_vector();
+    for (std::size_t k = 0; k < w.size(); ++k) CHECK(after[k] == doctest::Approx(w[k] - 0.5 * slope[k]).epsilon(1e-4));
+    s.fit();  // and goes on to the end, where validation has plain labels
+    CHECK(std::isfinite(s.trainer().history().back().val_loss));
+  }
 }
 
 TEST_CASE("every transform of the table can be made") {

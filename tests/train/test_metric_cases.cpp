@@ -65,6 +65,32 @@ void compare(double got, const Object& want) {
   CHECK(error <= 1e-6);
 }
 
+// As a description makes it: what the C interface and JavaScript get.
+void compare_results(const Case& c) {
+  const Json entry = schema::check_entry(parse_json(c.metric.dump()), schema::Category::metric, "metric");
+  const auto make_one = [&] { return parts::accumulator(entry, {.n_classes = std::max<std::int64_t>(2, c.data["classes"]), .logits = c.data["logits"], .loss = ""}, "metric"); };
+  const auto whole = make_one(), other = make_one();
+  feed(*whole, *other, c);
+  const std::vector<Tensor> results = whole->results();
+  if (c.metric["type"] == "ConfusionMatrix") {
+    REQUIRE(results.size() == 1);
+    const std::vector<double> got = results[0].to_vector();
+    REQUIRE(got.size() == c.value.size());
+    for (std::size_t i = 0; i < got.size(); ++i) compare(got[i], c.value[i]);
+    return;
+  }
+  const std::size_t n = c.value.size();
+  const bool stacked = n > 1 && c.metric.contains("thresholds");
+  REQUIRE(results.size() == (n == 1 || stacked ? 3 : 3 * n));
+  for (std::size_t k = 0; k < n; ++k)
+    for (std::size_t part = 0; part < 3; ++part) {
+      const Tensor t = !stacked ? results[part * n + k] : part == 2 ? results[2] : results[part].select(0, static_cast<std::int64_t>(k));
+      const std::vector<double> got = t.to_vector();
+      REQUIRE(got.size() == c.value[k][part].size());
+      for (std::size_t i = 0; i < got.size(); ++i) compare(got[i], c.value[k][part][i]);
+    }
+}
+
 template <class C>
 void compare_curves(const Case& c) {
   std::vector<double> thresholds;
@@ -85,6 +111,7 @@ void compare_curves(const Case& c) {
 
 void run(const Case& c) {
   const std::string type = c.metric["type"];
+  if (type == "ROC" || type == "PrecisionRecallCurve" || type == "ConfusionMatrix") compare_results(c);
   if (type == "ROC") return compare_curves<ROC>(c);
   if (type == "PrecisionRecallCurve") return compare_curves<PrecisionRecallCurve>(c);
   std::vector<double> got;

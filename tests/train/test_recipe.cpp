@@ -99,7 +99,7 @@ TEST_CASE("what is wrong is named with its path and the nearest valid names") {
       {"\"lr\": 0.1", "\"lr\": true", "optimizer.lr", "is true; need a number of 0 or more."},
       {"\"lr\": 0.1", "\"lr\": 0.1, \"nesterov\": true", "optimizer", "[SGD] nesterov needs a momentum above 0 and a dampening of 0."},
       {"\"seed\": 3", "\"seed\": 3, \"trainer\": []", "trainer", "is []; need an object."},
-      {"\"seed\": 3", "\"seed\": 3, \"metrics\": [\"F1\"]", "metrics[0]", "unknown metric \"F1\"; need one of \"Accuracy\", \"F1Score\", \"Precision\", \"Recall\", \"Specificity\", \"FBetaScore\", \"AUROC\", \"AveragePrecision\", \"MatthewsCorrCoef\", \"CohenKappa\", \"JaccardIndex\", \"CalibrationError\", \"Perplexity\", \"MeanSquaredError\", \"MeanAbsoluteError\" or \"R2Score\"."},
+      {"\"seed\": 3", "\"seed\": 3, \"metrics\": [\"F1\"]", "metrics[0]", "unknown metric \"F1\"; need one of \"Accuracy\", \"F1Score\", \"Precision\", \"Recall\", \"Specificity\", \"FBetaScore\", \"AUROC\", \"AveragePrecision\", \"MatthewsCorrCoef\", \"CohenKappa\", \"JaccardIndex\", \"CalibrationError\", \"ROC\", \"PrecisionRecallCurve\", \"ConfusionMatrix\", \"Perplexity\", \"MeanSquaredError\", \"MeanAbsoluteError\" or \"R2Score\"."},
       {"\"seed\": 3", "\"seed\": 3, \"scheduler\": {\"type\": \"StepLR\"}", "scheduler.step_size", "is missing; need a whole number above 0."},
       {"\"seed\": 3", "\"seed\": 3, \"trainer\": {\"callbacks\": [{\"type\": \"EarlyStopping\", \"mode\": \"up\"}]}", "trainer.callbacks[0].mode",
        "is \"up\"; need \"min\" or \"max\"."},

@@ -83,6 +83,36 @@ TEST_CASE("recipe metrics: binary from one logit and from two, values from a tab
         "[recipe] metrics[0]: [AUROC] average is \"micro\"; need \"macro\", \"weighted\" or \"none\" for multiclass.");
 }
 
+TEST_CASE("recipe metrics: those of tensors are refused; curves of other classes do not merge") {
+  const Table table;
+  CHECK(why_not(of_table("kind", "BCEWithLogitsLoss", R"(["Recall", "ROC"])")) ==
+        "[recipe] metrics[1]: ROC gives tensors, which no log of figures can hold; need a metric of figures, such as AUROC.");
+  CHECK(why_not(of_table("kind", "BCEWithLogitsLoss", R"(["ConfusionMatrix"])")) ==
+        "[recipe] metrics[0]: ConfusionMatrix gives tensors, which no log of figures can hold; need a metric of figures, such as MatthewsCorrCoef.");
+  CHECK(error_of([] { make_accumulator("\"ROC\"", 0); }).text == "[recipe] it is of classes; there are none with num_classes 0.");
+  CHECK(error_of([] { make_accumulator(R"({"type":"ROC","thresholds":[0.5,0.2]})", 3); }).text == "[recipe] [ROC] thresholds fall; need rising ones.");
+  CHECK(error_of([] { make_accumulator(R"({"type":"ROC","thresholds":1})", 3); }).text ==
+        "[recipe] thresholds: is 1; need a whole number of 2 or more, or a list of numbers from 0 to 1, or null.");
+  const auto merge = [](const char* a, std::int64_t n, const char* b, std::int64_t m) {
+    return error_of([&] { make_accumulator(a, n)->merge(*make_accumulator(b, m)); }).text;
+  };
+  CHECK(merge("\"ROC\"", 3, "\"ROC\"", 4) == "[ROC] cannot merge with a ROC of 4 sums; need one of the same classes and settings.");
+  CHECK(merge("\"AUROC\"", 3, R"({"type":"AUROC","task":"multilabel"})", 3) ==
+        "[AUROC] cannot merge with a AUROC_multilabel of 3 sums; need one of the same classes and settings.");
+  // Two of three thresholds given as they are; torchmetrics gives sizes of 3 and, of precision and recall, one more.
+  const auto curve = make_accumulator(R"({"type":"PrecisionRecallCurve","task":"binary","thresholds":[0.1,0.5,0.9]})", 2);
+  curve->update(tensor<float>({0.1f, 0.5f, 0.6f, 0.95f}), tensor<std::int64_t>({0, 1, 0, 1}));
+  const std::vector<Tensor> r = curve->results();
+  REQUIRE(r.size() == 3);
+  CHECK(r[0].to_vector() == tensor<float>({0.5f, 2.0f / 3, 1, 1}).to_vector());
+  CHECK(r[1].to_vector() == std::vector<double>{1, 1, 0.5, 0});
+  CHECK(r[2].to_vector() == tensor<float>({0.1f, 0.5f, 0.9f}).to_vector());
+  // Figures as a tensor too.
+  const auto recall = make_accumulator(R"({"type":"Recall","average":"none"})", 2);
+  recall->update(tensor<std::int64_t>({0, 1, 0}), tensor<std::int64_t>({0, 1, 1}));
+  CHECK(recall->results()[0].to_vector() == std::vector<double>{1, 0.5});
+}
+
 TEST_CASE("metrics: settings and inputs that make no sense") {
   const ClassificationOptions three{.num_classes = 3}, binary{.task = "binary"}, labels{.task = "multilabel", .num_classes = 2};
   const Tensor y = tensor<std::int64_t>({0, 1});

@@ -29,6 +29,8 @@ struct MetricState {
   std::vector<std::int64_t> labels;
 };
 
+class Metric;
+
 class Accumulator {
  public:
   virtual ~Accumulator() = default;
@@ -36,11 +38,15 @@ class Accumulator {
   virtual void update(const Tensor& preds, const Tensor& target) = 0;
   void merge(const Accumulator& other);  ///< throws ErrorKind::value unless it is the same metric with as many classes
   void reset();
+  /// The result as tensors, in torchmetrics' order: the figures as f64 [n], or what compute() of the class says.
+  virtual std::vector<Tensor> results() const = 0;
+  virtual const Metric* as_metric() const { return nullptr; }  ///< of those whose results are figures
   const MetricState& state() const { return state_; }
   void load_state(MetricState state) { state_ = std::move(state); }  ///< of this or an equal metric
 
  protected:
   explicit Accumulator(std::int64_t n_sums) : state_{std::vector<double>(static_cast<std::size_t>(n_sums)), {}, {}} {}
+  virtual std::string detail() const { return ""; }  ///< "_top5", "_binary"
   MetricState state_;
 };
 
@@ -66,12 +72,13 @@ class Metric : public Accumulator {
   std::vector<double> values() const { return values(average_); }
   /// For logs: "F1Score_macro", "Accuracy_top5"; per class "Recall_none_3".
   std::vector<std::string> names() const;
+  std::vector<Tensor> results() const override { return {tensor(values())}; }
+  const Metric* as_metric() const override { return this; }
 
  protected:
   Metric(std::int64_t n_sums, Average average) : Accumulator(n_sums), average_(average) {}
   virtual std::vector<double> values(Average average) const = 0;
-  virtual std::size_t n_values() const = 0;      ///< with average none
-  virtual std::string detail() const { return ""; }  ///< "_top5", "_binary"
+  virtual std::size_t n_values() const = 0;  ///< with average none
 
  private:
   Average average_;
@@ -163,11 +170,15 @@ class ConfusionMatrix final : public Accumulator {
   void add(std::int64_t label, std::int64_t predicted) { ++state_.sums[static_cast<std::size_t>(label * n_ + predicted)]; }
   /// i64 [C, C], row: target; multilabel [L, 2, 2]. Normalized: f32.
   Tensor compute() const;
+  std::vector<Tensor> results() const override { return {compute()}; }
   std::int64_t n_classes() const { return n_; }
   std::int64_t count(std::int64_t label, std::int64_t predicted) const {
     return static_cast<std::int64_t>(state_.sums[static_cast<std::size_t>(label * n_ + predicted)]);
   }
   std::int64_t total() const;
+
+ protected:
+  std::string detail() const override { return options_.task == "multiclass" ? "" : "_" + options_.task; }
 
  private:
   ClassificationOptions options_;
@@ -246,28 +257,34 @@ struct ScoreList {
 };
 }  // namespace detail
 
-/// False and true positive rates by falling threshold; without given thresholds from (0, 0), at threshold 1, on.
-class ROC final : public Accumulator {
+/// results(): x, y and thresholds of a binary curve; of several classes at given thresholds the same with x and y [C,T]; at
+/// each score that occurs, all x, then all y, then all thresholds, one per class.
+class Curves : public Accumulator {
  public:
-  explicit ROC(const ClassificationOptions& options, const std::vector<double>& thresholds = {}) : Accumulator(0), list_(options, thresholds, "ROC") {}
-  const char* type() const override { return "ROC"; }
   void update(const Tensor& preds, const Tensor& target) override { list_.update(state_, preds, target); }
-  std::vector<Curve> compute() const;
+  virtual std::vector<Curve> compute() const = 0;
+  std::vector<Tensor> results() const override;
 
- private:
+ protected:
+  Curves(const ClassificationOptions& options, const std::vector<double>& thresholds, const char* type);
+  std::string detail() const override;
+
   detail::ScoreList list_;
 };
+/// False and true positive rates by falling threshold; without given thresholds from (0, 0), at threshold 1, on.
+class ROC final : public Curves {
+ public:
+  explicit ROC(const ClassificationOptions& options, const std::vector<double>& thresholds = {}) : Curves(options, thresholds, "ROC") {}
+  const char* type() const override { return "ROC"; }
+  std::vector<Curve> compute() const override;
+};
 /// Precision and recall by rising threshold, then the point (1, 0), which has none.
-class PrecisionRecallCurve final : public Accumulator {
+class PrecisionRecallCurve final : public Curves {
  public:
   explicit PrecisionRecallCurve(const ClassificationOptions& options, const std::vector<double>& thresholds = {})
-      : Accumulator(0), list_(options, thresholds, "PrecisionRecallCurve") {}
+      : Curves(options, thresholds, "PrecisionRecallCurve") {}
   const char* type() const override { return "PrecisionRecallCurve"; }
-  void update(const Tensor& preds, const Tensor& target) override { list_.update(state_, preds, target); }
-  std::vector<Curve> compute() const;
-
- private:
-  detail::ScoreList list_;
+  std::vector<Curve> compute() const override;
 };
 
 /// Areas, one per class against the rest. NaN classes are left out of averages; micro is for multilabel.

@@ -71,6 +71,13 @@ struct Module {
   /// Called before this module's forward with its (first) input; a defined result takes the input's place.
   int register_forward_pre_hook(std::function<Tensor(Module&, const Tensor& in)> hook);
   void remove_forward_pre_hook(int id);
+  /// Called by backward() when the gradients of this module's inputs are known, undefined for an input that needs none (at once
+  /// when none does); a list returned, of as many, takes the place of grad_input. A module with such hooks must outlive the graph.
+  int register_full_backward_hook(std::function<TensorList(Module&, const TensorList& grad_input, const TensorList& grad_output)> hook);
+  void remove_full_backward_hook(int id);
+  /// Called when the gradients of the results have come, before they enter this module; a list returned takes their place.
+  int register_full_backward_pre_hook(std::function<TensorList(Module&, const TensorList& grad_output)> hook);
+  void remove_full_backward_pre_hook(int id);
 
   /// A tensor named by visit() that is no parameter but computed from others before each forward (wick/nn/utils.h). They take
   /// its place among parameters() and buffers, after the module's own.
@@ -87,8 +94,14 @@ struct Module {
   void with_place(const Tensor* x, const F& run);
   void run_pre_hooks(Tensor& x);
   void run_hooks(const Tensor& x, const Tensor& y);
+  struct BackwardCall;  // between the results and the inputs of one call, hooks.cpp
+  std::shared_ptr<BackwardCall> enter(TensorList& inputs);
+  static void leave(const std::shared_ptr<BackwardCall>& call, TensorList& outputs);
+  bool watches_backward() const { return !backward_hooks_.empty() || !backward_pre_hooks_.empty(); }
   std::vector<std::pair<int, std::function<void(Module&, const Tensor&, const Tensor&)>>> forward_hooks_;
   std::vector<std::pair<int, std::function<Tensor(Module&, const Tensor&)>>> forward_pre_hooks_;
+  std::vector<std::pair<int, std::function<TensorList(Module&, const TensorList&, const TensorList&)>>> backward_hooks_;
+  std::vector<std::pair<int, std::function<TensorList(Module&, const TensorList&)>>> backward_pre_hooks_;
 };
 
 using ModulePtr = std::shared_ptr<Module>;

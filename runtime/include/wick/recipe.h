@@ -60,6 +60,8 @@ void init_tensor(std::string_view json, const Tensor& t);
 void parametrize(std::string_view json, nn::Module& module);
 /// Of num_classes classes or labels; 0: of values.
 std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes);
+/// Any metric, also ROC, PrecisionRecallCurve and ConfusionMatrix, whose results are tensors.
+std::unique_ptr<Accumulator> make_accumulator(std::string_view json, std::int64_t num_classes);
 
 /// Runs zeros [2, ...input] (eval mode, no gradient) through the model and returns the result's shape. Throws RecipeError
 /// naming the layer, what came in and what it needs. model_json: where the paths come from, or null.

@@ -170,6 +170,14 @@ class Tensor {
   Tensor& index_put_(std::initializer_list<indexing::TensorIndex> indices, const Tensor& values);
   Tensor& scatter_(std::int64_t dim, const Tensor& index, const Tensor& src);
   Tensor& scatter_add_(std::int64_t dim, const Tensor& index, const Tensor& src);
+  // In place: only how the elements are named. The memory, other views of it and their gradients stay as they are; the rest of
+  // the rules, and the version, as above.
+  Tensor& t_();
+  Tensor& transpose_(std::int64_t dim0, std::int64_t dim1);
+  Tensor& swapaxes_(std::int64_t axis0, std::int64_t axis1);
+  Tensor& squeeze_();
+  Tensor& squeeze_(std::int64_t dim);
+  Tensor& unsqueeze_(std::int64_t dim);
   // Random numbers of default_generator(), as the functions of the same names in wick/ops/sampling.h and wick/random.h.
   Tensor& uniform_(double from = 0, double to = 1);
   Tensor& normal_(double mean = 0, double std = 1);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -40,7 +41,7 @@ struct Image {
   float bound() const { return bytes ? 255.0f : 1.0f; }
 };
 
-enum class Interpolation { nearest, bilinear };
+enum class Interpolation { nearest, bilinear, bicubic };  ///< bicubic: of resizing only
 enum class PaddingMode { constant, edge, reflect, symmetric };
 struct Padding {
   std::int64_t left = 0, top = 0, right = 0, bottom = 0;
@@ -57,7 +58,10 @@ void vflip(Image& x);
 /// degrees clockwise about the centre, then the shift in pixels.
 void affine(Image& x, double degrees, double translate_x, double translate_y, double scale, double shear_x, double shear_y,
             Interpolation interpolation = Interpolation::nearest, float fill = 0);
-void rotate(Image& x, double degrees, Interpolation interpolation = Interpolation::nearest, float fill = 0);  ///< counter-clockwise
+/// counter-clockwise about center, in pixels from the top left corner (the image's if empty). expand: the result is as large as the
+/// turned image; torchvision means the turn about the image's own centre then.
+void rotate(Image& x, double degrees, Interpolation interpolation = Interpolation::nearest, float fill = 0, bool expand = false,
+            std::optional<std::pair<double, double>> center = {});
 void adjust_brightness(Image& x, double factor);
 void adjust_contrast(Image& x, double factor);
 void adjust_saturation(Image& x, double factor);
@@ -101,10 +105,11 @@ class Compose final : public Transform {
   std::vector<TransformPtr> transforms_;
 };
 
-/// A size of one number is that of the shorter side, the other one in proportion.
+/// A size of one number is that of the shorter side, the other one in proportion; both are smaller where the longer side would
+/// exceed max_size.
 class Resize final : public Transform {
  public:
-  explicit Resize(const Dims& size, Interpolation interpolation = Interpolation::bilinear, bool antialias = true);
+  explicit Resize(const Dims& size, Interpolation interpolation = Interpolation::bilinear, bool antialias = true, std::optional<std::int64_t> max_size = {});
   const char* type() const override { return "Resize"; }
   void apply(Image& image, PhiloxStream& random) const override;
 
@@ -112,6 +117,7 @@ class Resize final : public Transform {
   Dims size_;
   Interpolation interpolation_;
   bool antialias_;
+  std::optional<std::int64_t> max_size_;
 };
 
 class CenterCrop final : public Transform {
@@ -174,10 +180,11 @@ class RandomAffine final : public Transform {
   RandomAffineOptions options_;
 };
 
-/// Counter-clockwise. The image keeps its size.
+/// Counter-clockwise. The image keeps its size unless it expands; see functional::rotate().
 class RandomRotation final : public Transform {
  public:
-  explicit RandomRotation(const Range& degrees, Interpolation interpolation = Interpolation::nearest, double fill = 0);
+  explicit RandomRotation(const Range& degrees, Interpolation interpolation = Interpolation::nearest, double fill = 0, bool expand = false,
+                          std::optional<std::pair<double, double>> center = {});
   const char* type() const override { return "RandomRotation"; }
   void apply(Image& image, PhiloxStream& random) const override;
 
@@ -185,6 +192,8 @@ class RandomRotation final : public Transform {
   Range degrees_;
   Interpolation interpolation_;
   double fill_;
+  bool expand_;
+  std::optional<std::pair<double, double>> center_;
 };
 
 /// Brightness, contrast, saturation and hue by factors from these ranges, in a random order.
@@ -223,14 +232,15 @@ class GaussianBlur final : public Transform {
 
 class RandomErasing final : public Transform {
  public:
-  explicit RandomErasing(double p = 0.5, const Range& scale = {0.02, 0.33}, const Range& ratio = {0.3, 3.3}, double value = 0);
+  /// value: one number, or one per channel; none: normal numbers, drawn for each pixel (torchvision's "random").
+  explicit RandomErasing(double p = 0.5, const Range& scale = {0.02, 0.33}, const Range& ratio = {0.3, 3.3}, std::vector<double> value = {0});
   const char* type() const override { return "RandomErasing"; }
   void apply(Image& image, PhiloxStream& random) const override;
 
  private:
   double p_;
   Range scale_, ratio_;
-  double value_;
+  std::vector<double> value_;
 };
 
 /// What is done with probability p, and otherwise not: RandomHorizontalFlip, RandomVerticalFlip, RandomGrayscale, RandomInvert,

@@ -139,6 +139,10 @@ wick_status wick_metric_merge(wick_metric* m, wick_metric* other); /* adds what 
 wick_status wick_metric_reset(wick_metric* m);
 /* n: how many figures there are, 1 but for average "none"; the first `room` go to values, which may be NULL. */
 wick_status wick_metric_compute(wick_metric* m, double* values, int32_t room, int32_t* n);
+/* The same as tensors, new handles of the caller's: the figures as f64 [n]; the counts of a ConfusionMatrix; of ROC fpr, tpr,
+ * thresholds and of PrecisionRecallCurve precision, recall, thresholds: three tensors, or with classes and no given thresholds
+ * all of the first kind, one per class, then all of the second and third. n: how many there are; the first `room` are made. */
+wick_status wick_metric_results(wick_metric* m, wick_tensor** results, int32_t room, int32_t* n);
 
 /* ---- Sessions: a recipe being run. */
 /* Gives the recipe's data a file by name (an IDX or CSV file's bytes, copied), as if it lay in the data folder; n 0 forgets it. */

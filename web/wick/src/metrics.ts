@@ -1,3 +1,3 @@
 // Metrics with torchmetrics' names, averages and definitions.
-export { Metric } from "./metric.js";
+export { Accumulator, CurveMetric, Metric, TensorMetric } from "./metric.js";
 export * from "./metric-types.js";

@@ -1,4 +1,5 @@
 // Modules, containers and losses, with PyTorch's names and defaults.
+import { WickError } from "./error.js";
 import { Module } from "./nn-module.js";
 import type { Tensor } from "./tensor.js";
 
@@ -39,6 +40,120 @@ export class Sequential extends Module {
       y = next;
     }
     return y;
+  }
+}
+
+/** Modules by number, for a forward() that calls them one by one: `for (const layer of this.layers) x = layer.forward(x)`. A
+ * negative number counts from the end. */
+export class ModuleList extends Module {
+  readonly #modules: Module[];
+  constructor(modules: Iterable<Module> = []) {
+    super();
+    this.#modules = [...modules];
+  }
+  #place(i: number, room = 0): number {
+    const n = this.#modules.length, at = i < 0 ? i + n : i;
+    if (!(Number.isInteger(at) && at >= 0 && at < n + room)) throw new WickError("index", `[ModuleList] index ${i} is out of range; it has ${n} modules.`);
+    return at;
+  }
+  get length(): number {
+    return this.#modules.length;
+  }
+  at(i: number): Module {
+    return this.#modules[this.#place(i)]!;
+  }
+  set(i: number, module: Module): void {
+    this.#modules[this.#place(i)] = module;
+  }
+  append(module: Module): this {
+    this.#modules.push(module);
+    return this;
+  }
+  extend(modules: Iterable<Module>): this {
+    this.#modules.push(...modules);
+    return this;
+  }
+  /** Before module i. */
+  insert(i: number, module: Module): this {
+    this.#modules.splice(this.#place(i, 1), 0, module);
+    return this;
+  }
+  /** Takes one out. */
+  pop(i = -1): Module {
+    return this.#modules.splice(this.#place(i), 1)[0]!;
+  }
+  slice(start?: number, end?: number): ModuleList {
+    return new ModuleList(this.#modules.slice(start, end));
+  }
+  [Symbol.iterator](): Iterator<Module> {
+    return [...this.#modules][Symbol.iterator]();
+  }
+  override namedChildren(): [string, Module][] {
+    return this.#modules.map((m, i) => [String(i), m]);
+  }
+  forward(): Tensor {
+    throw new WickError("value", "[ModuleList] has no forward; call its modules one by one, or use Sequential.");
+  }
+}
+
+/** Modules by name, in the order they came in. */
+export class ModuleDict extends Module {
+  readonly #modules = new Map<string, Module>();
+  constructor(modules: Readonly<Record<string, Module>> | Iterable<readonly [string, Module]> = {}) {
+    super();
+    this.update(modules);
+  }
+  #need(name: string): Module {
+    const found = this.#modules.get(name);
+    if (!found) throw new WickError("value", `[ModuleDict] there is no module "${name}"; need one of ${this.keys().map((k) => `"${k}"`).join(", ") || "those added before; it is empty"}.`);
+    return found;
+  }
+  get length(): number {
+    return this.#modules.size;
+  }
+  get(name: string): Module {
+    return this.#need(name);
+  }
+  /** Adds one, or puts it in place of the one of that name. */
+  set(name: string, module: Module): this {
+    if (!name || name.includes(".")) throw new WickError("value", `[ModuleDict] name is "${name}"; need one that is not empty and has no dot.`);
+    this.#modules.set(name, module);
+    return this;
+  }
+  update(modules: Readonly<Record<string, Module>> | Iterable<readonly [string, Module]>): this {
+    const pairs = Symbol.iterator in modules ? [...(modules as Iterable<readonly [string, Module]>)] : Object.entries(modules);
+    for (const [name, module] of pairs) this.set(name, module);
+    return this;
+  }
+  has(name: string): boolean {
+    return this.#modules.has(name);
+  }
+  /** Takes one out. */
+  pop(name: string): Module {
+    const found = this.#need(name);
+    this.#modules.delete(name);
+    return found;
+  }
+  clear(): void {
+    this.#modules.clear();
+  }
+  keys(): string[] {
+    return [...this.#modules.keys()];
+  }
+  values(): Module[] {
+    return [...this.#modules.values()];
+  }
+  items(): [string, Module][] {
+    return [...this.#modules];
+  }
+  [Symbol.iterator](): Iterator<[string, Module]> {
+    return this.items()[Symbol.iterator]();
+  }
+  override namedChildren(): [string, Module][] {
+    return this.items();
+  }
+  forward(): Tensor {
+    throw new WickError("value", "[ModuleDict] has no forward; call its modules by name.");
   }
 }
 

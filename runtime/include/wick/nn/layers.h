@@ -46,6 +46,60 @@ struct Sequential : Module {
   std::vector<std::pair<std::string, ModulePtr>> children;
 };
 
+/// Modules by number: layers.append(Linear(4, 4)); layers[0](x). It has no forward of its own.
+struct ModuleList : Module {
+  ModuleList() = default;
+  explicit ModuleList(const std::vector<ModulePtr>& modules) { extend(modules); }
+  ModuleList& append(Layer layer) { return insert(size(), std::move(layer)); }
+  ModuleList& extend(const std::vector<ModulePtr>& modules);
+  ModuleList& extend(const ModuleList& other) { return extend(other.modules); }
+  /// Before module i; a negative i counts from the end, as everywhere here. Throws ErrorKind::index.
+  ModuleList& insert(std::int64_t i, Layer layer);
+  ModulePtr pop(std::int64_t i = -1);  ///< takes one out
+  std::int64_t size() const { return static_cast<std::int64_t>(modules.size()); }
+  Module& operator[](std::int64_t i) { return *modules[place(i, size() - 1)]; }
+  void set(std::int64_t i, Layer layer);  ///< in its place
+  ModuleList slice(std::int64_t start, std::int64_t end) const;  ///< list[start:end], the same modules
+  auto begin() const { return modules.begin(); }
+  auto end() const { return modules.end(); }
+
+  Tensor forward(const Tensor& x) override;  ///< throws ErrorKind::value: there is none
+  void visit(Visitor& v) override;
+  const char* type() const override { return "ModuleList"; }
+
+  std::vector<ModulePtr> modules;
+
+ private:
+  std::size_t place(std::int64_t i, std::int64_t most) const;
+};
+
+/// Modules by name, in the order they came in. It has no forward of its own.
+struct ModuleDict : Module {
+  using Items = std::vector<std::pair<std::string, ModulePtr>>;
+  ModuleDict() = default;
+  explicit ModuleDict(const Items& modules) { update(modules); }
+  void set(const std::string& key, Layer layer);  ///< adds one, or puts it in place of the one of that name
+  ModuleDict& update(const Items& modules);
+  ModuleDict& update(const ModuleDict& other) { return update(other.modules); }
+  ModulePtr pop(const std::string& key);  ///< takes one out
+  void clear() { modules.clear(); }
+  bool contains(const std::string& key) const;
+  std::size_t size() const { return modules.size(); }
+  Module& operator[](const std::string& key) { return *modules[place(key)].second; }  ///< throws ErrorKind::value with the names there are
+  std::vector<std::string> keys() const;
+  std::vector<ModulePtr> values() const;
+  const Items& items() const { return modules; }
+
+  Tensor forward(const Tensor& x) override;  ///< throws ErrorKind::value: there is none
+  void visit(Visitor& v) override;
+  const char* type() const override { return "ModuleDict"; }
+
+  Items modules;
+
+ private:
+  std::size_t place(const std::string& key) const;
+};
+
 struct ResidualOptions {
   std::string activation = "none";  ///< applied to the sum: "relu" or "none"
 };

@@ -2,6 +2,7 @@
 // Losses with PyTorch's names and defaults; the formulas and what they take stand at the ops of wick/ops/loss.h. reduction is
 // "mean", "sum" or "none".
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -210,6 +211,22 @@ struct TripletMarginLoss : Loss {
   int n_inputs() const override { return 3; }
   const char* type() const override { return "TripletMarginLoss"; }
   TripletMarginLossOptions options;
+};
+
+struct TripletMarginWithDistanceLossOptions {
+  /// Of [N,D] and [N,D] the distance of each pair; pairwise_distance() where it is empty.
+  std::function<Tensor(const Tensor&, const Tensor&)> distance_function = {};
+  double margin = 1;
+  bool swap = false;
+  std::string reduction = "mean";
+};
+/// Takes {anchor, positive, negative}.
+struct TripletMarginWithDistanceLoss : Loss {
+  explicit TripletMarginWithDistanceLoss(const TripletMarginWithDistanceLossOptions& options = {});
+  Tensor forward_all(const TensorList& inputs) override;
+  int n_inputs() const override { return 3; }
+  const char* type() const override { return "TripletMarginWithDistanceLoss"; }
+  TripletMarginWithDistanceLossOptions options;
 };
 
 struct MultiMarginLossOptions {

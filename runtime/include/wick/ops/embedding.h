@@ -18,7 +18,11 @@ Tensor embedding(const Tensor& input, const Tensor& weight, std::optional<std::i
 
 /// Bags of such rows as their mode: "sum", "mean" or "max". Empty bags give 0.
 ///   input    int64 [B,n], B bags of n; or [n] with offsets, an int64 list that starts with 0: where each bag begins
-///   include_last_offset   offsets ends with n, so that there is one bag less
+///   include_last_offset   offsets ends with n, so that there is one bag less; of a [B,n] input it says nothing: there are no
+///                         offsets. PyTorch 1.13 drops the last row then, and reads past the end for its gradient.
+///   scale_grad_by_freq    as embedding(), which PyTorch 1.13 does not do: its loop over the different indices in ascending
+///                         order divides the gradient of the i-th one by the count of the i-th entry of all sorted indices
+///                         (EmbeddingBag.cpp, counts[indices_data[i]]). They agree where all indices are equally frequent.
 ///   per_sample_weights    of input's shape, with "sum" only: factors of the rows
 ///   padding_idx           indices that are left out of their bag
 Tensor embedding_bag(const Tensor& input, const Tensor& weight, const Tensor& offsets = {}, std::optional<double> max_norm = {}, double norm_type = 2,

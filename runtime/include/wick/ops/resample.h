@@ -14,10 +14,10 @@ namespace wick {
 Tensor interpolate(const Tensor& x, const Dims& size, const std::vector<double>& scale_factor = {}, std::string_view mode = "nearest",
                    bool align_corners = false);
 /// Samples x [N,C,H,W] at grid [N,OH,OW,2], or x [N,C,D,H,W] at grid [N,OD,OH,OW,3], of places (x, y, z) where -1 and 1 are the
-/// borders. mode "bilinear" or "nearest"; padding_mode "zeros", "border" or "reflection".
+/// borders. mode "bilinear", "nearest" or, for rank 4, "bicubic"; padding_mode "zeros", "border" or "reflection".
 Tensor grid_sample(const Tensor& x, const Tensor& grid, std::string_view mode = "bilinear", std::string_view padding_mode = "zeros",
                    bool align_corners = false);
-/// grid_sample with numbers for the modes: 0, 1 in the order above and 0, 1, 2 (torch.grid_sampler).
+/// grid_sample with numbers for the modes: 0, 1, 2 in the order above for both (torch.grid_sampler).
 Tensor grid_sampler(const Tensor& x, const Tensor& grid, std::int64_t interpolation_mode, std::int64_t padding_mode, bool align_corners);
 /// The grid of affine maps theta [N,2,3] for size (N,C,H,W), or theta [N,3,4] for size (N,C,D,H,W).
 Tensor affine_grid(const Tensor& theta, const Dims& size, bool align_corners = false);

@@ -60,8 +60,11 @@ Tensor quantile(const Tensor& x, const Tensor& q, std::optional<std::int64_t> di
 
 // Values and counts.
 /// The different values in ascending order, then, if asked for, the place of each element among them and how often each occurs.
-TensorList unique(const Tensor& x, bool sorted = true, bool return_inverse = false, bool return_counts = false);
-TensorList unique_consecutive(const Tensor& x, bool return_inverse = false, bool return_counts = false);  ///< drops repetitions only
+/// With dim: the different slices along it, in the order of their first elements that differ, and the place of each slice.
+/// Throws ErrorKind::shape for a size 0 of another dimension.
+TensorList unique(const Tensor& x, bool sorted = true, bool return_inverse = false, bool return_counts = false, std::optional<std::int64_t> dim = {});
+TensorList unique_consecutive(const Tensor& x, bool return_inverse = false, bool return_counts = false,
+                              std::optional<std::int64_t> dim = {});  ///< drops repetitions only
 /// How often each of 0 ... max occurs in x (integers >= 0, one dimension); with weights, their sums (f32 for integers). At least minlength results.
 Tensor bincount(const Tensor& x, const Tensor& weights = {}, std::int64_t minlength = 0);
 /// Counts in bins of equal width from min to max (of x if both are 0); what lies outside is left out.
