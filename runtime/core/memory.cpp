@@ -95,7 +95,7 @@ constinit Allocator allocator;  // trivially destroyed: tensors in static storag
 
 // ---- bodies, nodes and the elements of tiny tensors: freed ones stay with their thread ----
 
-constexpr std::size_t kSmallStep = 64, kSmallLists = 20, kMostKept = 1 << 20, kKeepsNone = ~std::size_t{0};
+constexpr std::size_t kSmallStep = 64, kSmallLists = 16, kMostKept = 1 << 20, kKeepsNone = ~std::size_t{0};
 
 // Only its thread writes it.
 struct Count {

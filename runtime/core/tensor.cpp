@@ -15,37 +15,15 @@ Storage::~Storage() {
 }
 
 namespace {
-// A block of few elements: storage, body, elements, each from a cache line's start.
-constexpr std::size_t kLine = 64, kBodyAt = kLine, kElementsAt = kBodyAt + (sizeof(TensorImpl) + kLine - 1) / kLine * kLine, kMostBehind = 960;
-static_assert(sizeof(Storage) <= kBodyAt);
+constexpr std::size_t kHead = 64, kMostBehind = 1024 - kHead;
+static_assert(sizeof(Storage) <= kHead);
 }  // namespace
 
-Ref<TensorImpl> TensorImpl::make(const Shape& shape, std::int64_t numel, DType dtype, std::size_t bytes) {
-  if (bytes > kMostBehind) return make_ref<TensorImpl>(make_ref<Storage>(bytes), shape, numel, dtype, false);
-  char* block = static_cast<char*>(detail::small_new(kElementsAt + bytes));
+Ref<Storage> Storage::make(std::size_t bytes) {
+  if (bytes > kMostBehind) return make_ref<Storage>(bytes);
+  char* block = static_cast<char*>(detail::small_new(kHead + bytes));
   detail::count_small(static_cast<std::int64_t>(bytes));
-  auto storage = Ref<Storage>::first(new (block) Storage(block + kElementsAt, bytes, Storage::Memory::behind));
-  return Ref<TensorImpl>::first(new (block + kBodyAt) TensorImpl(std::move(storage), shape, numel, dtype, true));
-}
-
-void TensorImpl::swap_elements(TensorImpl& other) {
-  for (TensorImpl* t : {this, &other})
-    if (t->in_storage && !t->home) t->home = t->storage;
-  std::swap(storage, other.storage);
-  std::swap(data, other.data);
-  std::swap(strides, other.strides);
-  std::swap(offset, other.offset);
-  std::swap(contiguous, other.contiguous);
-  std::swap(dtype, other.dtype);
-}
-
-void TensorImpl::release() noexcept {
-  if (!in_storage) {
-    delete this;
-    return;
-  }
-  const Ref<Storage> block = std::move(home ? home : storage);
-  this->~TensorImpl();
+  return Ref<Storage>::first(new (block) Storage(block + kHead, bytes, Memory::behind));
 }
 
 void Storage::release() noexcept {
@@ -56,7 +34,7 @@ void Storage::release() noexcept {
   const std::size_t bytes = bytes_;
   detail::count_small(-static_cast<std::int64_t>(bytes));
   this->~Storage();
-  detail::small_delete(this, kElementsAt + bytes);
+  detail::small_delete(this, kHead + bytes);
 }
 
 namespace {
@@ -77,9 +55,9 @@ TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, const Dims& strides_
       contiguous(layout_is_contiguous(shape_, strides_)), inference(grad_mode.inference) {
   detail::count_tensor(1);
 }
-TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_, bool in_storage_)
+TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_)
     : storage(std::move(s)), data(storage->data()), shape(shape_), strides(contiguous_strides(shape_)), offset(0), numel(numel_), dtype(dtype_), contiguous(true),
-      inference(grad_mode.inference), in_storage(in_storage_) {
+      inference(grad_mode.inference) {
   detail::count_tensor(1);
 }
 TensorImpl::TensorImpl(const TensorImpl& same)
@@ -153,7 +131,8 @@ Tensor empty(const Shape& shape, DType dtype) {
   // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
   check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory,
         "[allocator] {} bytes asked for, for {}{}; that is more than this machine can address. Use a smaller batch or model.", bytes, dtype, shape);
-  return Tensor(TensorImpl::make(shape, n, dtype, static_cast<std::size_t>(bytes)));
+  auto storage = Storage::make(static_cast<std::size_t>(bytes));
+  return Tensor(make_ref<TensorImpl>(std::move(storage), shape, n, dtype));
 }
 
 Tensor zeros(const Shape& shape, DType dtype) {

@@ -166,7 +166,13 @@ void Module::to(DType dtype) {
     if (!t.is_floating_point() || t.dtype() == dtype) continue;
     const Tensor grad = t.grad();
     const Tensor converted = t.detach().contiguous().to(dtype);
-    t.impl()->swap_elements(*converted.impl());  // the handle stays: an optimizer may hold it
+    TensorImpl &to = *t.impl(), &from = *converted.impl();  // the handle stays: an optimizer may hold it
+    to.storage = from.storage;
+    to.data = from.data;
+    to.strides = from.strides;
+    to.offset = from.offset;
+    to.contiguous = from.contiguous;
+    to.dtype = dtype;
     if (grad.defined()) t.set_grad(grad.to(dtype));
   }
 }

@@ -13,7 +13,11 @@ namespace {
 
 // Two tensors of one shape and dtype change places where they stand; handles elsewhere follow.
 void swap_values(TensorImpl& a, TensorImpl& b) {
-  a.swap_elements(b);
+  std::swap(a.storage, b.storage);
+  std::swap(a.data, b.data);
+  std::swap(a.strides, b.strides);
+  std::swap(a.offset, b.offset);
+  std::swap(a.contiguous, b.contiguous);
   ++a.storage->version;
   ++b.storage->version;
 }

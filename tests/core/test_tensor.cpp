@@ -95,32 +95,6 @@ TEST_CASE("memory: a limit is an error that leaves everything usable, and cached
   CHECK(memory_stats().used == before.used);
 }
 
-TEST_CASE("memory: a small tensor's block lives as long as a view or the body in it") {
-  const MemoryStats before = memory_stats();
-  {
-    Tensor part;
-    {
-      const Tensor whole = tensor<float>({1, 2, 3});
-      part = whole.narrow(0, 1, 2);
-    }
-    CHECK(part.to_vector() == std::vector<double>{2, 3});
-    Tensor a = full({2}, 1), b = full({2}, 2), other = a.detach(), large = full({2, 400}, 5);
-    a.impl()->swap_elements(*b.impl());
-    b.impl()->swap_elements(*a.impl());
-    a.impl()->swap_elements(*b.impl());
-    b = Tensor();
-    CHECK(a.to_vector() == std::vector<double>{2, 2});
-    CHECK(other.to_vector() == std::vector<double>{1, 1});
-    Tensor small = full({2, 400}, 3).narrow(1, 0, 400), kept = large.detach();
-    large.impl()->swap_elements(*small.impl());
-    small = Tensor();
-    CHECK(large.select(0, 0).to_vector() == std::vector<double>(400, 3));
-    CHECK(kept.select(0, 0).to_vector() == std::vector<double>(400, 5));
-  }
-  CHECK(memory_stats().used == before.used);
-  CHECK(memory_stats().live_tensors == before.live_tensors);
-}
-
 TEST_CASE("random: a stream is seed and counter") {
   Generator a(42), b(42);
   const Tensor x = randn({5}, DType::float32, &a);

@@ -26,6 +26,7 @@ using TensorList = std::vector<Tensor>;
 class Storage final : public RefCounted {
  public:
   explicit Storage(std::size_t bytes);
+  static Ref<Storage> make(std::size_t bytes);  ///< few elements lie behind it in one block
   /// Memory of the caller's, kept alive by owner.
   Storage(void* data, std::size_t bytes, std::shared_ptr<void> owner) : data_(data), bytes_(bytes), owner_(std::move(owner)), memory_(Memory::borrowed) {}
   ~Storage() override;
@@ -34,7 +35,6 @@ class Storage final : public RefCounted {
   std::uint32_t version = 0;
 
  private:
-  friend struct TensorImpl;
   enum class Memory : std::uint8_t { own, borrowed, behind };
   Storage(void* data, std::size_t bytes, Memory memory) : data_(data), bytes_(bytes), memory_(memory) {}
   void release() noexcept override;
@@ -49,14 +49,10 @@ struct LeafMeta;
 /// Body of a Tensor. Code outside core/ and autograd/ goes through Tensor.
 struct TensorImpl final : RefCounted {
   TensorImpl(Ref<Storage> storage, const Shape& shape, const Dims& strides, std::int64_t offset, DType dtype);
-  TensorImpl(Ref<Storage> storage, const Shape& shape, std::int64_t numel, DType dtype, bool in_storage);  ///< contiguous
+  TensorImpl(Ref<Storage> storage, const Shape& shape, std::int64_t numel, DType dtype);  ///< contiguous
   explicit TensorImpl(const TensorImpl& same);  ///< the same view, outside any graph
   ~TensorImpl() override;
-  /// A contiguous body with new memory; few elements are in one block with it and their storage, which then frees all three.
-  static Ref<TensorImpl> make(const Shape& shape, std::int64_t numel, DType dtype, std::size_t bytes);
-  /// Shows the other's elements, and the other these: handles of both follow. Shapes are equal.
-  void swap_elements(TensorImpl& other);
-  Ref<Storage> storage;            // another one only by swap_elements
+  Ref<Storage> storage;
   void* data;                      // of the first element
   Shape shape;
   Dims strides;                    // in elements
@@ -67,15 +63,10 @@ struct TensorImpl final : RefCounted {
   bool unrecorded = false;         // a view made under no_grad: writes to it reach no graph
   bool inference = false;          // made under InferenceMode: never part of a graph
   bool is_number = false;          // from a plain number: does not take part in type promotion
-  bool in_storage = false;         // this body lies in its storage's block
   std::uint32_t epoch = 0;         // counts the writes that moved this tensor in the graph; of a view: its base's, when last looked at
   Ref<TensorImpl> base;            // of a view: the tensor, itself none, whose memory it shows
   Ref<Node> grad_fn;
   Ref<LeafMeta> leaf;              // grad, its accumulator, hooks
-
- private:
-  void release() noexcept override;
-  Ref<Storage> home;               // of a body in a storage's block that no longer shows it
 };
 
 class Tensor {
