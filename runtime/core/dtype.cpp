@@ -8,10 +8,9 @@ namespace {
 struct Info {
   const char* name;
   const char* short_name;
-  std::size_t bytes;
 };
-constexpr Info kInfo[] = {{"float32", "f32", 4}, {"float64", "f64", 8}, {"int64", "i64", 8}, {"int32", "i32", 4},
-                          {"uint8", "u8", 1},    {"bool", "bool", 1},   {"float16", "f16", 2}, {"bfloat16", "bf16", 2}};
+constexpr Info kInfo[] = {{"float32", "f32"}, {"float64", "f64"}, {"int64", "i64"},   {"int32", "i32"},
+                          {"uint8", "u8"},    {"bool", "bool"},   {"float16", "f16"}, {"bfloat16", "bf16"}};
 
 // Rank within promote_types: bool < uint8 < int32 < int64 < f16, bf16 < f32 < f64.
 int promotion_rank(DType d) {
@@ -28,7 +27,6 @@ int promotion_rank(DType d) {
 }
 }  // namespace
 
-std::size_t item_size(DType d) { return kInfo[static_cast<int>(d)].bytes; }
 const char* dtype_name(DType d) { return kInfo[static_cast<int>(d)].name; }
 const char* dtype_short(DType d) { return kInfo[static_cast<int>(d)].short_name; }
 

@@ -95,7 +95,7 @@ constinit Allocator allocator;  // trivially destroyed: tensors in static storag
 
 // ---- bodies, nodes and the elements of tiny tensors: freed ones stay with their thread ----
 
-constexpr std::size_t kSmallStep = 64, kSmallLists = 16, kMostKept = 1 << 20;
+constexpr std::size_t kSmallStep = 64, kSmallLists = 16, kMostKept = 1 << 20, kKeepsNone = ~std::size_t{0};
 
 // Only its thread writes it.
 struct Count {
@@ -106,10 +106,10 @@ struct Count {
 
 struct SmallBlocks {
   FreeBlock* free_lists[kSmallLists] = {};
-  std::size_t kept = 0;      // bytes in them
+  std::size_t kept = kKeepsNone;  // bytes in them; before the thread is known and after its end it keeps none
   Count live_tensors, used;  // made less freed by this thread
   SmallBlocks *before = nullptr, *next = nullptr;
-  bool known = false, closed = false;
+  bool known = false;
 
   void release() {
     for (FreeBlock*& list : free_lists) {
@@ -118,7 +118,7 @@ struct SmallBlocks {
         std::free(b);
       }
     }
-    kept = 0;
+    if (known) kept = 0;
   }
 };
 constinit thread_local SmallBlocks small;
@@ -136,7 +136,7 @@ struct ThreadEnd {
   }
   ~ThreadEnd() {
     small.release();
-    small.closed = true;
+    small.kept = kKeepsNone;
     const Holding lock(allocator.lock);
     allocator.stats.live_tensors += small.live_tensors.get();
     allocator.stats.used += small.used.get();
@@ -146,10 +146,14 @@ struct ThreadEnd {
 };
 void know_thread() {
   small.known = true;
+  small.kept = 0;
   thread_local ThreadEnd end;
 }
 #else
-void know_thread() { small.known = true; }
+void know_thread() {
+  small.known = true;
+  small.kept = 0;
+}
 #endif
 
 }  // namespace
@@ -171,8 +175,8 @@ void* small_new(std::size_t bytes) {
 
 void small_delete(void* p, std::size_t bytes) noexcept {
   const std::size_t list = (bytes - 1) / kSmallStep;
-  if (!small.known) know_thread();
-  if (list >= kSmallLists || small.kept > kMostKept || small.closed) return std::free(p);
+  if (small.kept > kMostKept && !small.known) know_thread();
+  if (list >= kSmallLists || small.kept > kMostKept) return std::free(p);
   auto* block = static_cast<FreeBlock*>(p);
   block->next = small.free_lists[list];
   small.free_lists[list] = block;

@@ -35,13 +35,6 @@ bool Dims::contains(std::int64_t v) const {
   return false;
 }
 
-bool operator==(const Dims& a, const Dims& b) {
-  if (a.n_ != b.n_) return false;
-  for (int i = 0; i < a.n_; ++i)
-    if (a.v_[i] != b.v_[i]) return false;
-  return true;
-}
-
 std::string to_text(const Dims& dims) {
   std::string s = "[";
   for (int i = 0; i < dims.rank(); ++i) s += (i ? "," : "") + to_text(dims[i]);
@@ -65,6 +58,7 @@ std::int64_t numel(const Shape& shape) {
   std::int64_t n = 1;
   bool is_empty = false;
   for (std::int64_t s : shape) {
+    if (s == 1) continue;
     check(s >= 0, ErrorKind::shape, "[shape] size {} in {}; sizes must be >= 0.", s, shape);
     if (s == 0) is_empty = true;
     else n = checked_mul(n, s);

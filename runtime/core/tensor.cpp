@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "autograd/leaf.h"
+#include "autograd/mode.h"
 #include "kernels/copy.h"
 #include "wick/memory.h"
 
@@ -51,17 +52,17 @@ bool layout_is_contiguous(const Shape& shape, const Dims& strides) {
 TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, const Dims& strides_, std::int64_t offset_, DType dtype_)
     : storage(std::move(s)), data(static_cast<std::byte*>(storage->data()) + offset_ * static_cast<std::int64_t>(item_size(dtype_))), shape(shape_),
       strides(strides_), offset(offset_), numel(wick::numel(shape_)), dtype(dtype_),
-      contiguous(layout_is_contiguous(shape_, strides_)), inference(inference_enabled()) {
+      contiguous(layout_is_contiguous(shape_, strides_)), inference(grad_mode.inference) {
   detail::count_tensor(1);
 }
 TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_)
     : storage(std::move(s)), data(storage->data()), shape(shape_), strides(contiguous_strides(shape_)), offset(0), numel(numel_), dtype(dtype_), contiguous(true),
-      inference(inference_enabled()) {
+      inference(grad_mode.inference) {
   detail::count_tensor(1);
 }
 TensorImpl::TensorImpl(const TensorImpl& same)
     : storage(same.storage), data(same.data), shape(same.shape), strides(same.strides), offset(same.offset), numel(same.numel), dtype(same.dtype),
-      contiguous(same.contiguous), inference(inference_enabled()), is_number(same.is_number) {
+      contiguous(same.contiguous), inference(grad_mode.inference), is_number(same.is_number) {
   detail::count_tensor(1);
 }
 TensorImpl::~TensorImpl() {

@@ -10,7 +10,11 @@ namespace wick {
 
 enum class DType : std::uint8_t { float32, float64, int64, int32, uint8, bool_, float16, bfloat16 };
 
-std::size_t item_size(DType dtype);       ///< bytes per element
+/// Bytes per element.
+inline std::size_t item_size(DType dtype) {
+  constexpr std::uint8_t kBytes[] = {4, 8, 8, 4, 1, 1, 2, 2};
+  return kBytes[static_cast<int>(dtype)];
+}
 const char* dtype_name(DType dtype);      ///< "float32", as PyTorch names it without "torch."
 const char* dtype_short(DType dtype);     ///< "f32", as errors print it
 DType dtype_from_name(std::string_view);  ///< inverse of dtype_name; throws ErrorKind::dtype

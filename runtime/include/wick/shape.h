@@ -37,7 +37,12 @@ class Dims {
   void insert(int at, std::int64_t v);
   void erase(int at);
   bool contains(std::int64_t v) const;
-  friend bool operator==(const Dims& a, const Dims& b);
+  friend bool operator==(const Dims& a, const Dims& b) {
+    if (a.n_ != b.n_) return false;
+    for (int i = 0; i < a.n_; ++i)
+      if (a.v_[i] != b.v_[i]) return false;
+    return true;
+  }
 
  private:
   std::int64_t v_[kMaxRank] = {};
