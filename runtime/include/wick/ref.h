@@ -4,6 +4,10 @@
 #include <atomic>
 #include <cstddef>
 #include <utility>
+#if __has_include(<sys/single_threaded.h>)
+#include <sys/single_threaded.h>
+#define WICK_KNOWS_ALONE 1
+#endif
 
 namespace wick {
 
@@ -11,6 +15,14 @@ namespace detail {
 // Memory of bodies and graph nodes, which come and go with every op: freed blocks stay with their thread, by size.
 void* small_new(std::size_t bytes);
 void small_delete(void* p, std::size_t bytes) noexcept;
+// Whether this process surely has one thread, so that counts need no locked instructions, which take some 20 cycles each.
+inline bool alone() {
+#ifdef WICK_KNOWS_ALONE
+  return __libc_single_threaded;
+#else
+  return false;
+#endif
+}
 }  // namespace detail
 
 class RefCounted {
@@ -31,13 +43,23 @@ class RefCounted {
 
  private:
   template <class T> friend class Ref;
-  void retain() { count_.fetch_add(1, std::memory_order_relaxed); }
+  void retain() {
+    if (detail::alone()) count_.store(use_count() + 1, std::memory_order_relaxed);
+    else count_.fetch_add(1, std::memory_order_relaxed);
+  }
   // The last holder needs no locked instruction: from one, nobody else can make the count grow.
+  bool drop_one() {
+    const int n = count_.load(std::memory_order_acquire);
+    if (n == 1) return true;
+    if (!detail::alone()) return count_.fetch_sub(1, std::memory_order_acq_rel) == 1;
+    count_.store(n - 1, std::memory_order_relaxed);
+    return false;
+  }
 #ifdef __wasm__
   __attribute__((noinline))  // for size
 #endif
   static void drop(RefCounted* p) {
-    if (p && (p->count_.load(std::memory_order_acquire) == 1 || p->count_.fetch_sub(1, std::memory_order_acq_rel) == 1)) p->release();
+    if (p && p->drop_one()) p->release();
   }
   std::atomic<int> count_{0};
 };
