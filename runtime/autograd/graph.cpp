@@ -158,7 +158,8 @@ Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail
     const Tensor& t = *inputs[i];
     check(!t.defined() || !t.impl()->inference || !t.requires_grad(), ErrorKind::autograd,
           "[{}] an input was made under InferenceMode and cannot enter a graph. Make it outside, or clone() it there.", name);
-    new (&node->inputs_[i]) Node::Input{Graph::edge_of(t), t.defined() ? t.shape() : Shape{}, t.defined() ? t.dtype() : DType::float32};
+    if (t.defined()) new (&node->inputs_[i]) Node::Input{Graph::edge_of(t), t.shape(), t.dtype()};
+    else new (&node->inputs_[i]) Node::Input{nullptr, {}, DType::float32};
     node->n_inputs_ = i + 1;
   }
   number(*node);
@@ -174,7 +175,9 @@ namespace detail {
 
 Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes, const Tensor* a,
                 const Tensor* b, const Tensor* c) {
-  if (!needs_grad(*a) && !(b && needs_grad(*b)) && !(c && needs_grad(*c))) return {};
+  if (!grad_mode.enabled) return {};
+  const auto wants = [](const Tensor* t) { return t && t->defined() && t->requires_grad(); };
+  if (!wants(a) && !wants(b) && !wants(c)) return {};
   const Tensor* inputs[] = {a, b, c};
   return Graph::connect(y, name, keep, fn, closure, closure_bytes, inputs, c ? 3 : b ? 2 : 1);
 }

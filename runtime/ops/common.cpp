@@ -7,9 +7,10 @@ void check_defined(const char* op, const char* what, const Tensor& t) {
 }
 
 void check_floating(const char* op, const char* what, const Tensor& t) {
+  if (t.defined() && (t.dtype() == DType::float32 || t.dtype() == DType::float64)) [[likely]]
+    return;
   check_defined(op, what, t);
-  check(t.dtype() == DType::float32 || t.dtype() == DType::float64, ErrorKind::dtype, "[{}] {} is {}; need f32 or f64. Convert with to().", op, what,
-        t);
+  fail(ErrorKind::dtype, "[{}] {} is {}; need f32 or f64. Convert with to().", op, what, t);
 }
 
 void check_same_dtype(const char* op, const char* what_a, const Tensor& a, const char* what_b, const Tensor& b) {
