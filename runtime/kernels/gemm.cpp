@@ -131,6 +131,23 @@ std::int64_t gemm_row_packed(const Gemm<float>& g) {
   return n;
 }
 
+/// Few sums, one after the other: less than what panels and tiles cost before their first.
+void gemm_few(const Gemm<float>& g) {
+  set_isa_ran(kIsa);
+  const hn::CappedTag<float, 1> d;
+  for (std::int64_t m = 0; m < g.M; ++m)
+    for (std::int64_t n = 0; n < g.N; ++n) {
+      float* const c = g.c + m * g.c_m + n;
+      const float *a = g.a + m * g.a_m, *b = g.b + n * g.b_n;
+      auto v = g.accumulate ? hn::LoadU(d, c) : hn::Zero(d);
+      for (std::int64_t k = 0; k < g.K; ++k, a += g.a_k, b += g.b_k) v = hn::MulAdd(hn::LoadU(d, a), hn::LoadU(d, b), v);
+      if (g.bias_m) v = hn::Add(v, hn::LoadU(d, g.bias_m + m));
+      if (g.bias_n) v = hn::Add(v, hn::LoadU(d, g.bias_n + n));
+      if (g.activation == Activation::relu) v = relu_of(v);
+      hn::StoreU(v, d, c);
+    }
+}
+
 /// The whole product in this thread.
 void gemm_one(const Gemm<float>& given) {
   set_isa_ran(kIsa);
@@ -214,6 +231,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace wick::kernels {
 
+HWY_EXPORT(gemm_few);
 HWY_EXPORT(gemm_one);
 HWY_EXPORT(tile_n);
 HWY_EXPORT(pack_all_b);
@@ -238,6 +256,12 @@ Gemm<float> rows_of(const Gemm<float>& g, std::int64_t m0, std::int64_t m1) {
   part.c += m0 * g.c_m;
   if (g.bias_m) part.bias_m += m0;
   return part;
+}
+
+/// Whether all sums together have at most 64 products.
+bool is_few(const Gemm<float>& g) {
+  constexpr std::int64_t kFew = 64;
+  return g.M <= kFew && g.N <= kFew && g.K <= kFew && g.M * g.N * g.K <= kFew && !g.b_packed;
 }
 
 /// (A B)^T = B^T A^T, for a C of one column.
@@ -265,6 +289,7 @@ void pack_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t K, 
 void gemm(const Gemm<float>& given) {
   if (given.M <= 0 || given.N <= 0) return;
   if (given.K <= 0) return gemm_empty(given);
+  if (is_few(given)) return HWY_DYNAMIC_DISPATCH(gemm_few)(given);
   Gemm<float> g = given;  // a stride over a size of 1 says nothing: choose the convenient one
   if (g.M == 1) g.a_m = g.a_k == 1 ? g.K : 1;
   if (g.N == 1 && g.b_k != 1) g.b_n = 1;

@@ -128,7 +128,7 @@ Tensor linear(const Tensor& x, const Tensor& weight, const Tensor& bias) {
         K, weight);
   if (bias.defined()) {
     check_same_dtype("linear", "input", x, "bias", bias);
-    check(bias.shape() == Shape{N}, ErrorKind::shape, "[linear] bias is {}; need [{}], the first size of weight {}.", bias, N, weight);
+    check(bias.dim() == 1 && bias.shape()[0] == N, ErrorKind::shape, "[linear] bias is {}; need [{}], the first size of weight {}.", bias, N, weight);
   }
   Shape shape = x.shape();
   shape[shape.rank() - 1] = N;
