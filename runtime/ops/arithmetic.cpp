@@ -24,9 +24,23 @@ DType result_type(const Tensor& a, const Tensor& b) {
   return category(weak.dtype()) <= category(strong.dtype()) ? strong.dtype() : weak.dtype();
 }
 
+namespace {
+
+// An operand of an op of dtype. A plain number stays one, and is converted where it is read; a trace wants a tensor.
+Term operand(const Tensor& t, DType dtype) { return t.impl()->is_number && is_floating(dtype) && !tracer ? Term(t) : plain(t, dtype); }
+
+template <class T>
+const T* elements(const Tensor& operand, T& number) {
+  if (operand.dtype() == dtype_of<T>::value) return operand.data<T>();
+  number = static_cast<T>(*operand.data<double>());
+  return &number;
+}
+
+}  // namespace
+
 Tensor binary_op(const char* op, Binary kind, const Tensor& a, const Tensor& b, DType dtype, double p, double q) {
   const Formula temporaries;
-  const Term x = plain(a, dtype), y = plain(b, dtype);
+  const Term x = operand(a, dtype), y = operand(b, dtype);
   Runs r(op, {&*x, &*y});
   Tensor out = empty(r.shape, dtype);
   if (tracer) trace(op, out, {&*x, &*y});
@@ -36,7 +50,8 @@ Tensor binary_op(const char* op, Binary kind, const Tensor& a, const Tensor& b, 
     while (r.next()) kernels::binary(kind, px + r.at[0], r.step[0], py + r.at[1], r.step[1], po + r.out, r.n);
   } else {
     dispatch_floating(op, dtype, [&]<class T>() {
-      const T *px = x->data<T>(), *py = y->data<T>();
+      T number_x, number_y;
+      const T *px = elements(*x, number_x), *py = elements(*y, number_y);
       T* po = out.data<T>();
       while (r.next()) kernels::binary(kind, px + r.at[0], r.step[0], py + r.at[1], r.step[1], po + r.out, r.n, p, q);
     });

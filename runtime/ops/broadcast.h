@@ -1,6 +1,8 @@
 #pragma once
 // Walks operands that broadcast to one shape in runs along a collapsed innermost dimension.
 
+#include <optional>
+
 #include "kernels/elementwise.h"
 #include "wick/tensor.h"
 
@@ -18,8 +20,12 @@ class Runs {
   std::int64_t at[3] = {}, step[3] = {};
 
  private:
-  std::int64_t total_, index_[kMaxRank] = {};
-  Dims sizes_, strides_[3];
+  struct Walk {
+    std::int64_t index[kMaxRank] = {};
+    Dims sizes, strides[3];
+  };
+  std::int64_t total_;
+  std::optional<Walk> walk_;  // none where all is one run
   int count_;
   bool started_ = false;
 };

@@ -28,6 +28,7 @@ Term to(Term x, DType dtype) {
 }
 
 Term plain(Term x, DType dtype) {
+  if (x->dtype() == dtype) return x;
   const NoGradGuard guard;
   return to(x, dtype);
 }
