@@ -1,5 +1,5 @@
 // Made by tools/gen_types.mjs from the recipe's table; not to be edited.
-import { Metric } from "./metric.js";
+import { CurveMetric, Metric, TensorMetric } from "./metric.js";
 
 export interface AccuracyOptions {
   /** of classes or labels; 0 for values */
@@ -125,7 +125,7 @@ export interface AUROCOptions {
   /** default "macro" */
   average?: "micro" | "macro" | "weighted" | "none";
   /** default null */
-  thresholds?: number | null;
+  thresholds?: number | readonly number[] | null;
   /** default null */
   ignoreIndex?: number | null;
 }
@@ -142,7 +142,7 @@ export interface AveragePrecisionOptions {
   /** default "macro" */
   average?: "micro" | "macro" | "weighted" | "none";
   /** default null */
-  thresholds?: number | null;
+  thresholds?: number | readonly number[] | null;
   /** default null */
   ignoreIndex?: number | null;
 }
@@ -215,6 +215,53 @@ export interface CalibrationErrorOptions {
 export class CalibrationError extends Metric {
   constructor(options: CalibrationErrorOptions = {}) {
     super("CalibrationError", options);
+  }
+}
+export interface ROCOptions {
+  /** of classes or labels; 0 for values */
+  numClasses?: number;
+  /** default "multiclass" */
+  task?: "binary" | "multiclass" | "multilabel";
+  /** default null */
+  thresholds?: number | readonly number[] | null;
+  /** default null */
+  ignoreIndex?: number | null;
+}
+export class ROC extends CurveMetric {
+  constructor(options: ROCOptions = {}) {
+    super("ROC", options);
+  }
+}
+export interface PrecisionRecallCurveOptions {
+  /** of classes or labels; 0 for values */
+  numClasses?: number;
+  /** default "multiclass" */
+  task?: "binary" | "multiclass" | "multilabel";
+  /** default null */
+  thresholds?: number | readonly number[] | null;
+  /** default null */
+  ignoreIndex?: number | null;
+}
+export class PrecisionRecallCurve extends CurveMetric {
+  constructor(options: PrecisionRecallCurveOptions = {}) {
+    super("PrecisionRecallCurve", options);
+  }
+}
+export interface ConfusionMatrixOptions {
+  /** of classes or labels; 0 for values */
+  numClasses?: number;
+  /** default "multiclass" */
+  task?: "binary" | "multiclass" | "multilabel";
+  /** default 0.5 */
+  threshold?: number;
+  /** default null */
+  ignoreIndex?: number | null;
+  /** default "none" */
+  normalize?: "none" | "true" | "pred" | "all";
+}
+export class ConfusionMatrix extends TensorMetric {
+  constructor(options: ConfusionMatrixOptions = {}) {
+    super("ConfusionMatrix", options);
   }
 }
 export interface PerplexityOptions {
