@@ -21,7 +21,8 @@ bool is_less(T a, T b) {
   return a < b || (b != b && a == a);
 }
 
-// Runs of equal elements, or slices along dim, in the order given or in their own.
+// Runs of equal elements, or slices along dim, in the order given or in their own: that of slices is read, as in PyTorch, with
+// dim exchanged with the first dimension.
 TensorList runs(const char* op, const Tensor& x, bool by_value, bool return_inverse, bool return_counts, std::optional<std::int64_t> dim) {
   check_defined(op, "x", x);
   check_untraced(op);

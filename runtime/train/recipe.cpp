@@ -103,11 +103,22 @@ void init_tensor(std::string_view json, const Tensor& t) { parts::fill(schema::c
 void parametrize(std::string_view json, nn::Module& module) {
   parts::parametrize_one(schema::check_entry(parse_json(json), Category::parametrization, ""), module, "");
 }
+
+namespace {
+// Two classes are what binary means; there is no need to say so.
+parts::MetricInput metric_input(const Json& j, std::int64_t num_classes) {
+  const Json* task = j.find("task");
+  return {task && num_classes == 0 && task->text() == "binary" ? 2 : num_classes, false, str("num_classes ", num_classes)};
+}
+}  // namespace
+
 std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes) {
-  return parts::metric(schema::check_entry(parse_json(json), Category::metric, ""), {num_classes, false, str("num_classes ", num_classes)}, "");
+  const Json j = schema::check_entry(parse_json(json), Category::metric, "");
+  return parts::metric(j, metric_input(j, num_classes), "");
 }
 std::unique_ptr<Accumulator> make_accumulator(std::string_view json, std::int64_t num_classes) {
-  return parts::accumulator(schema::check_entry(parse_json(json), Category::metric, ""), {num_classes, false, str("num_classes ", num_classes)}, "");
+  const Json j = schema::check_entry(parse_json(json), Category::metric, "");
+  return parts::accumulator(j, metric_input(j, num_classes), "");
 }
 
 }  // namespace wick

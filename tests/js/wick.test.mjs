@@ -308,6 +308,8 @@ test('ModuleList and ModuleDict: modules by number and by name', () => {
     net.forward(x, 'b').sum().backward();
     assert.ok(net.heads.get('b').weight.grad && !net.heads.get('a').weight.grad);
     assert.equal(String(net.layers), 'ModuleList(\n  (0): Linear(in_features=2, out_features=3, bias=True)\n  (1): ReLU()\n)');
+    assert.equal(String(new nn.Sequential(net.layers.at(1))), 'Sequential(\n  (0): ReLU()\n)');
+    assert.match(String(net), /^Net\(/);
     net.eval();
     assert.ok(!net.layers.at(-1).training);
     const { layers, heads } = net;
@@ -339,7 +341,7 @@ test('curves and matrices of stored cases', () => {
   for (const { data: name, metric: { type, num_classes, ...options }, value } of cases) {
     if (!['ROC', 'PrecisionRecallCurve', 'ConfusionMatrix'].includes(type)) continue;
     scope(() => {
-      const d = data[name], { task, normalize, thresholds } = options, made = () => new metrics[type]({ numClasses: d.classes, ...JSON.parse(JSON.stringify({ task, normalize, thresholds, ignoreIndex: options.ignore_index, threshold: options.threshold })) });
+      const d = data[name], { task, normalize, thresholds } = options, made = () => new metrics[type]({ numClasses: task === 'binary' ? 0 : d.classes, ...JSON.parse(JSON.stringify({ task, normalize, thresholds, ignoreIndex: options.ignore_index, threshold: options.threshold })) });
       const metric = made(), preds = tensor(d.preds, { dtype: d.integer ? 'int64' : 'float32' }).reshape(d.shape);
       const target = tensor(new BigInt64Array(d.target.map(BigInt)), d.target_shape);
       const cuts = [0, ...d.cut, d.shape[0]];
@@ -358,7 +360,7 @@ test('curves and matrices of stored cases', () => {
   }
   assert.ok(n >= 26, `${n} cases`);
   assert.equal(live(), before);
-  const roc = new metrics.ROC({ task: 'binary', numClasses: 2 });
+  const roc = new metrics.ROC({ task: 'binary' });
   assert.throws(() => roc.merge(new metrics.ROC({ numClasses: 3 })), /cannot merge/);
   assert.throws(() => new metrics.ROC({ numClasses: 3, thresholds: 1 }), /thresholds.*a whole number of 2 or more, or a list/);
   roc.dispose();

@@ -100,7 +100,7 @@ TEST_CASE("recipe metrics: those of tensors are refused; curves of other classes
   CHECK(merge("\"AUROC\"", 3, R"({"type":"AUROC","task":"multilabel"})", 3) ==
         "[AUROC] cannot merge with a AUROC_multilabel of 3 sums; need one of the same classes and settings.");
   // Two of three thresholds given as they are; torchmetrics gives sizes of 3 and, of precision and recall, one more.
-  const auto curve = make_accumulator(R"({"type":"PrecisionRecallCurve","task":"binary","thresholds":[0.1,0.5,0.9]})", 2);
+  const auto curve = make_accumulator(R"({"type":"PrecisionRecallCurve","task":"binary","thresholds":[0.1,0.5,0.9]})", 0);  // binary: two classes
   curve->update(tensor<float>({0.1f, 0.5f, 0.6f, 0.95f}), tensor<std::int64_t>({0, 1, 0, 1}));
   const std::vector<Tensor> r = curve->results();
   REQUIRE(r.size() == 3);

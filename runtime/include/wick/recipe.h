@@ -58,7 +58,7 @@ std::unique_ptr<optim::LRScheduler> make_scheduler(std::string_view json, optim:
 void init_tensor(std::string_view json, const Tensor& t);
 /// {"type":"weight_norm","modules":["0"]}, an entry of "parametrizations", over the modules it names; without names the module itself.
 void parametrize(std::string_view json, nn::Module& module);
-/// Of num_classes classes or labels; 0: of values.
+/// Of num_classes classes or labels; 0: of values, or of a binary task.
 std::unique_ptr<Metric> make_metric(std::string_view json, std::int64_t num_classes);
 /// Any metric, also ROC, PrecisionRecallCurve and ConfusionMatrix, whose results are tensors.
 std::unique_ptr<Accumulator> make_accumulator(std::string_view json, std::int64_t num_classes);

@@ -17,6 +17,8 @@ function pass(tensors: Tensor[], keepThese: readonly Tensor[]): void {
 
 /** Calls its modules in turn: `new Sequential(new Linear(784, 64), new ReLU(), new Linear(64, 10))`. */
 export class Sequential extends Module {
+  // A minified class has another name; toString() prints this one.
+  static override readonly name: string = "Sequential";
   readonly #modules: Module[];
   constructor(...modules: Module[]) {
     super();
@@ -46,6 +48,7 @@ export class Sequential extends Module {
 /** Modules by number, for a forward() that calls them one by one: `for (const layer of this.layers) x = layer.forward(x)`. A
  * negative number counts from the end. */
 export class ModuleList extends Module {
+  static override readonly name: string = "ModuleList";
   readonly #modules: Module[];
   constructor(modules: Iterable<Module> = []) {
     super();
@@ -98,6 +101,7 @@ export class ModuleList extends Module {
 
 /** Modules by name, in the order they came in. */
 export class ModuleDict extends Module {
+  static override readonly name: string = "ModuleDict";
   readonly #modules = new Map<string, Module>();
   constructor(modules: Readonly<Record<string, Module>> | Iterable<readonly [string, Module]> = {}) {
     super();
@@ -159,6 +163,7 @@ export class ModuleDict extends Module {
 
 /** y = activation(main(x) + shortcut(x)); without a shortcut, x itself is added. */
 export class Residual extends Module {
+  static override readonly name: string = "Residual";
   readonly activation: "relu" | "none";
   constructor(readonly main: Module, readonly shortcut: Module | null = null, options: { activation?: "relu" | "none" } = {}) {
     super();
