@@ -138,7 +138,7 @@ TEST_CASE("MixUp and CutMix in a recipe: loss and step are those of the mixed im
     Session s(recipe);
     const auto batch_of = [&](const Recipe& r) {
       const Json& data = r.json().at("data");
-      DataLoader loader(s.data().train, parts::loader_options(data, r.seed(), true), parts::transforms(data, true, 10));
+      DataLoader loader(s.data().train, parts::loader_options(data, r.seed(), s.data().train.get()), parts::transforms(data, true, 10));
       Batch b;
       REQUIRE(loader.next(b));
       return b;
