@@ -12,9 +12,9 @@ namespace wick::kernels {
 /// Elements of a simple loop worth one chunk: at least some 20 µs of work, some hundred kB of memory.
 inline constexpr std::int64_t kGrain = 65536;
 
-/// Flops worth a task of their own: some 4 µs with AVX-512, 10 µs in WebAssembly. A thread that waits takes one over in
+/// Flops worth a task of their own: some 15 µs with AVX-512, 40 µs in WebAssembly. A thread that waits takes one over in
 /// less than 1 µs.
-inline constexpr double kTaskFlops = 5e5;
+inline constexpr double kTaskFlops = 2e6;
 
 /// parallel_chunks() for work counted in tasks; too little stays in the calling thread.
 template <class F>
