@@ -74,7 +74,7 @@ function objects(map) {
 
 /** Merged texts, each a constant of its own. */
 function* texts({ start, end, name }, memory) {
-  for (let from = start; from < end;) {
+  for (let from = Math.max(start, memory.low); from < end;) {
     const length = memory.slice(from, end).indexOf(0) + 1, to = length > 0 ? from + length : end;
     yield { start: from, end: to, name, isText: true };
     from = to;
@@ -98,7 +98,7 @@ class Memory {
   constructor(file, text) {
     this.segments = segments(file, text);
     const placed = this.segments.filter((p) => p.address !== undefined);
-    this.low = Math.min(...placed.map((p) => p.address));
+    this.low = Math.min(...placed.map((p) => p.address)) & ~3;
     this.high = Math.max(...placed.map((p) => p.address + p.length));
     this.bytes = new Uint8Array(this.high + 4 - this.low);
     for (const { at, length, address } of placed) this.bytes.set(file.subarray(at, at + length), address - this.low);
@@ -111,13 +111,13 @@ class Memory {
   *words({ start, end, isText, movable }) {
     if (isText) return;
     const step = movable ? 4 : 1; // a table of exceptions is not aligned
-    for (let at = movable ? (start + 3) & ~3 : start; at + 4 <= Math.min(end, this.high); at += step) yield this.view.getUint32(at - this.low, true);
+    for (let at = Math.max(this.low, movable ? (start + 3) & ~3 : start); at + 4 <= Math.min(end, this.high); at += step) yield this.view.getUint32(at - this.low, true);
   }
 }
 
 /** The cold constants as runs [start, end) of addresses, and all words that the code and data of the first part hold. */
 function findCold(memory, constants, firstNumbers, secondNumbers) {
-  const all = constants.flatMap((o) => (o.name === '.rodata' ? [...texts(o, memory)] : [o])).filter((o) => o.start < memory.high);
+  const all = constants.flatMap((o) => (o.name === '.rodata' ? [...texts(o, memory)] : [o])).filter((o) => o.end > memory.low && o.start < memory.high);
   for (const o of all) o.movable = o.name.startsWith('.rodata') && !o.name.includes('gcc_except_table');
   /** The constant that an address is in. */
   const holder = (address) => {
@@ -147,7 +147,7 @@ function findCold(memory, constants, firstNumbers, secondNumbers) {
     }
   const runs = [];
   all.forEach((o, i) => {
-    if (kept.has(i) || o.end > memory.high) return;
+    if (kept.has(i) || o.start < memory.low || o.end > memory.high) return;  // zeros at either end
     if (runs.length > 0 && i > 0 && !kept.has(i - 1) && o.start - runs.at(-1).end <= 8) runs.at(-1).end = o.end;
     else runs.push({ start: o.start, end: o.end });
   });

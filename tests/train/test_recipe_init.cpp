@@ -126,7 +126,7 @@ TEST_CASE("recipe: a weighted sampler makes rare classes as frequent as others")
   const DataLoaderOptions even = parts::loader_options(r.with("data.sampler", R"({"type":"WeightedRandomSampler","num_samples":6000})").json().at("data"), 0, s.data().train.get());
   of_class.clear();
   for (const std::int64_t i : even.sampler->order(1)) ++of_class[labels.data<std::int64_t>()[i]];
-  for (const auto& [c, n] : of_class) CHECK_MESSAGE(n == doctest::Approx(2000).epsilon(0.1), "class ", c);
+  for (const auto& c : of_class) CHECK_MESSAGE(c.second == doctest::Approx(2000).epsilon(0.1), "class ", c.first);
   CHECK(why_not("data.sampler", R"({"type":"WeightedRandomSampler","weights":[1,2]})") ==
         "[recipe] data.sampler.weights: has 2 weights; the largest label is 9, need one for each class.");
   CHECK(why_not("data.sampler", R"({"type":"WeightedRandomSampler","weights":[0,0,0,0,0,0,0,0,0,0]})").find("[recipe] data.sampler: ") == 0);

@@ -352,10 +352,10 @@ export interface OpMethods {
   mode(dim?: number | ModeOptions, keepdim?: boolean | ModeOptions): [Tensor, Tensor];
   /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, str interpolation='linear') -> Tensor` */
   quantile(q: Tensor | number, dim?: number | null | QuantileOptions, keepdim?: boolean | QuantileOptions, interpolation?: string | QuantileOptions): Tensor;
-  /** `unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
-  unique(sorted?: boolean | UniqueOptions, returnInverse?: boolean | UniqueOptions, returnCounts?: boolean | UniqueOptions): Tensor[];
-  /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
-  uniqueConsecutive(returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions): Tensor[];
+  /** `unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> Tensor[]` */
+  unique(sorted?: boolean | UniqueOptions, returnInverse?: boolean | UniqueOptions, returnCounts?: boolean | UniqueOptions, dim?: number | null | UniqueOptions): Tensor[];
+  /** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> Tensor[]` */
+  uniqueConsecutive(returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions, dim?: number | null | UniqueConsecutiveOptions): Tensor[];
   /** `bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor` */
   bincount(weights?: Tensor | null | BincountOptions, minlength?: number | BincountOptions): Tensor;
   /** `histc(Tensor self, int bins=100, float min=0, float max=0) -> Tensor` */
@@ -512,6 +512,18 @@ export interface OpMethods {
   fill_(value: Tensor | number): Tensor;
   /** `copy_(Tensor self, Tensor src) -> Tensor` */
   copy_(src: Tensor): Tensor;
+  /** `t_(Tensor self) -> Tensor` */
+  t_(): Tensor;
+  /** `transpose_(Tensor self, int dim0, int dim1) -> Tensor` */
+  transpose_(dim0: number, dim1: number): Tensor;
+  /** `swapaxes_(Tensor self, int axis0, int axis1) -> Tensor` */
+  swapaxes_(axis0: number, axis1: number): Tensor;
+  /** `squeeze_(Tensor self) -> Tensor`
+ * or `squeeze_.dim(Tensor self, int dim) -> Tensor` */
+  squeeze_(): Tensor;
+  squeeze_(dim: number): Tensor;
+  /** `unsqueeze_(Tensor self, int dim) -> Tensor` */
+  unsqueeze_(dim: number): Tensor;
   /** `uniform_(Tensor self, float from=0, float to=1) -> Tensor` */
   uniform_(from?: number | Uniform_Options, to?: number | Uniform_Options): Tensor;
   /** `normal_(Tensor self, float mean=0, float std=1) -> Tensor` */
@@ -799,15 +811,15 @@ methods(OpMethods.prototype, `
   slice_scatter take take_along_dim nonzero nonzero_numpy* argwhere tril triu roll flip fliplr flipud rot90 repeat
   tile repeat_interleave movedim swapaxes unfold broadcast_to expand_as view_as reshape_as ravel unflatten atleast_1d
   atleast_2d atleast_3d chunk* unbind* tensor_split* combinations full_like zeros_like ones_like empty_like rand_like
-  randn_like randint_like bernoulli multinomial zero_ fill_ copy_ uniform_ normal_ exponential_ bernoulli_ random_
-  pixel_shuffle pixel_unshuffle channel_shuffle constant_pad_nd hardtanh relu6 hardsigmoid hardswish hardshrink
-  softshrink tanhshrink threshold softsign logsigmoid mish selu celu softmin glu prelu rrelu abs_ acos_ acosh_ add_
-  addbmm_ addcdiv_ addcmul_ addmm_ addmv_ addr_ asin_ asinh_ atan_ atan2_ atanh_ baddbmm_ bitwise_and_ bitwise_not_
-  bitwise_or_ bitwise_xor_ ceil_ celu_ clamp_ clamp_max_ clamp_min_ copysign_ cos_ cosh_ cumprod_ cumsum_ deg2rad_
-  digamma_ div_ elu_ eq_ erf_ erfc_ erfinv_ exp_ exp2_ expm1_ floor_ floor_divide_ fmod_ frac_ ge_ gelu_ gt_
-  hardsigmoid_ hardswish_ hardtanh_ heaviside_ hypot_ index_add_ index_copy_ index_fill_ index_put_ le_ leaky_relu_
-  lerp_ lgamma_ log_ log10_ log1p_ log2_ logical_and_ logical_not_ logical_or_ logical_xor_ logit_ lt_ masked_fill_
-  masked_scatter_ mish_ mul_ nan_to_num_ ne_ neg_ pow_ rad2deg_ reciprocal_ relu_ relu6_ remainder_ round_ rrelu_
-  rsqrt_ scatter_ scatter_add_ scatter_reduce_ selu_ sigmoid_ sign_ silu_ sin_ sinc_ sinh_ sqrt_ square_ sub_ tan_
-  tanh_ threshold_ tril_ triu_ true_divide_ trunc_ xlogy_
+  randn_like randint_like bernoulli multinomial zero_ fill_ copy_ t_ transpose_ swapaxes_ squeeze_ unsqueeze_ uniform_
+  normal_ exponential_ bernoulli_ random_ pixel_shuffle pixel_unshuffle channel_shuffle constant_pad_nd hardtanh relu6
+  hardsigmoid hardswish hardshrink softshrink tanhshrink threshold softsign logsigmoid mish selu celu softmin glu
+  prelu rrelu abs_ acos_ acosh_ add_ addbmm_ addcdiv_ addcmul_ addmm_ addmv_ addr_ asin_ asinh_ atan_ atan2_ atanh_
+  baddbmm_ bitwise_and_ bitwise_not_ bitwise_or_ bitwise_xor_ ceil_ celu_ clamp_ clamp_max_ clamp_min_ copysign_ cos_
+  cosh_ cumprod_ cumsum_ deg2rad_ digamma_ div_ elu_ eq_ erf_ erfc_ erfinv_ exp_ exp2_ expm1_ floor_ floor_divide_
+  fmod_ frac_ ge_ gelu_ gt_ hardsigmoid_ hardswish_ hardtanh_ heaviside_ hypot_ index_add_ index_copy_ index_fill_
+  index_put_ le_ leaky_relu_ lerp_ lgamma_ log_ log10_ log1p_ log2_ logical_and_ logical_not_ logical_or_ logical_xor_
+  logit_ lt_ masked_fill_ masked_scatter_ mish_ mul_ nan_to_num_ ne_ neg_ pow_ rad2deg_ reciprocal_ relu_ relu6_
+  remainder_ round_ rrelu_ rsqrt_ scatter_ scatter_add_ scatter_reduce_ selu_ sigmoid_ sign_ silu_ sin_ sinc_ sinh_
+  sqrt_ square_ sub_ tan_ tanh_ threshold_ tril_ triu_ true_divide_ trunc_ xlogy_
 `);

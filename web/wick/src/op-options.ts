@@ -537,12 +537,16 @@ export interface UniqueOptions {
   returnInverse?: boolean;
   /** default False */
   returnCounts?: boolean;
+  /** default None */
+  dim?: number | null;
 }
 export interface UniqueConsecutiveOptions {
   /** default False */
   returnInverse?: boolean;
   /** default False */
   returnCounts?: boolean;
+  /** default None */
+  dim?: number | null;
 }
 export interface BincountOptions {
   /** default None */

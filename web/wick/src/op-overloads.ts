@@ -16,6 +16,7 @@ export const overloads = (): Record<string, Overload> => ({
   median: ["median.dim*", isGiven, ["dim", 1]],
   nanmedian: ["nanmedian.dim*", isGiven, ["dim", 1]],
   tensor_split: ["tensor_split.indices*", isArray, ["indices", 1]],
+  squeeze_: ["squeeze_.dim", isGiven, ["dim", 1]],
   conv1d: ["conv1d.padding", isString, ["padding", 4]],
   conv3d: ["conv3d.padding", isString, ["padding", 4]],
 });

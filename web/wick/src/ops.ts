@@ -471,10 +471,10 @@ export const nanmedian = /* @__PURE__ */ op<{
 export const mode = /* @__PURE__ */ op<(self: Tensor, dim?: number | ModeOptions, keepdim?: boolean | ModeOptions) => [Tensor, Tensor]>("mode*");
 /** `quantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, str interpolation='linear') -> Tensor` */
 export const quantile = /* @__PURE__ */ op<(self: Tensor, q: Tensor | number, dim?: number | null | QuantileOptions, keepdim?: boolean | QuantileOptions, interpolation?: string | QuantileOptions) => Tensor>("quantile");
-/** `unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
-export const unique = /* @__PURE__ */ op<(self: Tensor, sorted?: boolean | UniqueOptions, returnInverse?: boolean | UniqueOptions, returnCounts?: boolean | UniqueOptions) => Tensor[]>("unique*");
-/** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False) -> Tensor[]` */
-export const uniqueConsecutive = /* @__PURE__ */ op<(self: Tensor, returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions) => Tensor[]>("unique_consecutive*");
+/** `unique(Tensor self, bool sorted=True, bool return_inverse=False, bool return_counts=False, int? dim=None) -> Tensor[]` */
+export const unique = /* @__PURE__ */ op<(self: Tensor, sorted?: boolean | UniqueOptions, returnInverse?: boolean | UniqueOptions, returnCounts?: boolean | UniqueOptions, dim?: number | null | UniqueOptions) => Tensor[]>("unique*");
+/** `unique_consecutive(Tensor self, bool return_inverse=False, bool return_counts=False, int? dim=None) -> Tensor[]` */
+export const uniqueConsecutive = /* @__PURE__ */ op<(self: Tensor, returnInverse?: boolean | UniqueConsecutiveOptions, returnCounts?: boolean | UniqueConsecutiveOptions, dim?: number | null | UniqueConsecutiveOptions) => Tensor[]>("unique_consecutive*");
 /** `bincount(Tensor self, Tensor? weights=None, int minlength=0) -> Tensor` */
 export const bincount = /* @__PURE__ */ op<(self: Tensor, weights?: Tensor | null | BincountOptions, minlength?: number | BincountOptions) => Tensor>("bincount");
 /** `histc(Tensor self, int bins=100, float min=0, float max=0) -> Tensor` */
@@ -663,6 +663,20 @@ export const zero_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("zero_");
 export const fill_ = /* @__PURE__ */ op<(self: Tensor, value: Tensor | number) => Tensor>("fill_");
 /** `copy_(Tensor self, Tensor src) -> Tensor` */
 export const copy_ = /* @__PURE__ */ op<(self: Tensor, src: Tensor) => Tensor>("copy_");
+/** `t_(Tensor self) -> Tensor` */
+export const t_ = /* @__PURE__ */ op<(self: Tensor) => Tensor>("t_");
+/** `transpose_(Tensor self, int dim0, int dim1) -> Tensor` */
+export const transpose_ = /* @__PURE__ */ op<(self: Tensor, dim0: number, dim1: number) => Tensor>("transpose_");
+/** `swapaxes_(Tensor self, int axis0, int axis1) -> Tensor` */
+export const swapaxes_ = /* @__PURE__ */ op<(self: Tensor, axis0: number, axis1: number) => Tensor>("swapaxes_");
+/** `squeeze_(Tensor self) -> Tensor`
+ * or `squeeze_.dim(Tensor self, int dim) -> Tensor` */
+export const squeeze_ = /* @__PURE__ */ op<{
+  (self: Tensor): Tensor;
+  (self: Tensor, dim: number): Tensor;
+}>("squeeze_");
+/** `unsqueeze_(Tensor self, int dim) -> Tensor` */
+export const unsqueeze_ = /* @__PURE__ */ op<(self: Tensor, dim: number) => Tensor>("unsqueeze_");
 /** `uniform_(Tensor self, float from=0, float to=1) -> Tensor` */
 export const uniform_ = /* @__PURE__ */ op<(self: Tensor, from?: number | Uniform_Options, to?: number | Uniform_Options) => Tensor>("uniform_");
 /** `normal_(Tensor self, float mean=0, float std=1) -> Tensor` */
