@@ -7,7 +7,7 @@
 
 #include "autograd/graph.h"
 #include "autograd/leaf.h"
-#include "autograd/mode.h"
+#include "core/mode.h"
 #include "wick/autograd.h"
 #include "wick/memory.h"
 

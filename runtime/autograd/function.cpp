@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "autograd/graph.h"
-#include "autograd/mode.h"
+#include "core/mode.h"
 
 namespace wick::autograd {
 

@@ -7,7 +7,7 @@
 #include <new>
 
 #include "autograd/leaf.h"
-#include "autograd/mode.h"
+#include "core/mode.h"
 #include "wick/autograd.h"
 
 namespace wick {

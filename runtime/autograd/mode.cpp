@@ -1,8 +1,7 @@
-#include "autograd/mode.h"
+#include "core/mode.h"
+#include "wick/autograd.h"
 
 namespace wick {
-
-constinit thread_local GradMode grad_mode;
 
 bool grad_enabled() { return grad_mode.enabled; }
 bool inference_enabled() { return grad_mode.inference; }

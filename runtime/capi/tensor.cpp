@@ -6,7 +6,7 @@
 
 #include "autograd/graph.h"
 #include "autograd/leaf.h"
-#include "autograd/mode.h"
+#include "core/mode.h"
 #include "capi/handles.h"
 #include "wick/autograd.h"
 #include "wick/recipe.h"

@@ -3,11 +3,13 @@
 #include <cstring>
 
 #include "autograd/leaf.h"
-#include "autograd/mode.h"
+#include "core/mode.h"
 #include "kernels/copy.h"
 #include "wick/memory.h"
 
 namespace wick {
+
+constinit thread_local GradMode grad_mode;
 
 Storage::Storage(std::size_t bytes) : data_(detail::allocate(bytes)), bytes_(bytes) {}
 Storage::~Storage() {

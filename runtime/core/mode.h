@@ -1,6 +1,5 @@
 #pragma once
-
-#include "wick/autograd.h"
+// What this thread records. Core holds it, for a tensor keeps whether it was made in inference mode; autograd/mode.cpp changes it.
 
 namespace wick {
 
