@@ -51,13 +51,14 @@ WICK_NOINLINE SamplerPtr sampler(const Json& j, const Dataset& set, std::uint64_
 }
 
 // Training and validation samples together, cut anew: fold number `fold` is for validation.
-WICK_NOINLINE void choose_fold(const Json& data, std::uint64_t seed, Targets targets, DataSets& out) {
+WICK_NOINLINE void choose_fold(const DataRequest& request, DataSets& out) {
+  const Json& data = request.j;
   const std::int64_t fold = data.at("fold").integer();
-  const KFoldOptions options{data.at("n_splits").integer(), true, seed};
+  const KFoldOptions options{data.at("n_splits").integer(), true, request.seed};
   if (fold >= options.n_splits) schema::bad(data.at("fold"), "data.fold", "is {}; need less than n_splits, which is {}.", fold, options.n_splits);
   const DatasetPtr all = out.val ? std::make_shared<ConcatDataset>(std::vector<DatasetPtr>{out.train, out.val}) : out.train;
   try {
-    const Tensor labels = targets == Targets::classes ? all->targets() : Tensor();
+    const Tensor labels = request.targets == Targets::classes ? all->targets() : Tensor();
     Fold chosen = (labels.defined() && labels.dim() == 1 ? StratifiedKFold(options).split(labels) : KFold(options).split(all->size()))[static_cast<std::size_t>(fold)];
     out.train = std::make_shared<Subset>(all, std::move(chosen.train));
     out.val = std::make_shared<Subset>(all, std::move(chosen.test));
@@ -66,11 +67,11 @@ WICK_NOINLINE void choose_fold(const Json& data, std::uint64_t seed, Targets tar
   }
 }
 
-DataSets made_by_type(const Json& data, const DataRequest& request) {
+DataSets made_by_type(const DataRequest& request) {
   for (const DataFamily* family : data_families())
     for (const DataMaker& maker : family->makers)
-      if (data.at("type").text() == maker.type) return maker.make(request);
-  schema::bad(data, "data", "is data nobody makes.");
+      if (request.j.at("type").text() == maker.type) return maker.make(request);
+  schema::bad(request.j, "data", "is data nobody makes.");
 }
 
 }  // namespace
@@ -95,8 +96,9 @@ void count_classes(const Tensor& labels, const std::string& file, DataSets& out)
 }
 
 DataSets data_sets(const Json& data, std::uint64_t recipe_seed, Targets targets, const std::string& data_dir) {
-  DataSets out = made_by_type(data, {data, data_seed(data, recipe_seed), targets, data_dir});
-  if (!data.at("n_splits").is_null()) choose_fold(data, data_seed(data, recipe_seed), targets, out);
+  const DataRequest request{data, data_seed(data, recipe_seed), targets, data_dir};
+  DataSets out = made_by_type(request);
+  if (!data.at("n_splits").is_null()) choose_fold(request, out);
   return out;
 }
 
