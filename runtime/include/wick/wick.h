@@ -32,6 +32,16 @@ const char* wick_info(void);
 void* wick_alloc(size_t bytes);
 void wick_free(void* memory);
 void wick_manual_seed(uint64_t seed);
+/* A function of the caller's that takes and gives tensors. in: n_in handles, valid during the call, NULL where there is no
+ * tensor. out: room for `room` handles of its own making, which become wick's, NULL where there is none; *n_out: how many.
+ * It returns 0, or a status, as it got it from a wick function or as wick_fail() gives it. */
+typedef wick_status (*wick_call)(void* state, wick_tensor* const* in, int32_t n_in, wick_tensor** out, int32_t room, int32_t* n_out);
+typedef struct wick_function {
+  wick_call call;
+  void* state;                /* given to call */
+  void (*free_state)(void* state); /* called when wick needs the function no more, also when what it was given to fails; may be NULL */
+} wick_function;
+wick_status wick_fail(wick_status kind, const char* text); /* what wick_last_error() then says; returns kind */
 
 /* ---- Tensors. dtype: 0 f32, 1 f64, 2 i64, 3 i32, 4 u8, 5 bool. */
 wick_status wick_tensor_create(int32_t dtype, int32_t rank, const int64_t* shape, const void* data /* row-major, or NULL for zeros */, wick_tensor** out);

@@ -115,9 +115,22 @@ export function float64In(list: readonly number[]): number {
   return at;
 }
 
-/** Throws the WickError of a status other than 0. @internal */
+// What a JavaScript function threw that the runtime had called.
+let thrown: { error: unknown; text: string } | undefined;
+
+/** An exception must not pass through the runtime: keeps it until the runtime has come back, and gives the status of it. @internal */
+export function failWith(error: unknown): number {
+  const text = String(error);
+  thrown = { error, text };
+  return withScratch((w) => w["wick_fail"]!(99, textIn(text)));
+}
+
+/** Throws the WickError of a status other than 0, or what a JavaScript function threw on the way. @internal */
 export function checkStatus(status: number): void {
-  if (status !== 0) throw errorOfStatus(status, heap.text(wasm()["wick_last_error"]!() >>> 0));
+  if (status === 0) return;
+  const text = heap.text(wasm()["wick_last_error"]!() >>> 0), mine = thrown;
+  thrown = undefined;
+  throw mine && text.includes(mine.text) ? mine.error : errorOfStatus(status, text);
 }
 
 /** Calls fn; the scratch memory it takes ends with it. @internal */
