@@ -46,11 +46,11 @@ function argumentsOf(type, name, table) {
   };
 }
 
-// A class of such. first: arguments before them.
-function positional(base, first, [type, table]) {
+// A class of such. first: arguments before them. made: what the base takes instead of the description.
+function positional(base, first, [type, table], made = (list) => list) {
   const { options, parameters, description } = argumentsOf(type, type, table);
   const constructor = [...first.map(([name, kind]) => `${name}: ${kind}`), ...parameters].join(', ');
-  const call = `super(${[...first.map(([name]) => name), description].join(', ')});`;
+  const call = `super(${made([...first.map(([name]) => name), description].join(', '))});`;
   return [...options, `export class ${type} extends ${base} {\n  constructor(${constructor}) {\n    ${call}\n  }\n}`].join('\n');
 }
 
@@ -73,11 +73,11 @@ export class ${type} extends ${metricBases[type] ?? 'Metric'} {
 }
 
 function optimizer([type, table]) {
-  const keys = Object.entries(table);
+  const keys = Object.entries(table).filter(([name]) => name !== 'param_groups');
   const given = Object.fromEntries(keys.filter(([name]) => name === 'lr').map(([name, key]) => [name, key.default]));
   return `${options(type, keys)}
 export class ${type} extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: ${type}Options = {}) {
+  constructor(parameters: Parameters<${type}Options>, options: ${type}Options = {}) {
     super(parameters, { type: "${type}", lr: ${given.lr}, ...snakeKeys(options) });
   }
 }`;
@@ -98,7 +98,7 @@ export function generate(schema, schemas) {
   const layers = Object.entries(schema.layer).filter(([type]) => !composed.has(type));
   const layerText = layers.map((entry) => positional('Layer', [], entry)).join('\n');
   const losses = Object.entries(schema.loss_ops).map(([type, op]) => [type, schemas.find((s) => s.startsWith(`${op}(`))]);
-  const schedulers = Object.entries(schema.scheduler).map(([type, { interval, ...keys }]) => positional('LRScheduler', [['optimizer', 'Optimizer']], [type, keys])).join('\n');
+  const schedulers = Object.entries(schema.scheduler).map(([type, { interval, ...keys }]) => positional('LRScheduler', [['optimizer', 'Optimizer']], [type, keys], (list) => `schedulerOf(${list})`)).join('\n');
   return {
     'layers.ts': `${made}
 import { Layer${/\bModuleConfig\b/.test(layerText) ? ', type ModuleConfig' : ''} } from "./nn-module.js";
@@ -122,8 +122,7 @@ ${losses.map(([type, op]) => loss(type, op)).join('\n')}
 `,
     'optimizers.ts': `${made}
 import { snakeKeys } from "./nn-module.js";
-import { Optimizer } from "./optimizer.js";
-import type { Tensor } from "./tensor.js";
+import { Optimizer, type Parameters } from "./optimizer.js";
 
 ${Object.entries(schema.optimizer).map(optimizer).join('\n')}
 `,
@@ -131,7 +130,7 @@ ${Object.entries(schema.optimizer).map(optimizer).join('\n')}
 import type { ModuleConfig } from "./nn-module.js";
 import type { Ints } from "./op-options.js";
 import type { Optimizer } from "./optimizer.js";
-import { LRScheduler } from "./scheduler.js";
+import { LRScheduler, schedulerOf } from "./scheduler.js";
 
 ${schedulers}
 `,

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "wick/safetensors.h"
+
 namespace wick::capi {
 
 namespace {
@@ -59,6 +61,11 @@ void hand_out(const char* who, const TensorList& list, wick_tensor** to, int32_t
   check(static_cast<std::size_t>(room) >= list.size(), ErrorKind::value, "[{}] there are {} results; there is room for {}.", who, list.size(), room);
   if (!list.empty()) need_pointer(who, "the results' address", to);
   for (std::size_t i = 0; i < list.size(); ++i) to[i] = list[i].defined() ? hand_out(list[i]) : nullptr;
+}
+
+Tensor file_of(const nn::NamedTensors& tensors) {
+  const std::vector<std::byte> file = write_safetensors(tensors);
+  return from_memory(file.data(), Shape{static_cast<std::int64_t>(file.size())}, DType::uint8);
 }
 
 }  // namespace wick::capi

@@ -9,6 +9,7 @@
 #include "wick/metrics.h"
 #include "wick/nn.h"
 #include "wick/optim.h"
+#include "wick/swa_utils.h"
 #include "wick/tensor.h"
 #include "wick/wick.h"
 
@@ -17,6 +18,7 @@ struct wick_tensor {
 };
 struct wick_module {
   wick::nn::ModulePtr module;
+  std::unique_ptr<wick::optim::BatchNormUpdate> batch_norm_update = {};  // of module, which goes later
 };
 struct wick_optimizer {
   std::shared_ptr<wick::optim::Optimizer> optimizer;

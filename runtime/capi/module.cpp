@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "capi/handles.h"
+#include "capi/function.h"
 #include "wick/recipe.h"
 #include "wick/safetensors.h"
 
@@ -104,12 +104,19 @@ wick_status wick_module_parametrize(wick_module* m, const char* json) {
   });
 }
 
+wick_status wick_module_update_bn(wick_module* m, int32_t on) {
+  return guarded([&] {
+    nn::Module& module = module_of("module_update_bn", m);
+    m->batch_norm_update.reset();
+    if (on) m->batch_norm_update = std::make_unique<optim::BatchNormUpdate>(module);
+  });
+}
+
 wick_status wick_module_save(wick_module* m, wick_tensor** bytes) {
   return guarded([&] {
     need_pointer("module_save", "bytes", bytes);
     *bytes = nullptr;
-    const std::vector<std::byte> file = write_safetensors(module_of("module_save", m).state_dict());
-    *bytes = hand_out(from_memory(file.data(), Shape{static_cast<std::int64_t>(file.size())}, DType::uint8));
+    *bytes = hand_out(file_of(module_of("module_save", m).state_dict()));
   });
 }
 

@@ -1,8 +1,9 @@
 // Schedulers and metrics made from a recipe's description.
 
 #include <cmath>
+#include <string_view>
 
-#include "capi/handles.h"
+#include "capi/function.h"
 #include "wick/recipe.h"
 
 using namespace wick;
@@ -29,6 +30,28 @@ wick_status wick_scheduler_create(const char* json, wick_optimizer* o, wick_sche
     need_pointer("scheduler_create", "out", out);
     *out = nullptr;
     *out = new wick_scheduler{o->optimizer, make_scheduler(json, *o->optimizer)};
+  });
+}
+
+wick_status wick_scheduler_create_lambda(const char* type, const wick_function* factor, wick_optimizer* o, wick_scheduler** out) {
+  return guarded([&] {
+    const Function f("scheduler_create_lambda", factor);
+    need_pointer("scheduler_create_lambda", "type", type);
+    need_pointer("scheduler_create_lambda", "o", o);
+    need_pointer("scheduler_create_lambda", "out", out);
+    *out = nullptr;
+    std::vector<optim::LrLambda> lambdas;
+    for (std::int64_t group = 0; group < wick_optimizer_group_count(o); ++group) {
+      lambdas.push_back([f, group](std::int64_t epoch) {
+        return f.single({from_memory(&epoch, {}, DType::int64), from_memory(&group, {}, DType::int64)}).item();
+      });
+    }
+    const std::string_view name = type;
+    check(name == "LambdaLR" || name == "MultiplicativeLR", ErrorKind::value, "[scheduler_create_lambda] type is \"{}\"; need LambdaLR or MultiplicativeLR.", name);
+    std::unique_ptr<optim::LRScheduler> made;
+    if (name == "LambdaLR") made = std::make_unique<optim::LambdaLR>(*o->optimizer, std::move(lambdas));
+    else made = std::make_unique<optim::MultiplicativeLR>(*o->optimizer, std::move(lambdas));
+    *out = new wick_scheduler{o->optimizer, std::move(made)};
   });
 }
 

@@ -21,6 +21,8 @@ namespace wick::parts {
 nn::ModulePtr module(const Json& j, std::string_view path);
 nn::LossPtr loss(const Json& j, std::string_view path);
 std::unique_ptr<optim::Optimizer> optimizer(const Json& j, const nn::NamedTensors& parameters, std::string_view path);
+/// The options of an optimizer's checked entry or of one of its groups.
+optim::Options options(const Json& entry);
 /// Gives an option the value that the changed entry j has, in all groups that have none of their own.
 void set_option(optim::Optimizer& optimizer, const Json& j, const std::string& name);
 /// Fills a tensor as an entry of "init" says, from default_generator().

@@ -96,6 +96,14 @@ std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const st
   for (const Tensor& p : parameters) named.emplace_back(str(named.size()), p);
   return parts::optimizer(schema::check_entry(parse_json(json), Category::optimizer, ""), named, "");
 }
+void add_param_group(std::string_view json, optim::Optimizer& optimizer, const std::vector<Tensor>& parameters) {
+  Json group = parse_json(json), entry = Json::object();
+  if (group.is(Json::Type::object)) group.set_array("params").push(std::string("given"));
+  entry.set("type", optimizer.type());
+  entry.set_array("param_groups").push(std::move(group));
+  const Json checked = schema::check_entry(entry, Category::optimizer, "");
+  optimizer.add_param_group({parameters, parts::options(checked.at("param_groups").items()[0])});
+}
 std::unique_ptr<optim::LRScheduler> make_scheduler(std::string_view json, optim::Optimizer& optimizer) {
   return parts::scheduler(schema::check_entry(parse_json(json), Category::scheduler, ""), optimizer, "");
 }

@@ -42,19 +42,6 @@ optim::Options option(const std::string& name, const Json& value) {
   return optim::options_of(name, values);
 }
 
-optim::Options options(const Json& entry) {
-  optim::Options out;
-  for (std::size_t i = 0; i < entry.keys().size(); ++i) {
-    const std::string& name = entry.keys()[i];
-    const Json& value = entry.items()[i];
-    if (name == "type" || name == "param_groups" || name == "params") continue;
-    const bool default_evals = name == "max_eval" && value.is_null();
-    const Json evals(default_evals ? entry.at("max_iter").integer() * 5 / 4 : 0);
-    for (const auto& o : option(name, default_evals ? evals : value)) out.push_back(o);
-  }
-  return out;
-}
-
 // The groups of the recipe, after one with the parameters that are in none, if there are any.
 std::vector<optim::ParamGroup> param_groups(const Json& j, const nn::NamedTensors& parameters, std::string_view path) {
   std::vector<optim::ParamGroup> groups(1);
@@ -80,6 +67,19 @@ std::vector<optim::ParamGroup> param_groups(const Json& j, const nn::NamedTensor
 }
 
 }  // namespace
+
+optim::Options options(const Json& entry) {
+  optim::Options out;
+  for (std::size_t i = 0; i < entry.keys().size(); ++i) {
+    const std::string& name = entry.keys()[i];
+    const Json& value = entry.items()[i];
+    if (name == "type" || name == "param_groups" || name == "params") continue;
+    const bool default_evals = name == "max_eval" && value.is_null();
+    const Json evals(default_evals ? entry.at("max_iter").integer() * 5 / 4 : 0);
+    for (const auto& o : option(name, default_evals ? evals : value)) out.push_back(o);
+  }
+  return out;
+}
 
 bool matches(std::string_view pattern, std::string_view name) {
   if (pattern.empty()) return name.empty();

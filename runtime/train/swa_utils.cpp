@@ -34,12 +34,21 @@ std::vector<nn::BatchNorm*> batch_norms(nn::Module& model) {
 }
 
 // The tensors themselves, in the order of state_dict().
-nn::NamedTensors tensors_of(nn::Module& model) {
-  nn::NamedTensors all = model.named_parameters(), out;
+TensorList tensors_of(nn::Module& model) {
+  nn::NamedTensors all = model.named_parameters();
   for (const auto& b : model.named_buffers()) all.push_back(b);
+  TensorList out;
   for (const auto& [name, t] : model.state_dict())
     for (const auto& entry : all)
-      if (entry.first == name) out.push_back(entry);
+      if (entry.first == name) out.push_back(entry.second);
+  return out;
+}
+
+std::vector<bool> moving(nn::Module& model, bool use_buffers) {
+  const nn::NamedTensors parameters = model.named_parameters();
+  std::vector<bool> out;
+  for (const auto& entry : model.state_dict())
+    out.push_back(use_buffers || std::any_of(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == entry.first; }));
   return out;
 }
 
@@ -54,29 +63,32 @@ AverageFunction get_ema_avg_fn(double decay) {
   return [decay](const Tensor& averaged, const Tensor& value, std::int64_t) { return averaged * decay + value * (1 - decay); };
 }
 
-AveragedModel::AveragedModel(nn::Module& model, AverageFunction avg_fn, bool use_buffers)
-    : model_(model), avg_fn_(std::move(avg_fn)), use_buffers_(use_buffers) {
-  for (const auto& [name, t] : tensors_of(model)) averages_.emplace_back(name, t.detach().clone());
+Averages::Averages(const TensorList& values, std::vector<bool> moving, AverageFunction avg_fn) : avg_fn_(std::move(avg_fn)), moving_(std::move(moving)) {
+  for (const Tensor& t : values) averages_.push_back(t.detach().clone());
 }
 
-void AveragedModel::update_parameters(nn::Module& model) {
+void Averages::update(const TensorList& values) {
   const NoGradGuard guard;
-  const nn::NamedTensors values = tensors_of(model), parameters = model.named_parameters();
   check(values.size() == averages_.size(), ErrorKind::value, "[AveragedModel] the model has {} tensors; need the {} it was made of.", values.size(), averages_.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const Tensor value = values[i].second.detach();
-    Tensor& average = averages_[i].second;
-    const bool is_parameter = std::any_of(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == values[i].first; });
-    if (!is_parameter && !use_buffers_) continue;
-    average.copy_(n_averaged == 0 || !value.is_floating_point() ? value : avg_fn_(average, value, n_averaged));
+    if (!moving_[i]) continue;
+    const Tensor value = values[i].detach();
+    averages_[i].copy_(n_averaged == 0 || !value.is_floating_point() ? value : avg_fn_(averages_[i], value, n_averaged));
   }
   ++n_averaged;
 }
 
-void AveragedModel::swap() {
-  const nn::NamedTensors own = tensors_of(model_);
-  for (std::size_t i = 0; i < own.size(); ++i) swap_values(*own[i].second.impl(), *averages_[i].second.impl());
+void Averages::swap(const TensorList& values) {
+  for (std::size_t i = 0; i < values.size(); ++i) swap_values(*values[i].impl(), *averages_[i].impl());
 }
+
+AveragedModel::AveragedModel(nn::Module& model, AverageFunction avg_fn, bool use_buffers)
+    : Averages(tensors_of(model), moving(model, use_buffers), std::move(avg_fn)), model_(model) {
+  for (const auto& [name, t] : model.state_dict()) names_.push_back(name);
+}
+
+void AveragedModel::update_parameters(nn::Module& model) { update(tensors_of(model)); }
+void AveragedModel::swap() { Averages::swap(tensors_of(model_)); }
 
 Tensor AveragedModel::operator()(const Tensor& x) {
   const NoGradGuard guard;  // a graph would mix up both models' weights
@@ -93,7 +105,7 @@ Tensor AveragedModel::operator()(const Tensor& x) {
 
 nn::NamedTensors AveragedModel::state_dict() const {
   nn::NamedTensors out = {{"n_averaged", from_memory(&n_averaged, {}, DType::int64)}};
-  for (const auto& [name, t] : averages_) out.emplace_back("module." + name, t);
+  for (std::size_t i = 0; i < names_.size(); ++i) out.emplace_back("module." + names_[i], averages()[i]);
   return out;
 }
 
@@ -108,32 +120,36 @@ void AveragedModel::load_state_dict(const nn::NamedTensors& state) {
     found.push_back(it->second);
   }
   n_averaged = static_cast<std::int64_t>(found[0].item());
-  for (std::size_t i = 1; i < found.size(); ++i) averages_[i - 1].second.copy_(found[i].detach());
+  for (std::size_t i = 1; i < found.size(); ++i) Tensor(averages()[i - 1]).copy_(found[i].detach());
 }
 
-void AveragedModel::copy_to(nn::Module& model) const { model.load_state_dict(averages_); }
+void AveragedModel::copy_to(nn::Module& model) const {
+  nn::NamedTensors named;
+  for (std::size_t i = 0; i < names_.size(); ++i) named.emplace_back(names_[i], averages()[i]);
+  model.load_state_dict(named);
+}
 
-void update_bn(DataLoader& loader, nn::Module& model) {
+BatchNormUpdate::BatchNormUpdate(nn::Module& model) : model_(model), training_(model.training) {
   const NoGradGuard guard;
-  const std::vector<nn::BatchNorm*> norms = batch_norms(model);
-  if (norms.empty()) return;
-  struct Restore {
-    nn::Module& model;
-    bool training;
-    std::vector<std::pair<nn::BatchNorm*, std::optional<double>>> momenta;
-    ~Restore() {
-      for (const auto& [norm, momentum] : momenta) norm->options.momentum = momentum;
-      model.train(training);
-    }
-  } restore{model, model.training, {}};
-  for (nn::BatchNorm* norm : norms) {
-    restore.momenta.emplace_back(norm, norm->options.momentum);
+  for (nn::BatchNorm* norm : batch_norms(model)) {
+    momenta_.emplace_back(norm, norm->options.momentum);
     norm->options.momentum = std::nullopt;  // the average over all batches
     norm->running_mean.zero_();
     norm->running_var.fill_(1);
     norm->num_batches_tracked.zero_();
   }
   model.train();
+}
+
+BatchNormUpdate::~BatchNormUpdate() {
+  for (const auto& [norm, momentum] : momenta_) norm->options.momentum = momentum;
+  model_.train(training_);
+}
+
+void update_bn(DataLoader& loader, nn::Module& model) {
+  const BatchNormUpdate update(model);
+  if (update.empty()) return;
+  const NoGradGuard guard;
   Batch batch;
   while (loader.next(batch)) (void)model(batch.x);
 }

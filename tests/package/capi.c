@@ -1,4 +1,4 @@
-/* The C interface from C: a tensor, an op, an error, a session. */
+/* The C interface from C: a tensor, an op, an error, a session, functions of the caller's. */
 #include <stdio.h>
 #include <string.h>
 #include <wick/wick.h>
@@ -10,6 +10,101 @@
       return 1;                                                              \
     }                                                                        \
   } while (0)
+
+static wick_tensor* call_op(const char* name, wick_tensor* a, wick_tensor* b) {
+  wick_value args[2] = {{0}};
+  wick_tensor* y = NULL;
+  int32_t n = 0;
+  args[0].type = args[1].type = WICK_TENSOR;
+  args[0].as.t = a;
+  args[1].as.t = b;
+  return wick_op_call(name, args, b ? 2 : 1, &y, 1, &n) == 0 ? y : NULL;
+}
+
+/* Functions of the caller's: y = x * x, its gradient 2 x dy written as dy x + dy x, a factor by epoch, one that fails. */
+static wick_status square(void* state, wick_tensor* const* in, int32_t n_in, wick_tensor** out, int32_t room, int32_t* n_out) {
+  if (n_in != 1 || room < 1) return wick_fail(1, "[square] needs one tensor.");
+  ++*(int*)state;
+  out[0] = call_op("mul", in[0], in[0]);
+  *n_out = 1;
+  return out[0] ? 0 : wick_fail(99, wick_last_error());
+}
+static wick_status square_backward(void* state, wick_tensor* const* in, int32_t n_in, wick_tensor** out, int32_t room, int32_t* n_out) {
+  wick_tensor* half = n_in == 2 ? call_op("mul", in[0], in[1]) : NULL;
+  (void)state;
+  out[0] = half ? call_op("add", half, half) : NULL;
+  wick_tensor_free(half);
+  *n_out = room;
+  return out[0] ? 0 : wick_fail(99, "[square_backward] failed.");
+}
+static wick_status halve(void* state, wick_tensor* const* in, int32_t n_in, wick_tensor** out, int32_t room, int32_t* n_out) {
+  int64_t epoch = 0;
+  double factor = 1;
+  (void)state, (void)room;
+  if (n_in != 2 || wick_tensor_read(in[0], &epoch, sizeof epoch) != 0) return wick_fail(99, wick_last_error());
+  while (epoch-- > 0) factor /= 2;
+  *n_out = 1;
+  return wick_tensor_create(1, 0, NULL, &factor, out);
+}
+static wick_status fails(void* state, wick_tensor* const* in, int32_t n_in, wick_tensor** out, int32_t room, int32_t* n_out) {
+  (void)state, (void)in, (void)n_in, (void)out, (void)room, (void)n_out;
+  return wick_fail(4, "[fails] as it should.");
+}
+static void count_free(void* state) { *(int*)state += 100; }
+
+static int functions(void) {
+  const float values[2] = {3, -4};
+  const int64_t shape[1] = {2};
+  float back[4];
+  double lr = 0;
+  int calls = 0;
+  int32_t n = 0;
+  wick_tensor *x = NULL, *y = NULL, *result = NULL, *total = NULL, *grad = NULL, *average = NULL;
+  wick_function f = {square, &calls, count_free}, backward = {square_backward, NULL, NULL}, bad = {fails, NULL, NULL}, factor = {halve, NULL, NULL};
+  wick_optimizer* sgd = NULL;
+  wick_scheduler* scheduler = NULL;
+  wick_averaged* averaged = NULL;
+  NEED(wick_tensor_create(0, 1, shape, values, &x) == 0);
+  NEED(wick_autograd_functional("jacobian", &f, &x, 1, NULL, 0, 0, &result, 1) == 0 && wick_tensor_read(result, back, sizeof back) == 0);
+  NEED(back[0] == 6 && back[1] == 0 && back[3] == -8 && calls == 101);
+  wick_tensor_free(result);
+  NEED(wick_autograd_functional("jacobain", &f, &x, 1, NULL, 0, 0, &result, 1) == 1 && strstr(wick_last_error(), "need jacobian") != NULL);
+  NEED(wick_autograd_functional("jacobian", &bad, &x, 1, NULL, 0, 0, &result, 1) == 4 && strcmp(wick_last_error(), "[fails] as it should.") == 0);
+
+  NEED(wick_tensor_set_requires_grad(x, 1) == 0);
+  wick_set_grad_enabled(0);
+  y = call_op("mul", x, x);
+  wick_set_grad_enabled(1);
+  NEED(y && wick_autograd_function("SquareBackward", &x, 1, &y, 1, &x, 1, &backward, 0, &result) == 0);
+  NEED(strcmp(wick_tensor_grad_fn(result), "SquareBackward") == 0);
+  total = call_op("sum", result, NULL);
+  NEED(total && wick_autograd_grad(&total, 1, &x, 1, NULL, 0, 0, 0, &grad) == 0 && wick_tensor_read(grad, back, 8) == 0 && back[0] == 6 && back[1] == -8);
+  wick_tensor_free(y);
+  wick_tensor_free(result);
+  wick_tensor_free(total);
+  NEED(wick_checkpoint(&f, &x, 1, 1, &y, 1, &n) == 0 && n == 1);
+  total = call_op("sum", y, NULL);
+  NEED(total && wick_tensor_backward(total, NULL, 0, 0) == 0);
+  wick_tensor_free(grad);
+  NEED(wick_tensor_grad(x, &grad) == 0 && wick_tensor_read(grad, back, 8) == 0 && back[0] == 6 && back[1] == -8);
+
+  NEED(wick_averaged_create(&x, 1, 1, -1, NULL, &averaged) == 0 && wick_averaged_update(averaged) == 0);
+  NEED(wick_optimizer_create("{\"type\":\"SGD\",\"lr\":0.5}", &x, 1, &sgd) == 0 && wick_optimizer_step(sgd) == 0);
+  NEED(wick_averaged_update(averaged) == 0 && wick_averaged_count(averaged) == 2 && wick_averaged_tensor(averaged, 0, &average) == 0);
+  NEED(wick_tensor_read(average, back, 8) == 0 && back[0] == 1.5f && back[1] == -2);
+  NEED(wick_scheduler_create_lambda("LambdaLR", &factor, sgd, &scheduler) == 0 && wick_scheduler_step(scheduler, 0.0 / 1) == 0);
+  NEED(wick_optimizer_group_get(sgd, 0, "lr", &lr) == 0 && lr == 0.25);
+  NEED(wick_optimizer_group_get(sgd, 1, "lr", &lr) == 4);
+  wick_scheduler_free(scheduler);
+  wick_optimizer_free(sgd);
+  wick_averaged_free(averaged);
+  wick_tensor_free(average);
+  wick_tensor_free(grad);
+  wick_tensor_free(total);
+  wick_tensor_free(y);
+  wick_tensor_free(x);
+  return 0;
+}
 
 int main(void) {
   const float values[4] = {1, 2, 3, 4};
@@ -100,6 +195,7 @@ int main(void) {
     wick_metric_free(roc);
     wick_metric_free(matrix);
   }
+  if (functions() != 0) return 1;
   puts("the C interface works");
   return 0;
 }

@@ -53,6 +53,8 @@ nn::ModulePtr make_module(std::string_view json);
 nn::LossPtr make_loss(std::string_view json);
 /// In "param_groups" the parameters are named "0", "1", ...
 std::unique_ptr<optim::Optimizer> make_optimizer(std::string_view json, const std::vector<Tensor>& parameters);
+/// One more group: {"lr":0.01,"betas":[0.9,0.99]}; options left out take the optimizer's. Throws as Optimizer::add_param_group.
+void add_param_group(std::string_view json, optim::Optimizer& optimizer, const std::vector<Tensor>& parameters);
 std::unique_ptr<optim::LRScheduler> make_scheduler(std::string_view json, optim::Optimizer& optimizer);
 /// Fills t in place as {"type":"xavier_uniform_","gain":2}, an entry of "init", says.
 void init_tensor(std::string_view json, const Tensor& t);

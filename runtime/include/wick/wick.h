@@ -19,6 +19,7 @@ typedef struct wick_tensor wick_tensor;
 typedef struct wick_module wick_module;
 typedef struct wick_optimizer wick_optimizer;
 typedef struct wick_scheduler wick_scheduler;
+typedef struct wick_averaged wick_averaged;
 typedef struct wick_metric wick_metric;
 typedef struct wick_session wick_session;
 typedef struct wick_frozen wick_frozen;
@@ -60,6 +61,10 @@ wick_status wick_tensor_set_requires_grad(wick_tensor* t, int32_t on);
 int32_t wick_tensor_requires_grad(const wick_tensor* t);
 wick_status wick_tensor_grad(const wick_tensor* t, wick_tensor** out /* NULL when there is none */);
 wick_status wick_tensor_set_grad(wick_tensor* t, const wick_tensor* grad /* NULL clears */);
+wick_status wick_tensor_retain_grad(wick_tensor* t); /* what is no leaf keeps its grad too */
+/* hook gets the gradient when it is complete; a tensor it gives takes the gradient's place. id: for remove_hook. */
+wick_status wick_tensor_register_hook(wick_tensor* t, const wick_function* hook, int32_t* id);
+wick_status wick_tensor_remove_hook(wick_tensor* t, int32_t id);
 wick_status wick_tensor_detach(const wick_tensor* t, wick_tensor** out);
 const char* wick_tensor_grad_fn(const wick_tensor* t); /* "AddBackward0", or NULL for a leaf */
 wick_status wick_tensor_backward(const wick_tensor* t, const wick_tensor* gradient /* may be NULL */, int32_t retain_graph, int32_t create_graph);
@@ -68,6 +73,33 @@ wick_status wick_tensor_backward(const wick_tensor* t, const wick_tensor* gradie
 wick_status wick_tensor_graph(const wick_tensor* t, int32_t max_nodes, const char** json);
 int32_t wick_grad_enabled(void);
 void wick_set_grad_enabled(int32_t on); /* no_grad() is set to 0, then back */
+int32_t wick_inference_enabled(void);
+void wick_set_inference_enabled(int32_t on); /* tensors made meanwhile can never enter a graph; set_grad_enabled(0) goes around it */
+int32_t wick_anomaly_enabled(void);
+void wick_set_anomaly_enabled(int32_t on); /* backward() names the first op that makes a NaN */
+
+/* ---- Autograd beside backward(). */
+/* torch.autograd.grad: grads [n_inputs] of the sum of all outputs, each times its grad_output (NULL: 1, of an output of one
+ * element; grad_outputs may be NULL as a whole). No tensor's grad changes. allow_unused: NULL for an input that no output depends
+ * on, else that is an error. */
+wick_status wick_autograd_grad(wick_tensor* const* outputs, int32_t n_outputs, wick_tensor* const* inputs, int32_t n_inputs,
+                               wick_tensor* const* grad_outputs, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, wick_tensor** grads);
+/* torch.autograd.functional by name, of a function that gives one tensor y. Results, for n inputs: "jacobian" n; "hessian" n * n,
+ * row by row; "vjp" y and n (v: like y, or none for a y of one element); "jvp" y and J v; "vhp", "hvp" y and n (v: n like the
+ * inputs). jacobian and hessian take no v. results: room for n_results. */
+wick_status wick_autograd_functional(const char* name, const wick_function* f, wick_tensor* const* inputs, int32_t n_inputs, wick_tensor* const* v,
+                                     int32_t n_v, int32_t create_graph, wick_tensor** results, int32_t n_results);
+/* torch.autograd.Function: the outputs, which the caller computed from the inputs with gradients off, as results of a node called
+ * name that asks backward for the gradients. backward gets n_outputs gradients, then the saved tensors (inputs, outputs or any;
+ * NULL entries allowed), which are checked for in-place writes since; it gives n_inputs gradients, NULL for none. flags: 1 its
+ * gradient cannot be differentiated (once_differentiable), 2 NULL instead of zeros where no gradient arrived. An input may be NULL:
+ * it was no tensor. results [n_outputs]. */
+wick_status wick_autograd_function(const char* name, wick_tensor* const* inputs, int32_t n_inputs, wick_tensor* const* outputs, int32_t n_outputs,
+                                   wick_tensor* const* saved, int32_t n_saved, const wick_function* backward, int32_t flags, wick_tensor** results);
+/* torch.utils.checkpoint: f(inputs) without what its gradients need; backward() computes it again, with the same random numbers
+ * if preserve_rng_state. outputs: room for `room`; *n_outputs: how many f gave. */
+wick_status wick_checkpoint(const wick_function* f, wick_tensor* const* inputs, int32_t n_inputs, int32_t preserve_rng_state, wick_tensor** outputs,
+                            int32_t room, int32_t* n_outputs);
 
 /* ---- Ops, by their schema (PyTorch's names, order and defaults). */
 enum { WICK_NONE = 0, WICK_BOOL = 1, WICK_INT = 2, WICK_FLOAT = 3, WICK_STR = 4, WICK_TENSOR = 5, WICK_INTS = 6, WICK_TENSORS = 7, WICK_FLOATS = 8 };
@@ -106,6 +138,9 @@ wick_status wick_module_tensor(wick_module* m, int32_t i, const char** name, int
 /* {"type":"weight_norm","modules":["0"]}, an entry of a recipe's "parametrizations"; without modules the module itself. Its
  * tensors are others then: ask for them anew. */
 wick_status wick_module_parametrize(wick_module* m, const char* json);
+/* update_bn: 1 forgets the running statistics and puts the module in train mode, so that every BatchNorm averages over the batches
+ * that follow; 0 puts mode and momenta back. */
+wick_status wick_module_update_bn(wick_module* m, int32_t on);
 wick_status wick_module_save(wick_module* m, wick_tensor** bytes /* u8: a safetensors file */);
 wick_status wick_module_load(wick_module* m, const void* bytes, size_t n, int32_t strict);
 
@@ -129,12 +164,37 @@ void wick_freezer_free(wick_freezer* z);
 wick_status wick_optimizer_create(const char* json, wick_tensor* const* params, int32_t n, wick_optimizer** out);
 void wick_optimizer_free(wick_optimizer* o);
 wick_status wick_optimizer_step(wick_optimizer* o);
-wick_status wick_optimizer_zero_grad(wick_optimizer* o);
-wick_status wick_optimizer_set(wick_optimizer* o, const char* option, double value);
+/* With a closure, as LBFGS needs it: it takes nothing, clears gradients, computes the loss and its gradients and gives the loss. */
+wick_status wick_optimizer_step_closure(wick_optimizer* o, const wick_function* closure, wick_tensor** loss);
+wick_status wick_optimizer_zero_grad(wick_optimizer* o, int32_t set_to_none /* else zeros are written */);
+wick_status wick_optimizer_set(wick_optimizer* o, const char* option, double value); /* of all groups */
+/* Groups: at creation by "param_groups", where parameters are named "0", "1", ... in the order of params; or one more, whose
+ * options {"lr":0.01} take the optimizer's values where they are left out. */
+wick_status wick_optimizer_add_param_group(wick_optimizer* o, const char* json, wick_tensor* const* params, int32_t n);
+int32_t wick_optimizer_group_count(wick_optimizer* o);
+wick_status wick_optimizer_group_set(wick_optimizer* o, int32_t group, const char* option, double value);
+wick_status wick_optimizer_group_get(wick_optimizer* o, int32_t group, const char* option, double* value);
+/* All that step() remembers and every option: a safetensors file with "0.exp_avg", ..., "param_groups.0.lr", .... */
+wick_status wick_optimizer_save(wick_optimizer* o, wick_tensor** bytes);
+wick_status wick_optimizer_load(wick_optimizer* o, const void* bytes, size_t n);
 wick_status wick_clip_grad_norm(wick_tensor* const* params, int32_t n, double max_norm, double* total_norm);
+wick_status wick_clip_grad_value(wick_tensor* const* params, int32_t n, double clip_value);
+
+/* ---- Averages of weights (SWA, EMA), of the first n_moving of n tensors; the others (buffers) stay as they are now until a swap
+ * brings them in place. What is no floating number is copied. The tensors are held, so that an update sees their new values. */
+/* avg_fn: gives the next average of (average, value, i64 count of those averaged before); NULL: decay times the average and
+ * 1 - decay times the value, or with a negative decay all count the same. The first update copies. */
+wick_status wick_averaged_create(wick_tensor* const* tensors, int32_t n, int32_t n_moving, double decay, const wick_function* avg_fn, wick_averaged** out);
+void wick_averaged_free(wick_averaged* a);
+wick_status wick_averaged_update(wick_averaged* a);
+wick_status wick_averaged_swap(wick_averaged* a); /* averages and values change places; once more and they are back */
+wick_status wick_averaged_tensor(wick_averaged* a, int32_t i, wick_tensor** out); /* shares storage with the average */
+int64_t wick_averaged_count(wick_averaged* a); /* updates so far */
 
 /* ---- Learning rates: {"type":"StepLR","step_size":3}. The scheduler keeps its optimizer alive. */
 wick_status wick_scheduler_create(const char* json, wick_optimizer* o, wick_scheduler** out);
+/* LambdaLR and MultiplicativeLR: factor takes epoch and group, i64 numbers, and gives one number. */
+wick_status wick_scheduler_create_lambda(const char* type, const wick_function* factor, wick_optimizer* o, wick_scheduler** out);
 void wick_scheduler_free(wick_scheduler* s);
 /* Once per epoch, after the optimizer's steps. metric: the monitored figure, which ReduceLROnPlateau needs; NaN where there is none. */
 wick_status wick_scheduler_step(wick_scheduler* s, double metric);

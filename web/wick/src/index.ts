@@ -4,7 +4,7 @@ export { WickError, type ErrorKind } from "./error.js";
 export { Frozen, freeze } from "./freeze.js";
 export { keep, scope } from "./scope.js";
 export {
-  Tensor, centreDigit, isGradEnabled, noGrad, putFile, tensor,
+  Tensor, centreDigit, enableGrad, inferenceMode, isGradEnabled, noGrad, putFile, tensor,
   type DType, type Graph, type GraphNode, type NestedArray, type TensorOptions, type TypedArray,
 } from "./tensor.js";
 export { callOp, opSchemas, type Argument } from "./call.js";
@@ -13,6 +13,8 @@ export type * from "./op-options.js";
 export * from "./ops.js";
 export * as F from "./ops.js";
 export * as nn from "./nn.js";
+export * as autograd from "./autograd.js";
+export * as utils from "./checkpoint.js";
 export * as optim from "./optim.js";
 export * as metrics from "./metrics.js";
 export { loadTensors, saveTensors } from "./safetensors.js";

@@ -31,10 +31,16 @@ export abstract class Module {
   }
   /** What it computes in eval mode as a program with its own copy of the weights, for inputs like example [N, ...]. */
   freeze(example: Tensor): Frozen {
-    const modes = this.#modules().map((m): [Module, boolean] => [m, m.training]);
-    this.eval();
-    try {
+    return this.keepingModes(() => {
+      this.eval();
       return freeze((x) => this.forward(x), example);
+    });
+  }
+  /** Calls fn and puts every module's mode back. @internal */
+  keepingModes<T>(fn: () => T): T {
+    const modes = this.modules().map((m): [Module, boolean] => [m, m.training]);
+    try {
+      return fn();
     } finally {
       for (const [m, on] of modes) {
         if (m instanceof NativeModule) m.train(on);
@@ -62,8 +68,9 @@ export abstract class Module {
       ...this.namedChildren().flatMap(([name, m]) => m.#all(`${prefix}${name}.`)),
     ];
   }
-  #modules(): Module[] {
-    return [this, ...this.namedChildren().flatMap(([, m]) => m.#modules())];
+  /** Itself and all modules inside. */
+  modules(): Module[] {
+    return [this, ...this.namedChildren().flatMap(([, m]) => m.modules())];
   }
   namedParameters(): [string, Tensor][] {
     return this.#all("").filter(([, t]) => t.role === "parameter");
@@ -180,6 +187,10 @@ export class NativeModule extends Module {
     for (const [, t] of this.#tensors) t.dispose();
     this.#tensors = this.#named();
     return this;
+  }
+  /** Its BatchNorm layers average over the batches that follow, until it is called with false. @internal */
+  updateBn(on: boolean): void {
+    checkStatus(wasm()["wick_module_update_bn"]!(this.#id, on ? 1 : 0));
   }
   forward(x: Tensor): Tensor {
     return withScratch(() => new Tensor(callOut("wick_module_forward", this.#id, x.id)));

@@ -1,6 +1,8 @@
 // Modules, containers and losses, with PyTorch's names and defaults.
 import { WickError } from "./error.js";
+import type { Loss, Reduction } from "./losses.js";
 import { Module } from "./nn-module.js";
+import * as F from "./ops.js";
 import type { Tensor } from "./tensor.js";
 
 export * from "./layers.js";
@@ -8,7 +10,7 @@ export * from "./losses.js";
 export * as init from "./init.js";
 export * as utils from "./utils.js";
 export { Layer, Module, NativeModule, buffer, parameter, type ModuleConfig, type StateDict } from "./nn-module.js";
-export { clipGradNorm } from "./tensor.js";
+export { clipGradNorm, clipGradValue } from "./tensor.js";
 
 // Tensors a step made and the next one used; the graph keeps what its gradient needs.
 function pass(tensors: Tensor[], keepThese: readonly Tensor[]): void {
@@ -177,4 +179,23 @@ export class Residual extends Module {
     pass([a, b, sum], [x, y]);
     return y;
   }
+}
+
+export interface TripletMarginWithDistanceLossOptions {
+  /** of rows [N, D] or [D]; default F.pairwiseDistance */
+  distanceFunction?: (a: Tensor, b: Tensor) => Tensor;
+  margin?: number;
+  /** default false: true takes the distance of positive and negative where it is the smaller one */
+  swap?: boolean;
+  reduction?: Reduction;
+}
+/** max(d(anchor, positive) - d(anchor, negative) + margin, 0). */
+export class TripletMarginWithDistanceLoss implements Loss {
+  constructor(readonly options: TripletMarginWithDistanceLossOptions = {}) {}
+  forward = (anchor: Tensor, positive: Tensor, negative: Tensor): Tensor => {
+    const { distanceFunction: d = (a, b) => F.pairwiseDistance(a, b), margin = 1, swap = false, reduction = "mean" } = this.options;
+    if (!["mean", "sum", "none"].includes(reduction)) throw new WickError("value", `[TripletMarginWithDistanceLoss] reduction is "${reduction}"; need "mean", "sum" or "none".`);
+    const far = d(anchor, negative), each = d(anchor, positive).sub(swap ? F.minimum(far, d(positive, negative)) : far).add(margin).relu();
+    return reduction === "mean" ? each.mean() : reduction === "sum" ? each.sum() : each;
+  };
 }

@@ -1,7 +1,6 @@
 // Made by tools/gen_types.mjs from the recipe's table; not to be edited.
 import { snakeKeys } from "./nn-module.js";
-import { Optimizer } from "./optimizer.js";
-import type { Tensor } from "./tensor.js";
+import { Optimizer, type Parameters } from "./optimizer.js";
 
 export interface SGDOptions {
   /** default 0.001 */
@@ -16,11 +15,9 @@ export interface SGDOptions {
   nesterov?: boolean;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class SGD extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: SGDOptions = {}) {
+  constructor(parameters: Parameters<SGDOptions>, options: SGDOptions = {}) {
     super(parameters, { type: "SGD", lr: 0.001, ...snakeKeys(options) });
   }
 }
@@ -37,11 +34,9 @@ export interface AdamOptions {
   amsgrad?: boolean;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class Adam extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: AdamOptions = {}) {
+  constructor(parameters: Parameters<AdamOptions>, options: AdamOptions = {}) {
     super(parameters, { type: "Adam", lr: 0.001, ...snakeKeys(options) });
   }
 }
@@ -58,11 +53,9 @@ export interface AdamWOptions {
   amsgrad?: boolean;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class AdamW extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: AdamWOptions = {}) {
+  constructor(parameters: Parameters<AdamWOptions>, options: AdamWOptions = {}) {
     super(parameters, { type: "AdamW", lr: 0.001, ...snakeKeys(options) });
   }
 }
@@ -77,11 +70,9 @@ export interface AdamaxOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class Adamax extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: AdamaxOptions = {}) {
+  constructor(parameters: Parameters<AdamaxOptions>, options: AdamaxOptions = {}) {
     super(parameters, { type: "Adamax", lr: 0.002, ...snakeKeys(options) });
   }
 }
@@ -96,11 +87,9 @@ export interface NAdamOptions {
   weightDecay?: number;
   /** default 0.004 */
   momentumDecay?: number;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class NAdam extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: NAdamOptions = {}) {
+  constructor(parameters: Parameters<NAdamOptions>, options: NAdamOptions = {}) {
     super(parameters, { type: "NAdam", lr: 0.002, ...snakeKeys(options) });
   }
 }
@@ -113,11 +102,9 @@ export interface RAdamOptions {
   eps?: number;
   /** default 0 */
   weightDecay?: number;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class RAdam extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: RAdamOptions = {}) {
+  constructor(parameters: Parameters<RAdamOptions>, options: RAdamOptions = {}) {
     super(parameters, { type: "RAdam", lr: 0.001, ...snakeKeys(options) });
   }
 }
@@ -136,11 +123,9 @@ export interface RMSpropOptions {
   centered?: boolean;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class RMSprop extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: RMSpropOptions = {}) {
+  constructor(parameters: Parameters<RMSpropOptions>, options: RMSpropOptions = {}) {
     super(parameters, { type: "RMSprop", lr: 0.01, ...snakeKeys(options) });
   }
 }
@@ -157,11 +142,9 @@ export interface AdagradOptions {
   eps?: number;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class Adagrad extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: AdagradOptions = {}) {
+  constructor(parameters: Parameters<AdagradOptions>, options: AdagradOptions = {}) {
     super(parameters, { type: "Adagrad", lr: 0.01, ...snakeKeys(options) });
   }
 }
@@ -176,11 +159,9 @@ export interface AdadeltaOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class Adadelta extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: AdadeltaOptions = {}) {
+  constructor(parameters: Parameters<AdadeltaOptions>, options: AdadeltaOptions = {}) {
     super(parameters, { type: "Adadelta", lr: 1, ...snakeKeys(options) });
   }
 }
@@ -197,11 +178,9 @@ export interface ASGDOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class ASGD extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: ASGDOptions = {}) {
+  constructor(parameters: Parameters<ASGDOptions>, options: ASGDOptions = {}) {
     super(parameters, { type: "ASGD", lr: 0.01, ...snakeKeys(options) });
   }
 }
@@ -214,11 +193,9 @@ export interface RpropOptions {
   stepSizes?: readonly [number, number];
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class Rprop extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: RpropOptions = {}) {
+  constructor(parameters: Parameters<RpropOptions>, options: RpropOptions = {}) {
     super(parameters, { type: "Rprop", lr: 0.01, ...snakeKeys(options) });
   }
 }
@@ -239,11 +216,9 @@ export interface MuonOptions {
   nsSteps?: number;
   /** default null */
   adjustLrFn?: "original" | "match_rms_adamw" | null;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class Muon extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: MuonOptions = {}) {
+  constructor(parameters: Parameters<MuonOptions>, options: MuonOptions = {}) {
     super(parameters, { type: "Muon", lr: 0.001, ...snakeKeys(options) });
   }
 }
@@ -262,11 +237,9 @@ export interface LBFGSOptions {
   historySize?: number;
   /** default null */
   lineSearchFn?: "strong_wolfe" | null;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class LBFGS extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: LBFGSOptions = {}) {
+  constructor(parameters: Parameters<LBFGSOptions>, options: LBFGSOptions = {}) {
     super(parameters, { type: "LBFGS", lr: 1, ...snakeKeys(options) });
   }
 }
@@ -279,11 +252,9 @@ export interface LionOptions {
   weightDecay?: number;
   /** default false */
   maximize?: boolean;
-  /** default [] */
-  paramGroups?: readonly object[];
 }
 export class Lion extends Optimizer {
-  constructor(parameters: readonly Tensor[], options: LionOptions = {}) {
+  constructor(parameters: Parameters<LionOptions>, options: LionOptions = {}) {
     super(parameters, { type: "Lion", lr: 0.0001, ...snakeKeys(options) });
   }
 }

@@ -7,14 +7,19 @@ import { WickError } from "./error.js";
 const collected = new FinalizationRegistry<number>((handle) => wasm()["wick_scheduler_free"]!(handle));
 const room = 64;
 
+/** As a recipe's "scheduler"; names and args as for Layer. @internal */
+export function schedulerOf(optimizer: Optimizer, type: string, required: number, names: string, args: readonly unknown[]): number {
+  return withScratch(() => callOut("wick_scheduler_create", textIn(JSON.stringify(described(type, required, names, args))), optimizer.id));
+}
+
 /** Changes the lr of its optimizer: step() once per epoch, after the optimizer's steps. */
 export class LRScheduler {
   #handle: number;
 
-  /** As a recipe's "scheduler"; names and args as for Layer. */
-  constructor(optimizer: Optimizer, type: string, required: number, names: string, args: readonly unknown[]) {
-    this.#handle = withScratch(() => callOut("wick_scheduler_create", textIn(JSON.stringify(described(type, required, names, args))), optimizer.id));
-    collected.register(this, this.#handle, this);
+  /** @internal Takes over a handle of wick.h. */
+  constructor(handle: number) {
+    this.#handle = handle;
+    collected.register(this, handle, this);
   }
   get #id(): number {
     if (this.#handle === 0) throw new WickError("value", "[scheduler] it was disposed of.");

@@ -2,7 +2,7 @@
 import type { ModuleConfig } from "./nn-module.js";
 import type { Ints } from "./op-options.js";
 import type { Optimizer } from "./optimizer.js";
-import { LRScheduler } from "./scheduler.js";
+import { LRScheduler, schedulerOf } from "./scheduler.js";
 
 export interface CosineAnnealingLROptions {
   /** default 0 */
@@ -10,7 +10,7 @@ export interface CosineAnnealingLROptions {
 }
 export class CosineAnnealingLR extends LRScheduler {
   constructor(optimizer: Optimizer, TMax: number, etaMin?: number | CosineAnnealingLROptions) {
-    super(optimizer, "CosineAnnealingLR", 1, "T_max eta_min", [TMax, etaMin]);
+    super(schedulerOf(optimizer, "CosineAnnealingLR", 1, "T_max eta_min", [TMax, etaMin]));
   }
 }
 export interface StepLROptions {
@@ -19,12 +19,12 @@ export interface StepLROptions {
 }
 export class StepLR extends LRScheduler {
   constructor(optimizer: Optimizer, stepSize: number, gamma?: number | StepLROptions) {
-    super(optimizer, "StepLR", 1, "step_size gamma", [stepSize, gamma]);
+    super(schedulerOf(optimizer, "StepLR", 1, "step_size gamma", [stepSize, gamma]));
   }
 }
 export class ExponentialLR extends LRScheduler {
   constructor(optimizer: Optimizer, gamma: number) {
-    super(optimizer, "ExponentialLR", 1, "gamma", [gamma]);
+    super(schedulerOf(optimizer, "ExponentialLR", 1, "gamma", [gamma]));
   }
 }
 export interface ConstantLROptions {
@@ -35,7 +35,7 @@ export interface ConstantLROptions {
 }
 export class ConstantLR extends LRScheduler {
   constructor(optimizer: Optimizer, factor?: number | ConstantLROptions, totalIters?: number | ConstantLROptions) {
-    super(optimizer, "ConstantLR", 0, "factor total_iters", [factor, totalIters]);
+    super(schedulerOf(optimizer, "ConstantLR", 0, "factor total_iters", [factor, totalIters]));
   }
 }
 export interface LinearLROptions {
@@ -48,7 +48,7 @@ export interface LinearLROptions {
 }
 export class LinearLR extends LRScheduler {
   constructor(optimizer: Optimizer, startFactor?: number | LinearLROptions, endFactor?: number | LinearLROptions, totalIters?: number | LinearLROptions) {
-    super(optimizer, "LinearLR", 0, "start_factor end_factor total_iters", [startFactor, endFactor, totalIters]);
+    super(schedulerOf(optimizer, "LinearLR", 0, "start_factor end_factor total_iters", [startFactor, endFactor, totalIters]));
   }
 }
 export interface MultiStepLROptions {
@@ -57,7 +57,7 @@ export interface MultiStepLROptions {
 }
 export class MultiStepLR extends LRScheduler {
   constructor(optimizer: Optimizer, milestones: Ints, gamma?: number | MultiStepLROptions) {
-    super(optimizer, "MultiStepLR", 1, "milestones gamma", [milestones, gamma]);
+    super(schedulerOf(optimizer, "MultiStepLR", 1, "milestones gamma", [milestones, gamma]));
   }
 }
 export interface PolynomialLROptions {
@@ -68,7 +68,7 @@ export interface PolynomialLROptions {
 }
 export class PolynomialLR extends LRScheduler {
   constructor(optimizer: Optimizer, totalIters?: number | PolynomialLROptions, power?: number | PolynomialLROptions) {
-    super(optimizer, "PolynomialLR", 0, "total_iters power", [totalIters, power]);
+    super(schedulerOf(optimizer, "PolynomialLR", 0, "total_iters power", [totalIters, power]));
   }
 }
 export interface CosineAnnealingWarmRestartsOptions {
@@ -79,7 +79,7 @@ export interface CosineAnnealingWarmRestartsOptions {
 }
 export class CosineAnnealingWarmRestarts extends LRScheduler {
   constructor(optimizer: Optimizer, T0: number, TMult?: number | CosineAnnealingWarmRestartsOptions, etaMin?: number | CosineAnnealingWarmRestartsOptions) {
-    super(optimizer, "CosineAnnealingWarmRestarts", 1, "T_0 T_mult eta_min", [T0, TMult, etaMin]);
+    super(schedulerOf(optimizer, "CosineAnnealingWarmRestarts", 1, "T_0 T_mult eta_min", [T0, TMult, etaMin]));
   }
 }
 export interface CyclicLROptions {
@@ -100,7 +100,7 @@ export interface CyclicLROptions {
 }
 export class CyclicLR extends LRScheduler {
   constructor(optimizer: Optimizer, baseLr: number, maxLr: number, stepSizeUp?: number | CyclicLROptions, stepSizeDown?: number | null | CyclicLROptions, mode?: "triangular" | "triangular2" | "exp_range" | CyclicLROptions, gamma?: number | CyclicLROptions, cycleMomentum?: boolean | CyclicLROptions, baseMomentum?: number | CyclicLROptions, maxMomentum?: number | CyclicLROptions) {
-    super(optimizer, "CyclicLR", 2, "base_lr max_lr step_size_up step_size_down mode gamma cycle_momentum base_momentum max_momentum", [baseLr, maxLr, stepSizeUp, stepSizeDown, mode, gamma, cycleMomentum, baseMomentum, maxMomentum]);
+    super(schedulerOf(optimizer, "CyclicLR", 2, "base_lr max_lr step_size_up step_size_down mode gamma cycle_momentum base_momentum max_momentum", [baseLr, maxLr, stepSizeUp, stepSizeDown, mode, gamma, cycleMomentum, baseMomentum, maxMomentum]));
   }
 }
 export interface OneCycleLROptions {
@@ -129,7 +129,7 @@ export interface OneCycleLROptions {
 }
 export class OneCycleLR extends LRScheduler {
   constructor(optimizer: Optimizer, maxLr: number, totalSteps?: number | null | OneCycleLROptions, epochs?: number | null | OneCycleLROptions, stepsPerEpoch?: number | null | OneCycleLROptions, pctStart?: number | OneCycleLROptions, annealStrategy?: "cos" | "linear" | OneCycleLROptions, cycleMomentum?: boolean | OneCycleLROptions, baseMomentum?: number | OneCycleLROptions, maxMomentum?: number | OneCycleLROptions, divFactor?: number | OneCycleLROptions, finalDivFactor?: number | OneCycleLROptions, threePhase?: boolean | OneCycleLROptions) {
-    super(optimizer, "OneCycleLR", 1, "max_lr total_steps epochs steps_per_epoch pct_start anneal_strategy cycle_momentum base_momentum max_momentum div_factor final_div_factor three_phase", [maxLr, totalSteps, epochs, stepsPerEpoch, pctStart, annealStrategy, cycleMomentum, baseMomentum, maxMomentum, divFactor, finalDivFactor, threePhase]);
+    super(schedulerOf(optimizer, "OneCycleLR", 1, "max_lr total_steps epochs steps_per_epoch pct_start anneal_strategy cycle_momentum base_momentum max_momentum div_factor final_div_factor three_phase", [maxLr, totalSteps, epochs, stepsPerEpoch, pctStart, annealStrategy, cycleMomentum, baseMomentum, maxMomentum, divFactor, finalDivFactor, threePhase]));
   }
 }
 export interface SWALROptions {
@@ -140,17 +140,17 @@ export interface SWALROptions {
 }
 export class SWALR extends LRScheduler {
   constructor(optimizer: Optimizer, swaLr: number, annealEpochs?: number | SWALROptions, annealStrategy?: "cos" | "linear" | SWALROptions) {
-    super(optimizer, "SWALR", 1, "swa_lr anneal_epochs anneal_strategy", [swaLr, annealEpochs, annealStrategy]);
+    super(schedulerOf(optimizer, "SWALR", 1, "swa_lr anneal_epochs anneal_strategy", [swaLr, annealEpochs, annealStrategy]));
   }
 }
 export class ChainedScheduler extends LRScheduler {
   constructor(optimizer: Optimizer, schedulers: readonly (ModuleConfig | string)[]) {
-    super(optimizer, "ChainedScheduler", 1, "schedulers", [schedulers]);
+    super(schedulerOf(optimizer, "ChainedScheduler", 1, "schedulers", [schedulers]));
   }
 }
 export class SequentialLR extends LRScheduler {
   constructor(optimizer: Optimizer, schedulers: readonly (ModuleConfig | string)[], milestones: Ints) {
-    super(optimizer, "SequentialLR", 2, "schedulers milestones", [schedulers, milestones]);
+    super(schedulerOf(optimizer, "SequentialLR", 2, "schedulers milestones", [schedulers, milestones]));
   }
 }
 export interface ReduceLROnPlateauOptions {
@@ -175,6 +175,6 @@ export interface ReduceLROnPlateauOptions {
 }
 export class ReduceLROnPlateau extends LRScheduler {
   constructor(optimizer: Optimizer, monitor?: string | ReduceLROnPlateauOptions, mode?: "min" | "max" | ReduceLROnPlateauOptions, factor?: number | ReduceLROnPlateauOptions, patience?: number | ReduceLROnPlateauOptions, threshold?: number | ReduceLROnPlateauOptions, thresholdMode?: "rel" | "abs" | ReduceLROnPlateauOptions, cooldown?: number | ReduceLROnPlateauOptions, minLr?: number | ReduceLROnPlateauOptions, eps?: number | ReduceLROnPlateauOptions) {
-    super(optimizer, "ReduceLROnPlateau", 0, "monitor mode factor patience threshold threshold_mode cooldown min_lr eps", [monitor, mode, factor, patience, threshold, thresholdMode, cooldown, minLr, eps]);
+    super(schedulerOf(optimizer, "ReduceLROnPlateau", 0, "monitor mode factor patience threshold threshold_mode cooldown min_lr eps", [monitor, mode, factor, patience, threshold, thresholdMode, cooldown, minLr, eps]));
   }
 }

@@ -1,4 +1,5 @@
 import { WickError } from "./error.js";
+import { functionIn } from "./function.js";
 import { OpMethods } from "./op-methods.js";
 import { bytesIn, callOut, checkStatus, heap, int64In, pointersIn, scratch, textIn, wasm, withScratch } from "./runtime.js";
 import { currentScope } from "./scope.js";
@@ -147,6 +148,19 @@ export class Tensor extends OpMethods {
   get isLeaf(): boolean {
     return this.gradFn === null;
   }
+  /** Keeps the gradient of what is no leaf too. */
+  retainGrad(): void {
+    checkStatus(wasm()["wick_tensor_retain_grad"]!(this.id));
+  }
+  /** Calls hook with the gradient when it is complete; a tensor it returns takes the gradient's place. */
+  registerHook(hook: (grad: Tensor) => Tensor | void): { remove(): void } {
+    const id = withScratch((w) => {
+      const out = scratch(4);
+      checkStatus(w["wick_tensor_register_hook"]!(this.id, functionIn((grad) => [hook(grad!) ?? null]), out));
+      return heap.i32(out);
+    });
+    return { remove: () => checkStatus(wasm()["wick_tensor_remove_hook"]!(this.id, id)) };
+  }
   /** The same values outside the graph. */
   detach(): Tensor {
     return withScratch(() => new Tensor(callOut("wick_tensor_detach", this.id)));
@@ -242,17 +256,24 @@ export function tensor(values: TypedArray | NestedArray, shape?: readonly number
   return out;
 }
 
-/** Calls fn without recording a graph. */
-export function noGrad<T>(fn: () => T): T {
+/** Calls fn with a mode of the runtime on or off. @internal */
+export function withMode<T>(mode: "grad" | "inference" | "anomaly", on: boolean, fn: () => T): T {
   const w = wasm();
-  const before = w["wick_grad_enabled"]!();
-  w["wick_set_grad_enabled"]!(0);
+  const before = w[`wick_${mode}_enabled`]!();
+  w[`wick_set_${mode}_enabled`]!(on ? 1 : 0);
   try {
     return fn();
   } finally {
-    w["wick_set_grad_enabled"]!(before);
+    w[`wick_set_${mode}_enabled`]!(before);
   }
 }
+
+/** Calls fn without recording a graph. */
+export const noGrad = <T>(fn: () => T): T => withMode("grad", false, fn);
+/** Records a graph again, inside noGrad(). */
+export const enableGrad = <T>(fn: () => T): T => withMode("grad", true, fn);
+/** As noGrad(); tensors made inside can never enter a graph. */
+export const inferenceMode = <T>(fn: () => T): T => noGrad(() => withMode("inference", true, fn));
 
 export function isGradEnabled(): boolean {
   return wasm()["wick_grad_enabled"]!() !== 0;
@@ -266,6 +287,11 @@ export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): nu
     checkStatus(w["wick_clip_grad_norm"]!(list, parameters.length, maxNorm, norm));
     return heap.f64(norm);
   });
+}
+
+/** Clamps each gradient element to [-clipValue, clipValue]. */
+export function clipGradValue(parameters: readonly Tensor[], clipValue: number): void {
+  withScratch((w) => checkStatus(w["wick_clip_grad_value"]!(pointersIn(parameters.map((p) => p.id)), parameters.length, clipValue)));
 }
 
 /** Ink of any size (0 = blank) to the 28x28 image a digit model sees: cropped, scaled to 20x20, centred by mass. */

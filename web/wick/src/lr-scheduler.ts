@@ -1,0 +1,4 @@
+// torch.optim.lr_scheduler.
+export * from "./lambda-lr.js";
+export * from "./schedulers.js";
+export { LRScheduler } from "./scheduler.js";
