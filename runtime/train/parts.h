@@ -52,8 +52,8 @@ std::vector<std::shared_ptr<Metric>> metrics(const Json& list, const MetricInput
 TrainerOptions trainer_options(const Json& j);
 /// training: the set, else null.
 DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, const Dataset* training);
-/// training: with augmentation; n_classes: of the model, for what mixes labels.
-Transforms transforms(const Json& data, bool training, std::int64_t n_classes = 0);
+/// training: with augmentation; n_classes: of the model, for what mixes labels; at: before the keys in errors.
+Transforms transforms(const Json& data, bool training, std::int64_t n_classes = 0, std::string_view at = "data.");
 
 /// What the targets of a data set are.
 enum class Targets { classes, values };

@@ -118,18 +118,18 @@ DataLoaderOptions loader_options(const Json& data, std::uint64_t recipe_seed, co
   return o;
 }
 
-Transforms transforms(const Json& data, bool training, std::int64_t n_classes) {
+Transforms transforms(const Json& data, bool training, std::int64_t n_classes, std::string_view at) {
   Transforms t;
   const Json& n = data.at("normalize");
   if (!n.is_null()) t.normalize = {floats(n.at("mean")), floats(n.at("std"))};
   const auto add = [&](const char* key, std::vector<wick::transforms::TransformPtr>& to) {
     const std::vector<Json>& list = data.at(key).items();
     for (std::size_t k = 0; k < list.size(); ++k) {
-      const std::string path = str("data.{}[{}]", key, k);
+      const std::string path = str("{}{}[{}]", at, key, k);
       Augmentation made = augmentation(list[k], std::max<std::int64_t>(n_classes, training ? 0 : 2), path);
       if (made.image) to.push_back(std::move(made.image));
       else if (&to == &t.augment) t.batch_transform.push_back(std::move(made.batch));
-      else schema::bad(list[k], path, "mixes a batch; put it under data.augment.");
+      else schema::bad(list[k], path, "mixes a batch; put it under {}augment.", at);
     }
   };
   add("transform", t.transform);

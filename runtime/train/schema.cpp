@@ -204,7 +204,7 @@ void rethrow(const Json& at, std::string_view path) {
 
 Json check_entry(const Json& given, Category category, std::string_view path) {
   std::vector<TypeRule> rules = types(category, false);
-  const bool typed = category < Category::recipe;
+  const bool typed = category < Category::recipe || category == Category::order || category == Category::folds;
   const TypeRule* rule = typed ? nullptr : rules.data();
   if (category == Category::weights && given.is(Type::string)) {
     Json file = Json::object();

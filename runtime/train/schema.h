@@ -12,7 +12,10 @@ namespace wick::schema {
 
 enum class Category {
   layer, loss, optimizer, scheduler, metric, data, augmentation, callback, sampler, init, parametrization,
-  recipe, trainer, normalize, weights  // of one type each
+  recipe, trainer, normalize, weights,  // of one type each
+  // No parts of a recipe: samplers, splits and the options of a loader made by themselves.
+  order, folds,
+  loader  // of one type
 };
 
 enum class Want {

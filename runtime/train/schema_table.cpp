@@ -104,6 +104,24 @@ struct Samplers {
       "RandomSampler replacement=false:boolean num_samples=null:integer>0\n"
       "WeightedRandomSampler weights=null:numbers>=0 num_samples=null:integer>0 replacement=true:boolean\n";
 };
+// As torch.utils.data has them; what is of every sample comes beside the entry.
+struct Orders {
+  static constexpr char text[] =
+      "SequentialSampler\n"
+      "RandomSampler replacement=false:boolean num_samples=null:integer>0 seed=0:integer>=0\n"
+      "SubsetRandomSampler seed=0:integer>=0\n"
+      "WeightedRandomSampler num_samples:integer>0 replacement=true:boolean seed=0:integer>=0\n";
+};
+struct Folds {
+  static constexpr char text[] =
+      "KFold n_splits=5:integer>0 shuffle=false:boolean seed=0:integer>=0\n"
+      "StratifiedKFold n_splits=5:integer>0 shuffle=false:boolean seed=0:integer>=0\n";
+};
+struct Loader {
+  static constexpr char text[] =
+      "loader batch_size=1:integer>0 shuffle=false:boolean drop_last=false:boolean seed=0:integer>=0 num_workers=0:integer>=0 prefetch_factor=2:integer>0"
+        " num_classes=null:integer>0 normalize=null:object(normalize) transform=[]:entries(augmentation) augment=[]:entries(augmentation)\n";
+};
 struct Inits {
   static constexpr char text[] =
       "uniform_ a=0:number b=1:number\n"
@@ -147,6 +165,8 @@ std::string_view first_data_sets() { return parts::data_families()[0]->text(); }
 Texts more_data_sets() { return after_first(parts::data_families()); }
 std::string_view first_losses() { return parts::first_losses(); }
 Texts more_losses() { return {parts::more_losses()}; }
+
+std::string_view loader() { return detail::cold_text<Loader>(); }
 
 Texts more_augmentations() { return {parts::more_augmentation_text()}; }
 
@@ -247,6 +267,21 @@ constexpr Table kTables[] = {
     "",
     "weights file:text only=null:texts\n",
     nothing},
+  // Samplers by themselves..
+  {"sampler", "order",
+    "",
+    "",
+    cold<Orders>},
+  // Splits into folds..
+  {"split", "folds",
+    "",
+    "",
+    cold<Folds>},
+  // A loader's options..
+  {"loader", "loader",
+    "",
+    "",
+    nothing, loader},
 };
 
 constexpr const char* kWants[] = {"boolean", "integer", "number", "text", "sizes", "integers", "numbers", "factors", "extents", "levels", "range", "pair", "texts", "groups", "entry", "entries", "object"};

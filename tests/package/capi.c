@@ -1,5 +1,6 @@
 /* The C interface from C: a tensor, an op, an error, a session, functions of the caller's. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wick/wick.h>
 
@@ -106,6 +107,160 @@ static int functions(void) {
   return 0;
 }
 
+/* Squares: sample i is x [i], y i * i. */
+struct squares {
+  int calls, freed;
+};
+static wick_status squares_get(void* state, wick_tensor* const* in, int32_t n_in, wick_tensor** out, int32_t room, int32_t* n_out) {
+  int64_t n = 0, i, indices[8], labels[8], shape[2];
+  float points[8];
+  wick_status status;
+  ++((struct squares*)state)->calls;
+  if (n_in != 1 || room != 2) return wick_fail(1, "squares: called otherwise than said");
+  wick_tensor_shape(in[0], &n);
+  if (n > 8) return wick_fail(1, "squares: at most 8 at once");
+  if ((status = wick_tensor_read(in[0], indices, (size_t)n * sizeof(int64_t)))) return status;
+  for (i = 0; i < n; ++i) points[i] = (float)indices[i], labels[i] = indices[i] * indices[i];
+  shape[0] = n;
+  shape[1] = 1;
+  if ((status = wick_tensor_create(0, 2, shape, points, &out[0])) || (status = wick_tensor_create(2, 1, shape, labels, &out[1]))) return status;
+  *n_out = 2;
+  return 0;
+}
+static void squares_free(void* state) { ++((struct squares*)state)->freed; }
+
+/* Samples 0, 1, 2 and then the end; a call with 1 begins anew. */
+static wick_status count_next(void* state, wick_tensor* const* in, int32_t n_in, wick_tensor** out, int32_t room, int32_t* n_out) {
+  int64_t begin = 0, *at = state;
+  float point;
+  wick_status status;
+  (void)n_in, (void)room;
+  if ((status = wick_tensor_read(in[0], &begin, sizeof begin))) return status;
+  if (begin) *at = 0;
+  point = (float)*at;
+  if (*at == 3) return 0;
+  if ((status = wick_tensor_create(0, 0, NULL, &point, &out[0])) || (status = wick_tensor_create(2, 0, NULL, at, &out[1]))) return status;
+  ++*at;
+  *n_out = 2;
+  return 0;
+}
+
+static int live_tensors(void) { return atoi(strstr(wick_info(), "\"live_tensors\":") + 15); }
+
+static int data(void) {
+  const int before = live_tensors();
+  struct squares squares = {0, 0};
+  const wick_function get = {squares_get, &squares, squares_free};
+  int64_t counter = 0, size = 0, epoch = 0, position = 0, labels[20], order[10];
+  const wick_function next = {count_next, &counter, NULL};
+  const int64_t some[3] = {9, 0, 4}, outside[1] = {3}, four[1] = {4};
+  const double shares[2] = {0.7, 0.3}, lengths[2] = {4, 5}, weights[4] = {0, 1, 0, 3};
+  wick_dataset *own = NULL, *part = NULL, *cut[2], *sum = NULL, *toy[3], *train[5], *test[5];
+  wick_sampler* sampler = NULL;
+  wick_loader* loader = NULL;
+  wick_tensor *x = NULL, *y = NULL, *of = NULL;
+  const char* json = NULL;
+  int32_t n = 0, i, k, batches, drawn[4] = {0, 0, 0, 0};
+
+  /* A set of the caller's, parts and sums of it. */
+  NEED(wick_dataset_function(10, &get, &own) == 0 && wick_dataset_size(own, &size) == 0 && size == 10 && squares.calls == 0);
+  NEED(wick_dataset_subset(own, some, 3, &part) == 0);
+  NEED(wick_dataset_targets(part, &y) != 0 && strcmp(wick_last_error(), "squares: at most 8 at once") == 0); /* of the whole set */
+  NEED(wick_dataset_get(part, outside, 1, &x, &y) == 4 && strstr(wick_last_error(), "[Subset] index 3 is out of range; need 0 <= index < 3") != NULL);
+  NEED(wick_dataset_get(part, outside, -1, &x, &y) == 1 && x == NULL);
+  cut[0] = cut[1] = part;
+  NEED(wick_dataset_concat((const wick_dataset* const*)cut, 2, &sum) == 0 && wick_dataset_size(sum, &size) == 0 && size == 6);
+  NEED(wick_loader_create(sum, "{\"num_workers\":2}", NULL, NULL, &loader) == 9 && strstr(wick_last_error(), "num_workers: is 2; need 0") != NULL);
+  NEED(wick_loader_create(sum, "{\"batch_size\":0}", NULL, NULL, &loader) == 9 && strstr(wick_last_error(), "batch_size: is 0; need a whole number above 0") != NULL);
+  NEED(wick_loader_create(sum, "{\"batchsize\":4}", NULL, NULL, &loader) == 9 && strstr(wick_last_error(), "did you mean \"batch_size\"?") != NULL);
+  NEED(wick_loader_create(sum, "{\"batch_size\":4}", NULL, NULL, &loader) == 0 && wick_loader_size(loader, &size) == 0 && size == 2);
+  wick_dataset_free(own);
+  wick_dataset_free(part);
+  wick_dataset_free(sum);
+  NEED(squares.freed == 0); /* the loader needs it */
+  NEED(wick_loader_next(loader, &x, &y) == 0 && wick_tensor_read(y, labels, 4 * sizeof(int64_t)) == 0);
+  NEED(labels[0] == 81 && labels[1] == 0 && labels[2] == 16 && labels[3] == 81);
+  wick_tensor_free(x);
+  wick_tensor_free(y);
+  NEED(wick_loader_state(loader, &epoch, &position) == 0 && epoch == 0 && position == 4);
+  NEED(wick_loader_begin(loader) == 0 && wick_loader_state(loader, &epoch, &position) == 0 && epoch == 1 && position == 0);
+  NEED(wick_loader_set_state(loader, 0, 4) == 0 && wick_loader_begin(loader) == 0);
+  NEED(wick_loader_next(loader, &x, &y) == 0 && wick_tensor_read(y, labels, 2 * sizeof(int64_t)) == 0 && labels[0] == 0 && labels[1] == 16);
+  wick_tensor_free(x);
+  wick_tensor_free(y);
+  NEED(wick_loader_next(loader, &x, &y) == 0 && x == NULL && y == NULL);
+  NEED(wick_loader_set_state(loader, 0, 7) == 1 && strstr(wick_last_error(), "at most 6 samples") != NULL);
+  wick_loader_free(loader);
+  NEED(squares.freed == 1);
+  NEED(wick_dataset_function(-1, &get, &own) == 1 && own == NULL && squares.freed == 2);
+
+  /* Sets of recipes, cut; a loader that works ahead gives every sample once. */
+  NEED(wick_dataset_create("{\"type\":\"toy\",\"kind\":\"moons\",\"train\":20,\"val\":10}", 1, 0, toy) == 0 && toy[0] && toy[1] && !toy[2]);
+  NEED(wick_dataset_info(toy[0], &json) == 0 && strcmp(json, "{\"size\":20,\"sample_shape\":[2],\"classes\":2,\"class_names\":[]}") == 0);
+  NEED(wick_dataset_create("{\"type\":\"toi\"}", 1, 0, train) == 9 && strstr(wick_last_error(), "unknown data set \"toi\"") != NULL);
+  NEED(wick_random_split(toy[0], lengths, 2, 0, 0, cut) == 1 && strstr(wick_last_error(), "add up to 9; need 20") != NULL);
+  NEED(wick_random_split(toy[0], shares, 2, 0, 1, cut) == 0 && wick_dataset_size(cut[0], &size) == 0 && size == 14);
+  NEED(wick_dataset_targets(cut[0], &y) == 0 && wick_tensor_read(y, labels, 14 * sizeof(int64_t)) == 0);
+  for (i = 0, k = 0; i < 14; ++i) k += (int32_t)labels[i];
+  NEED(k == 7);
+  wick_tensor_free(y);
+  NEED(wick_kfold("{\"type\":\"StratifiedKFold\",\"shuffle\":true}", toy[0], train, test, 5, &n) == 0 && n == 5);
+  for (i = 0; i < n; ++i) {
+    NEED(wick_dataset_size(train[i], &size) == 0 && size == 16 && wick_dataset_targets(test[i], &y) == 0);
+    NEED(wick_tensor_read(y, labels, 4 * sizeof(int64_t)) == 0 && labels[0] + labels[1] + labels[2] + labels[3] == 2);
+    wick_tensor_free(y);
+    wick_dataset_free(train[i]);
+    wick_dataset_free(test[i]);
+  }
+  NEED(wick_loader_create(toy[1], "{\"batch_size\":4,\"shuffle\":true,\"num_workers\":1}", NULL, NULL, &loader) == 0);
+  for (batches = 0, k = 0; wick_loader_next(loader, &x, &y) == 0 && x; ++batches) {
+    int64_t rows = 0;
+    wick_tensor_shape(y, &rows);
+    k += (int32_t)rows;
+    wick_tensor_free(x);
+    wick_tensor_free(y);
+  }
+  NEED(batches == 3 && k == 10);
+  wick_loader_free(loader);
+
+  /* Orders. */
+  NEED(wick_sampler_create("{\"type\":\"RandomSampler\",\"seed\":3}", 10, NULL, &sampler) == 0 && wick_sampler_size(sampler, &size) == 0 && size == 10);
+  NEED(wick_sampler_order(sampler, 1, &y) == 0 && wick_tensor_read(y, order, sizeof order) == 0);
+  for (i = 0, k = 0; i < 10; ++i) k |= 1 << order[i];
+  NEED(k == 1023);
+  wick_tensor_free(y);
+  wick_sampler_free(sampler);
+  NEED(wick_sampler_create("{\"type\":\"WeightedRandomSampler\",\"num_samples\":20}", 0, NULL, &sampler) == 1 && strstr(wick_last_error(), "weights are NULL") != NULL);
+  NEED(wick_tensor_create(1, 1, four, weights, &of) == 0);
+  NEED(wick_sampler_create("{\"type\":\"WeightedRandomSampler\",\"num_samples\":20}", 0, of, &sampler) == 0);
+  NEED(wick_sampler_order(sampler, 0, &y) == 0 && wick_tensor_read(y, labels, sizeof labels) == 0);
+  for (i = 0; i < 20; ++i) ++drawn[labels[i]];
+  NEED(drawn[0] == 0 && drawn[2] == 0 && drawn[3] > drawn[1]);
+  wick_tensor_free(y);
+  wick_tensor_free(of);
+  NEED(wick_loader_create(toy[0], "{\"shuffle\":true}", sampler, NULL, &loader) == 1 && strstr(wick_last_error(), "mutually exclusive with shuffle") != NULL);
+  wick_sampler_free(sampler);
+  wick_dataset_free(cut[0]);
+  wick_dataset_free(cut[1]);
+  wick_dataset_free(toy[0]);
+  wick_dataset_free(toy[1]);
+
+  /* Samples one after another, twice over. */
+  NEED(wick_loader_iterable(&next, "{\"shuffle\":true}", NULL, &loader) == 1 && strstr(wick_last_error(), "gives its own order") != NULL);
+  NEED(wick_loader_iterable(&next, "{\"batch_size\":2}", NULL, &loader) == 0 && wick_loader_size(loader, &size) == 1);
+  for (i = 0; i < 6; ++i) {
+    NEED(wick_loader_next(loader, &x, &y) == 0 && (i % 3 == 2) == (x == NULL));
+    if (!x) continue;
+    NEED(wick_tensor_read(y, labels, (i % 3 == 0 ? 2 : 1) * sizeof(int64_t)) == 0 && labels[0] == i % 3 * 2);
+    wick_tensor_free(x);
+    wick_tensor_free(y);
+  }
+  wick_loader_free(loader);
+  wick_loader_free(NULL);
+  NEED(live_tensors() == before);
+  return 0;
+}
+
 int main(void) {
   const float values[4] = {1, 2, 3, 4};
   const int64_t shape[2] = {2, 2};
@@ -196,6 +351,7 @@ int main(void) {
     wick_metric_free(matrix);
   }
   if (functions() != 0) return 1;
+  if (data() != 0) return 1;
   puts("the C interface works");
   return 0;
 }

@@ -21,6 +21,9 @@ typedef struct wick_optimizer wick_optimizer;
 typedef struct wick_scheduler wick_scheduler;
 typedef struct wick_averaged wick_averaged;
 typedef struct wick_metric wick_metric;
+typedef struct wick_dataset wick_dataset;
+typedef struct wick_sampler wick_sampler;
+typedef struct wick_loader wick_loader;
 typedef struct wick_session wick_session;
 typedef struct wick_frozen wick_frozen;
 typedef struct wick_freezer wick_freezer;
@@ -213,6 +216,65 @@ wick_status wick_metric_compute(wick_metric* m, double* values, int32_t room, in
  * thresholds and of PrecisionRecallCurve precision, recall, thresholds: three tensors, or with classes and no given thresholds
  * all of the first kind, one per class, then all of the second and third. n: how many there are; the first `room` are made. */
 wick_status wick_metric_results(wick_metric* m, wick_tensor** results, int32_t room, int32_t* n);
+
+/* ---- Data: torch.utils.data. A set, sampler or loader keeps what it is made of alive: its parts' handles may be freed at once.
+ * A function of the caller's is called by the thread that calls wick, during that call. */
+/* Rows that belong together: x [N, ...], y [N, ...], of any dtype; shared, not copied. */
+wick_status wick_dataset_tensors(const wick_tensor* x, const wick_tensor* y, wick_dataset** out);
+/* The caller's own set of `size` samples. get: takes indices i64 [B] and gives x [B, ...], y [B, ...], which are copied. */
+wick_status wick_dataset_function(int64_t size, const wick_function* get, wick_dataset** out);
+/* {"type":"toy","kind":"moons"}, a recipe's "data" (of what concerns its loader only n_splits and fold count): train, validation
+ * and test set, NULL where there is none. Files are those of wick_file_put() and of the working directory. seed: where the entry
+ * has none. values: 1 for targets f32 to be regressed, 0 for labels i64. */
+wick_status wick_dataset_create(const char* json, uint64_t seed, int32_t values, wick_dataset** out /* [3] */);
+/* Some samples of a set, in this order; fails with status 4 for an index outside it. */
+wick_status wick_dataset_subset(const wick_dataset* set, const int64_t* indices, int64_t n, wick_dataset** out);
+wick_status wick_dataset_concat(const wick_dataset* const* sets, int32_t n, wick_dataset** out); /* one after another; samples of one shape */
+void wick_dataset_free(wick_dataset* set);
+wick_status wick_dataset_size(const wick_dataset* set, int64_t* size);
+/* JSON {"size":12000,"sample_shape":[28,28],"classes":10,"class_names":[]}; classes is 0 where it is not known. */
+wick_status wick_dataset_info(const wick_dataset* set, const char** json);
+/* The samples of these indices as stored: x [n, ...], y [n, ...]; fails with status 4 for an index outside the set. */
+wick_status wick_dataset_get(const wick_dataset* set, const int64_t* indices, int64_t n, wick_tensor** x, wick_tensor** y);
+wick_status wick_dataset_targets(const wick_dataset* set, wick_tensor** out); /* y of all samples */
+/* Cuts a set at random into n parts of these lengths, which add up to its size, or shares, which add up to 1. stratify: 1 to give
+ * each part the labels (i64 [N]) of the whole in proportion. */
+wick_status wick_random_split(const wick_dataset* set, const double* lengths, int32_t n, uint64_t seed, int32_t stratify, wick_dataset** out /* [n] */);
+/* scikit-learn's {"type":"KFold","n_splits":5,"shuffle":false,"seed":0}, or StratifiedKFold. n: how many folds there are; the sets
+ * of the first `room` are made. */
+wick_status wick_kfold(const char* json, const wick_dataset* set, wick_dataset** train, wick_dataset** test, int32_t room, int32_t* n);
+/* {"type":"SequentialSampler"} or {"type":"RandomSampler","replacement":false,"num_samples":null,"seed":0} of n samples;
+ * {"type":"SubsetRandomSampler","seed":0} of indices i64 [N]; {"type":"WeightedRandomSampler","num_samples":100,"replacement":true,
+ * "seed":0} of weights f32 or f64 [N], one per sample. of: these indices or weights, else NULL. */
+wick_status wick_sampler_create(const char* json, int64_t n, const wick_tensor* of, wick_sampler** out);
+/* An order of the caller's. order: takes the epoch, i64 [], and gives indices i64 [size], the same whenever it is asked. */
+wick_status wick_sampler_function(int64_t size, const wick_function* order, wick_sampler** out);
+/* Batches of the caller's, for a loader alone. batches: takes the epoch, i64 [], and gives indices i64 [N] and how many of them each
+ * batch has, i64 [M]; the same whenever it is asked. */
+wick_status wick_sampler_batches(const wick_function* batches, wick_sampler** out);
+void wick_sampler_free(wick_sampler* s);
+wick_status wick_sampler_size(const wick_sampler* s, int64_t* size);
+wick_status wick_sampler_order(const wick_sampler* s, int64_t epoch, wick_tensor** out /* i64 [size] */);
+/* Batches of a set. json, with defaults: {"batch_size":1,"shuffle":false,"drop_last":false,"seed":0,"num_workers":0,
+ * "prefetch_factor":2,"num_classes":null,"normalize":null,"transform":[],"augment":[]}, the last three as in a recipe's "data"; MixUp
+ * and CutMix need num_classes where the set does not know its classes. Above 0 workers a thread makes num_workers *
+ * prefetch_factor batches ahead, which no function of the caller's may be part of. sampler: instead of shuffle (one of batches
+ * instead of batch_size and drop_last too), or NULL. collate:
+ * takes x, y of each sample in turn and gives x, y of the batch; NULL stacks them. seed and epoch decide the order. */
+wick_status wick_loader_create(const wick_dataset* set, const char* json, const wick_sampler* sampler, const wick_function* collate, wick_loader** out);
+/* The same of samples that come one after another. next: takes i64 [], 1 to begin anew and 0 to go on, and gives x, y of a sample,
+ * without a batch dimension, or no tensors at the end. There is no wick_loader_size(); to go on from a state reads up to it again. */
+wick_status wick_loader_iterable(const wick_function* next, const char* json, const wick_function* collate, wick_loader** out);
+void wick_loader_free(wick_loader* l);
+wick_status wick_loader_size(wick_loader* l, int64_t* size); /* batches in an epoch */
+/* For the start of a loop: leaves out what an earlier one, left early, has not taken, unless wick_loader_set_state() came since. */
+wick_status wick_loader_begin(wick_loader* l);
+/* x: images u8 as f32 [B,C,H,W] from 0 to 1, other u8 and floating values as f32, other integers as they are; y as stored, or f32
+ * [B, num_classes] mixed. Both NULL at the end of the epoch, after which the next call begins the next one. */
+wick_status wick_loader_next(wick_loader* l, wick_tensor** x, wick_tensor** y);
+/* All it takes to go on exactly from there: the epoch, and how many of its samples are given. */
+wick_status wick_loader_state(wick_loader* l, int64_t* epoch, int64_t* position);
+wick_status wick_loader_set_state(wick_loader* l, int64_t epoch, int64_t position);
 
 /* ---- Sessions: a recipe being run. */
 /* Gives the recipe's data a file by name (an IDX or CSV file's bytes, copied), as if it lay in the data folder; n 0 forgets it. */

@@ -17,6 +17,7 @@ export * as autograd from "./autograd.js";
 export * as utils from "./checkpoint.js";
 export * as optim from "./optim.js";
 export * as metrics from "./metrics.js";
+export * as data from "./data.js";
 export { loadTensors, saveTensors } from "./safetensors.js";
 export {
   Session, Trainer, checkRecipe, recipeSchema,
