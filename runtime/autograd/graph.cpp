@@ -136,8 +136,8 @@ void Graph::keep(Node& node, const Tensor& t, int input) {
   if (!t.defined()) return;
   k.version = t.version();
   k.input = input;
-  // A leaf that requires grad keeps its identity; it holds no node and never will, so this makes no cycle.
-  if (t.impl()->requires_grad) k.data = t;
+  // A leaf that requires grad keeps its identity; it holds no node and never will, so this makes no cycle. Nor will a number.
+  if (t.impl()->requires_grad || t.impl()->is_number) k.data = t;
   else k.data = t.detach();
 }
 

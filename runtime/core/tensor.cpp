@@ -75,8 +75,8 @@ TensorImpl::~TensorImpl() {
   detail::count_tensor(-1);
 }
 
-Tensor::Tensor(double value) : Tensor(empty({}, DType::float64)) {
-  *data<double>() = value;
+Tensor::Tensor(double value) : impl_(make_ref<TensorImpl>(Storage::make(sizeof value), Shape(), 1, DType::float64)) {
+  *static_cast<double*>(impl_->data) = value;
   impl_->is_number = true;
 }
 

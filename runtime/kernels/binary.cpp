@@ -218,6 +218,7 @@ void binary(Binary op, const float* a, std::int64_t a_step, const float* b, std:
     if (*b == 0.5f) return unary(Unary::sqrt, a, y, n);
   }
   if (n == 1) a_step = b_step = 1;  // a step over one element says nothing
+  if (n <= kGrain && a_step == 1 && b_step == 1) return HWY_DYNAMIC_DISPATCH(binary_f32)(op, a, b, y, n, o);
   split(n, kGrain, [&](std::int64_t i, std::int64_t m) {
     in_blocks(m, StridedBlock<float>(a + i * a_step, a_step, m), StridedBlock<float>(b + i * b_step, b_step, m),
               [&](std::int64_t at, std::int64_t count, const float* pa, const float* pb) {

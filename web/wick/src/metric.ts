@@ -1,25 +1,22 @@
 // What all metrics have.
 import { WickError } from "./error.js";
+import { Handle } from "./handle.js";
 import { snakeKeys } from "./nn-module.js";
 import { callOut, checkStatus, heap, scratch, textIn, wasm, withScratch } from "./runtime.js";
 import { Tensor } from "./tensor.js";
 
-const collected = new FinalizationRegistry<number>((handle) => wasm()["wick_metric_free"]!(handle));
-
 /** Gathers batches with update(). */
 export abstract class Accumulator {
-  #handle: number;
+  #handle: Handle;
 
   /** As a recipe's "metrics" have it, with numClasses where there are classes. */
   constructor(type: string, options: { numClasses?: number }) {
     const { numClasses = 0, ...rest } = options;
-    this.#handle = withScratch(() => callOut("wick_metric_create", textIn(JSON.stringify({ type, ...snakeKeys(rest) })), BigInt(numClasses)));
-    collected.register(this, this.#handle, this);
+    this.#handle = new Handle("metric", withScratch(() => callOut("wick_metric_create", textIn(JSON.stringify({ type, ...snakeKeys(rest) })), BigInt(numClasses))));
   }
   /** @internal The live handle. */
   protected get id(): number {
-    if (this.#handle === 0) throw new WickError("value", "[metric] it was disposed of.");
-    return this.#handle;
+    return this.#handle.id;
   }
   update(preds: Tensor, target: Tensor): void {
     checkStatus(wasm()["wick_metric_update"]!(this.id, preds.id, target.id));
@@ -42,10 +39,7 @@ export abstract class Accumulator {
     });
   }
   dispose(): void {
-    if (this.#handle === 0) return;
-    collected.unregister(this);
-    wasm()["wick_metric_free"]!(this.#handle);
-    this.#handle = 0;
+    this.#handle.dispose();
   }
 }
 

@@ -4,7 +4,6 @@
 import { WickError } from "./error.js";
 
 type Fn = (...args: (number | bigint)[]) => number;
-/** @internal */
 export type Exports = Record<string, Fn> & { memory: WebAssembly.Memory; _initialize?: () => void; grown?: Int32Array };
 
 /** A part of the runtime as bytes, or already compiled. */

@@ -1,12 +1,10 @@
 // What all optimizers have; their state lives in the runtime.
-import { WickError } from "./error.js";
 import { functionIn } from "./function.js";
+import { Handle } from "./handle.js";
 import { snakeKeys, type StateDict } from "./nn-module.js";
 import { bytesIn, callOut, checkStatus, heap, pointersIn, scratch, textIn, wasm, withScratch } from "./runtime.js";
 import { loadTensors, saveTensors } from "./safetensors.js";
 import { Tensor } from "./tensor.js";
-
-const collected = new FinalizationRegistry<number>((handle) => wasm()["wick_optimizer_free"]!(handle));
 
 /** Parameters with options of their own; those left out are the optimizer's. */
 export type ParamGroup<Options = object> = { params: readonly Tensor[] } & Options;
@@ -15,7 +13,7 @@ export type Parameters<Options = object> = readonly Tensor[] | readonly ParamGro
 const isTensors = (list: Parameters): list is readonly Tensor[] => list.length === 0 || list[0] instanceof Tensor;
 
 export class Optimizer {
-  #handle: number;
+  #handle: Handle;
 
   /** type and options as in a recipe's "optimizer". */
   constructor(parameters: Parameters, config: { type: string; lr: number; [option: string]: unknown }) {
@@ -29,13 +27,11 @@ export class Optimizer {
       }
     }
     const json = JSON.stringify(groups.length > 0 ? { ...config, param_groups: groups } : config);
-    this.#handle = withScratch(() => callOut("wick_optimizer_create", textIn(json), pointersIn(tensors.map((p) => p.id)), tensors.length));
-    collected.register(this, this.#handle, this);
+    this.#handle = new Handle("optimizer", withScratch(() => callOut("wick_optimizer_create", textIn(json), pointersIn(tensors.map((p) => p.id)), tensors.length)));
   }
   /** @internal */
   get id(): number {
-    if (this.#handle === 0) throw new WickError("value", "[optimizer] it was disposed of.");
-    return this.#handle;
+    return this.#handle.id;
   }
   /** Updates every parameter that has a gradient. LBFGS needs the closure, which the others may have: it clears gradients, computes
    * the loss and its gradients and gives the loss, and so does step(). */
@@ -94,9 +90,6 @@ export class Optimizer {
     this.load(saveTensors(state));
   }
   dispose(): void {
-    if (this.#handle === 0) return;
-    collected.unregister(this);
-    wasm()["wick_optimizer_free"]!(this.#handle);
-    this.#handle = 0;
+    this.#handle.dispose();
   }
 }

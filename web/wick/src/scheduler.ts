@@ -1,10 +1,9 @@
 // What all learning-rate schedulers have.
+import { Handle } from "./handle.js";
 import type { Optimizer } from "./optimizer.js";
 import { callOut, checkStatus, heap, scratch, textIn, wasm, withScratch } from "./runtime.js";
 import { described } from "./nn-module.js";
-import { WickError } from "./error.js";
 
-const collected = new FinalizationRegistry<number>((handle) => wasm()["wick_scheduler_free"]!(handle));
 const room = 64;
 
 /** As a recipe's "scheduler"; names and args as for Layer. @internal */
@@ -14,33 +13,25 @@ export function schedulerOf(optimizer: Optimizer, type: string, required: number
 
 /** Changes the lr of its optimizer: step() once per epoch, after the optimizer's steps. */
 export class LRScheduler {
-  #handle: number;
+  #handle: Handle;
 
   /** @internal Takes over a handle of wick.h. */
   constructor(handle: number) {
-    this.#handle = handle;
-    collected.register(this, handle, this);
-  }
-  get #id(): number {
-    if (this.#handle === 0) throw new WickError("value", "[scheduler] it was disposed of.");
-    return this.#handle;
+    this.#handle = new Handle("scheduler", handle);
   }
   /** metric: the monitored figure, which ReduceLROnPlateau needs. */
   step(metric = NaN): void {
-    checkStatus(wasm()["wick_scheduler_step"]!(this.#id, metric));
+    checkStatus(wasm()["wick_scheduler_step"]!(this.#handle.id, metric));
   }
   /** The present lr of each parameter group. */
   getLastLr(): number[] {
     return withScratch((w) => {
       const out = scratch(8 * room + 8);
-      checkStatus(w["wick_scheduler_last_lr"]!(this.#id, out, room, out + 8 * room));
+      checkStatus(w["wick_scheduler_last_lr"]!(this.#handle.id, out, room, out + 8 * room));
       return Array.from({ length: Math.min(room, heap.i32(out + 8 * room)) }, (_, i) => heap.f64(out + 8 * i));
     });
   }
   dispose(): void {
-    if (this.#handle === 0) return;
-    collected.unregister(this);
-    wasm()["wick_scheduler_free"]!(this.#handle);
-    this.#handle = 0;
+    this.#handle.dispose();
   }
 }

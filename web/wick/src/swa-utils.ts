@@ -1,5 +1,6 @@
 // torch.optim.swa_utils: averages of a model's weights over training.
 import { functionIn } from "./function.js";
+import { Handle } from "./handle.js";
 import { NativeModule, type Module, type StateDict } from "./nn-module.js";
 import { callOut, checkStatus, pointersIn, wasm, withScratch } from "./runtime.js";
 import { scope } from "./scope.js";
@@ -18,30 +19,27 @@ export interface AveragedModelOptions {
   useBuffers?: boolean;
 }
 
-const collected = new FinalizationRegistry<number>((handle) => wasm()["wick_averaged_free"]!(handle));
-
 /** Averaged weights of a model, whose layers it computes with. */
 export class AveragedModel {
-  #handle: number;
+  readonly #handle: Handle;
   readonly #names: string[];
 
   constructor(readonly module: Module, { emaDecay, avgFn, useBuffers = false }: AveragedModelOptions = {}) {
     const parameters = module.namedParameters(), all = [...parameters, ...module.namedBuffers()];
     this.#names = all.map(([name]) => name);
-    this.#handle = withScratch(() => callOut("wick_averaged_create", pointersIn(all.map(([, t]) => t.id)), all.length, useBuffers ? all.length : parameters.length, emaDecay ?? -1,
-      avgFn ? functionIn((average, value, n) => [avgFn(average!, value!, n!.item())]) : 0));
-    collected.register(this, this.#handle, this);
+    this.#handle = new Handle("averaged", withScratch(() => callOut("wick_averaged_create", pointersIn(all.map(([, t]) => t.id)), all.length, useBuffers ? all.length : parameters.length, emaDecay ?? -1,
+      avgFn ? functionIn((average, value, n) => [avgFn(average!, value!, n!.item())]) : 0)));
   }
   /** Takes in the model's present values. */
   updateParameters(): void {
-    checkStatus(wasm()["wick_averaged_update"]!(this.#handle));
+    checkStatus(wasm()["wick_averaged_update"]!(this.#handle.id));
   }
   get nAveraged(): number {
-    return Number(wasm()["wick_averaged_count"]!(this.#handle));
+    return Number(wasm()["wick_averaged_count"]!(this.#handle.id));
   }
   /** Calls fn with the averages in the model's place. */
   swapped<T>(fn: () => T): T {
-    const swap = (): void => checkStatus(wasm()["wick_averaged_swap"]!(this.#handle));
+    const swap = (): void => checkStatus(wasm()["wick_averaged_swap"]!(this.#handle.id));
     swap();
     try {
       return fn();
@@ -58,7 +56,7 @@ export class AveragedModel {
   }
   /** The averages by PyTorch's keys, "module.0.weight", and "n_averaged"; they share storage with the averages. */
   stateDict(): StateDict {
-    const averages = this.#names.map((name, i): [string, Tensor] => [`module.${name}`, withScratch(() => new Tensor(callOut("wick_averaged_tensor", this.#handle, i)))]);
+    const averages = this.#names.map((name, i): [string, Tensor] => [`module.${name}`, withScratch(() => new Tensor(callOut("wick_averaged_tensor", this.#handle.id, i)))]);
     return { n_averaged: tensor([this.nAveraged], [], { dtype: "int64" }), ...Object.fromEntries(averages) };
   }
   /** Makes the averages the model's own values. */
@@ -69,10 +67,7 @@ export class AveragedModel {
     }));
   }
   dispose(): void {
-    if (this.#handle === 0) return;
-    collected.unregister(this);
-    wasm()["wick_averaged_free"]!(this.#handle);
-    this.#handle = 0;
+    this.#handle.dispose();
   }
 }
 
