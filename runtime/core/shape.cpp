@@ -41,39 +41,14 @@ std::string to_text(const Dims& dims) {
   return s + "]";
 }
 
-std::int64_t checked_mul(std::int64_t a, std::int64_t b) {
-  std::int64_t r;
-  if (a < 0 || b < 0 || __builtin_mul_overflow(a, b, &r)) fail(ErrorKind::memory, "[size] {} x {} does not fit a 63-bit size.", a, b);
-  return r;
-}
-
-std::int64_t checked_add(std::int64_t a, std::int64_t b) {
-  std::int64_t r;
-  if (a < 0 || b < 0 || __builtin_add_overflow(a, b, &r)) fail(ErrorKind::memory, "[size] {} + {} does not fit a 63-bit size.", a, b);
-  return r;
-}
-
-std::int64_t numel(const Shape& shape) {
-  // All sizes are checked even when one of them is 0: a hostile shape must not hide behind an empty tensor.
+void detail::fail_size(std::int64_t a, const char* op, std::int64_t b) { fail(ErrorKind::memory, "[size] {} {} {} does not fit a 63-bit size.", a, op, b); }
+void detail::fail_numel(const Shape& shape) {
   std::int64_t n = 1;
-  bool is_empty = false;
-  for (std::int64_t s : shape) {
-    if (s == 1) continue;
+  for (const std::int64_t s : shape) {
     check(s >= 0, ErrorKind::shape, "[shape] size {} in {}; sizes must be >= 0.", s, shape);
-    if (s == 0) is_empty = true;
-    else n = checked_mul(n, s);
+    if (s != 0) n = checked_mul(n, s);
   }
-  return is_empty ? 0 : n;
-}
-
-Dims contiguous_strides(const Shape& shape) {
-  Dims strides = shape;
-  std::int64_t step = 1;
-  for (int i = shape.rank() - 1; i >= 0; --i) {
-    strides[i] = step;
-    if (shape[i] > 1) step *= shape[i];
-  }
-  return strides;
+  __builtin_unreachable();  // numel() found one of them
 }
 
 Shape broadcast_shapes(const char* op, const Shape& a, const Shape& b) {

@@ -87,21 +87,12 @@ void* Tensor::raw_data() const {
   return impl_->data;
 }
 
-template <class T>
-T* Tensor::data() const {
+void* Tensor::other_data(DType as) const {
   void* p = raw_data();
-  const bool ok = dtype() == dtype_of<T>::value || (std::is_same_v<T, std::uint8_t> && dtype() == DType::bool_);
-  check(ok, ErrorKind::dtype, "[tensor] elements are {} but were read as {}. Convert with to().", dtype(), dtype_of<T>::value);
-  return static_cast<T*>(p);
+  const bool ok = dtype() == as || (as == DType::uint8 && dtype() == DType::bool_);
+  check(ok, ErrorKind::dtype, "[tensor] elements are {} but were read as {}. Convert with to().", dtype(), as);
+  return p;
 }
-template <> void* Tensor::data<void>() const { return raw_data(); }
-template <> std::byte* Tensor::data<std::byte>() const { return static_cast<std::byte*>(raw_data()); }
-template float* Tensor::data<float>() const;
-template double* Tensor::data<double>() const;
-template std::int64_t* Tensor::data<std::int64_t>() const;
-template std::int32_t* Tensor::data<std::int32_t>() const;
-template std::uint8_t* Tensor::data<std::uint8_t>() const;
-template bool* Tensor::data<bool>() const;
 
 void detail::fail_not_floating(const char* op, DType dtype) {
   fail(ErrorKind::dtype, "[", op, "] dtype is ", dtype, "; need f32",

@@ -53,12 +53,44 @@ using Shape = Dims;
 
 std::string to_text(const Dims& dims);  ///< "[2,3]"
 
+namespace detail {
+[[noreturn]] void fail_size(std::int64_t a, const char* op, std::int64_t b);
+[[noreturn]] void fail_numel(const Shape& shape);
+}  // namespace detail
+
 /// a * b and a + b of sizes; throws ErrorKind::memory when the result does not fit 63 bits or an operand is negative.
-std::int64_t checked_mul(std::int64_t a, std::int64_t b);
-std::int64_t checked_add(std::int64_t a, std::int64_t b);
+inline std::int64_t checked_mul(std::int64_t a, std::int64_t b) {
+  std::int64_t r;
+  if (a < 0 || b < 0 || __builtin_mul_overflow(a, b, &r)) [[unlikely]]
+    detail::fail_size(a, "x", b);
+  return r;
+}
+inline std::int64_t checked_add(std::int64_t a, std::int64_t b) {
+  std::int64_t r;
+  if (a < 0 || b < 0 || __builtin_add_overflow(a, b, &r)) [[unlikely]]
+    detail::fail_size(a, "+", b);
+  return r;
+}
 /// Number of elements; throws as checked_mul, and ErrorKind::shape for a negative size.
-std::int64_t numel(const Shape& shape);
-Dims contiguous_strides(const Shape& shape);
+inline std::int64_t numel(const Shape& shape) {
+  // All sizes are checked even when one of them is 0: a hostile shape must not hide behind an empty tensor.
+  std::int64_t n = 1;
+  bool is_empty = false;
+  for (const std::int64_t s : shape) {
+    if (s == 0) is_empty = true;
+    else if (s < 0 || __builtin_mul_overflow(n, s, &n)) [[unlikely]] detail::fail_numel(shape);
+  }
+  return is_empty ? 0 : n;
+}
+inline Dims contiguous_strides(const Shape& shape) {
+  Dims strides = shape;
+  std::int64_t step = 1;
+  for (int i = shape.rank() - 1; i >= 0; --i) {
+    strides[i] = step;
+    if (shape[i] > 1) step *= shape[i];
+  }
+  return strides;
+}
 /// The shape two operands broadcast to (NumPy's rules). Throws ErrorKind::shape with both shapes.
 Shape broadcast_shapes(const char* op, const Shape& a, const Shape& b);
 /// Maps dim in [-rank, rank) to [0, rank); a 0-dim tensor counts as rank 1. Throws ErrorKind::index.

@@ -84,9 +84,13 @@ class Tensor {
   DType dtype() const { return impl_->dtype; }
   bool is_contiguous() const { return impl_->contiguous; }
   bool is_floating_point() const { return is_floating(dtype()); }
-  /// First element of the view. T must be the dtype's type (or void, std::byte); throws ErrorKind::dtype.
+  /// First element of the view. T must be the dtype's type, or std::uint8_t for bool; throws ErrorKind::dtype.
   template <class T>
-  T* data() const;
+  T* data() const {
+    if (impl_ && impl_->dtype == dtype_of<T>::value) [[likely]]
+      return static_cast<T*>(impl_->data);
+    return static_cast<T*>(other_data(dtype_of<T>::value));
+  }
   void* raw_data() const;
   /// The value of a one-element tensor of any dtype. Throws ErrorKind::value for another count.
   double item() const;
@@ -233,6 +237,7 @@ class Tensor {
   bool is_same(const Tensor& other) const { return impl_ == other.impl_; }
 
  private:
+  void* other_data(DType as) const;  // data() of a tensor that may not be read so
   void refresh_view() const;  // takes a view's place in the graph anew from its base
   Ref<TensorImpl> impl_;
 };
