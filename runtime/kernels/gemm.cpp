@@ -31,10 +31,12 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
 
 // Columns of B packed at a time, of up to kBlockK floats: a megabyte in the L2 of processors with AVX-512, else half of it.
-constexpr std::int64_t kBlockN = kLanes == 16 ? 1024 : 512;
+constexpr std::int64_t kBlockN = 512;
 constexpr std::int64_t kShortRow = HWY_TARGET == HWY_WASM ? 64 : 768;
+// A with rows along k is read in place for so few columns.
 constexpr std::int64_t kInPlaceN = HWY_TARGET == HWY_WASM ? 512 : 768;
-constexpr std::int64_t kPackTiles = HWY_TARGET == HWY_WASM ? 1 : 64 / kTileM;  // row tiles of A packed at a time: where its columns are contiguous, whole cache lines are read  // A with rows along k is read in place for so few columns
+// Row tiles of A packed at a time: where its columns are contiguous, whole cache lines are read.
+constexpr std::int64_t kPackTiles = HWY_TARGET == HWY_WASM ? 1 : 64 / kTileM;
 
 constexpr bool kSideBySide = HWY_TARGET == HWY_WASM;  // whole tiles share a call, which costs as much as a dozen steps there
 

@@ -41,7 +41,7 @@ constexpr int kTileM = 6, kPitch = 6;
 constexpr int kTileM = 4, kPitch = 4;
 #endif
 constexpr int kTileN = 2 * kLanes;
-constexpr std::int64_t kBlockK = 256;  // a packed panel of B, kBlockK x kTileN floats, stays in L1
+constexpr std::int64_t kBlockK = kLanes == 16 ? 512 : 256;  // a packed row tile of A, kBlockK x kPitch floats, stays in L1
 static_assert(kTileM <= kMostRows);
 
 #if HWY_TARGET == HWY_WASM
