@@ -304,9 +304,10 @@ void gemm(const Gemm<float>& given) {
   const int threads = num_threads();
   if (threads == 1 || work < 2) return HWY_DYNAMIC_DISPATCH(gemm_one)(g);
 
-  // About two tasks per thread. Each packs for itself, so cut where the other operand is small: columns in whole
-  // panels, rows in tens.
-  const std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 2 * threads);
+  // About two tasks per thread, as many for each. They pack for themselves, so cut where the other operand is small: columns
+  // in whole panels, rows in tens.
+  std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 2 * threads);
+  if (tasks > threads) tasks -= tasks % threads;
   const std::int64_t width = HWY_DYNAMIC_DISPATCH(tile_n)();
   const std::int64_t panels = (g.N + width - 1) / width;
   const std::int64_t most_across = std::max<std::int64_t>(1, panels / 2), most_down = std::max<std::int64_t>(1, g.M / 24);

@@ -16,7 +16,14 @@ namespace HWY_NAMESPACE {
 constexpr std::size_t kMostRows = 16;
 HWY_INLINE std::size_t rows_together(std::size_t n) { return HWY_MAX(std::size_t{1}, HWY_MIN(kMostRows, 2048 / HWY_MAX(n, std::size_t{1}))); }
 
-void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps, float* y,
+/// Half `part` (0 or 1) of n floats is asked for ahead of its use: memory works while a row's later passes do without it.
+HWY_INLINE void fetch_half(const float* x, std::size_t n, std::size_t part) {
+  constexpr std::size_t kLine = 16;
+  for (std::size_t i = part * (n / 2); i < (part ? n : n / 2); i += kLine) __builtin_prefetch(x + i);
+}
+
+/// fetch: x does not lie in the second-level cache.
+void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps, bool fetch, float* y,
                      float* mean, float* rstd) {
   const double share = 1 / static_cast<double>(n);
   const std::size_t most = rows_together(n);
@@ -26,16 +33,18 @@ void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const floa
       mean[r] = static_cast<float>(share * sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(x + r * n + i, k); }));
     }
     for (std::size_t r = first; r < end; ++r) {
+      if (fetch && r + most < rows) fetch_half(x + (r + most) * n, n, 0);
       const double squares = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_squares(x + r * n + i, k, mean[r]); });
       rstd[r] = static_cast<float>(1 / __builtin_sqrt(share * squares + eps));
     }
     for (std::size_t r = first; r < end; ++r) {
+      if (fetch && r + most < rows) fetch_half(x + (r + most) * n, n, 1);
       const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
       const float* const px = x + r * n;
       float* const py = y + r * n;
       const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(px + i), m), s); };
       if (weight && bias) {
-        map(n, py, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(hn::Mul(unit(load, i), load(weight + i)), load(bias + i)); });
+        map(n, py, [&](auto load, std::size_t i) HWY_ATTR { return hn::MulAdd(unit(load, i), load(weight + i), load(bias + i)); });
         continue;
       }
       map(n, py, unit);
@@ -100,9 +109,12 @@ namespace wick::kernels {
 HWY_EXPORT(layer_norm_rows);
 HWY_EXPORT(layer_norm_grad_rows);
 
+// Elements that no second-level cache holds twice.
+constexpr std::int64_t kFar = 1 << 18;
+
 void layer_norm(const float* x, std::int64_t rows, std::int64_t n, const float* weight, const float* bias, double eps, float* y, float* mean, float* rstd) {
   split(rows, piece_of(n, kGrain / 2), [&](std::int64_t r, std::int64_t m) {
-    HWY_DYNAMIC_DISPATCH(layer_norm_rows)(x + r * n, m, n, weight, bias, eps, y + r * n, mean + r, rstd + r);
+    HWY_DYNAMIC_DISPATCH(layer_norm_rows)(x + r * n, m, n, weight, bias, eps, rows * n > kFar, y + r * n, mean + r, rstd + r);
   });
 }
 void layer_norm(const double* x, std::int64_t rows, std::int64_t n, const double* weight, const double* bias, double eps, double* y, double* mean, double* rstd) {

@@ -88,7 +88,7 @@ void reductions(std::vector<Case>& cases) {
 }
 
 void norms(std::vector<Case>& cases) {
-  const struct { std::int64_t N, C, S; } shapes[] = {{64, 16, 784}, {32, 16, 1024}, {32, 64, 64}};
+  const struct { std::int64_t N, C, S; } shapes[] = {{64, 16, 784}, {64, 16, 1024}, {32, 16, 1024}, {32, 64, 64}};
   for (const auto& s : shapes) {
     const std::int64_t N = s.N, C = s.C, S = s.S, n = N * C * S;
     const std::string size = "." + std::to_string(N) + "x" + std::to_string(C) + "x" + std::to_string(S);
@@ -100,14 +100,18 @@ void norms(std::vector<Case>& cases) {
       batch_norm_backward(dy, x, N, C, S, mean.data(), var.data(), 1e-5, w.data(), true, dx, dw.data(), db.data());
     });
   }
-  const std::int64_t rows = 1024, n = 128;
-  pass(cases, "layer_norm.1024x128", rows * n, 1, 1, [=, w = numbers(n), mean = numbers(rows), rstd = numbers(rows)](const float* x, const float*, float* y) mutable {
-    layer_norm(x, rows, n, w.data(), w.data(), 1e-5, y, mean.data(), rstd.data());
-  });
-  pass(cases, "layer_norm_grad.1024x128", rows * n, 2, 1, [=, w = numbers(n), mean = Floats(rows, 0.f), rstd = Floats(rows, 1.f), dw = numbers(n), db = numbers(n)](
+  const struct { std::int64_t rows, n; } row_shapes[] = {{1024, 128}, {8192, 128}, {1024, 1024}};
+  for (const auto& s : row_shapes) {
+    const std::int64_t rows = s.rows, n = s.n;
+    const std::string size = "." + std::to_string(rows) + "x" + std::to_string(n);
+    pass(cases, "layer_norm" + size, rows * n, 1, 1, [=, w = numbers(n), mean = numbers(rows), rstd = numbers(rows)](const float* x, const float*, float* y) mutable {
+      layer_norm(x, rows, n, w.data(), w.data(), 1e-5, y, mean.data(), rstd.data());
+    });
+    pass(cases, "layer_norm_grad" + size, rows * n, 2, 1, [=, w = numbers(n), mean = Floats(rows, 0.f), rstd = Floats(rows, 1.f), dw = numbers(n), db = numbers(n)](
                                                               const float* dy, const float* x, float* dx) mutable {
-    layer_norm_backward(dy, x, rows, n, mean.data(), rstd.data(), w.data(), dx, dw.data(), db.data());
-  });
+      layer_norm_backward(dy, x, rows, n, mean.data(), rstd.data(), w.data(), dx, dw.data(), db.data());
+    });
+  }
 }
 
 void pools(std::vector<Case>& cases) {
