@@ -12,9 +12,9 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
 namespace HWY_NAMESPACE {
 
-/// Rows taken together: they stay in the first-level cache, and what follows a row's sum overlaps with the next row's.
+/// Rows taken together, of `room` elements: they stay in the first-level cache, and what follows a row's sum overlaps with the next row's.
 constexpr std::size_t kMostRows = 16;
-HWY_INLINE std::size_t rows_together(std::size_t n) { return HWY_MAX(std::size_t{1}, HWY_MIN(kMostRows, 2048 / HWY_MAX(n, std::size_t{1}))); }
+HWY_INLINE std::size_t rows_together(std::size_t n, std::size_t room) { return HWY_MAX(std::size_t{1}, HWY_MIN(kMostRows, room / HWY_MAX(n, std::size_t{1}))); }
 
 /// Half `part` (0 or 1) of n floats is asked for ahead of its use: memory works while a row's later passes do without it.
 HWY_INLINE void fetch_half(const float* x, std::size_t n, std::size_t part) {
@@ -26,7 +26,7 @@ HWY_INLINE void fetch_half(const float* x, std::size_t n, std::size_t part) {
 void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps, bool fetch, float* y,
                      float* mean, float* rstd) {
   const double share = 1 / static_cast<double>(n);
-  const std::size_t most = rows_together(n);
+  const std::size_t most = rows_together(n, 2048);
   for (std::size_t first = 0; first < rows; first += most) {
     const std::size_t end = HWY_MIN(rows, first + most);
     for (std::size_t r = first; r < end; ++r) {
@@ -55,11 +55,11 @@ void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const floa
 }
 
 /// dx = rstd (g - mean(g) - xhat mean(g xhat)), g = dy weight, xhat = (x - mean) rstd. dx may be null.
-/// Adds dy xhat to dweight [n] and dy to dbias [n], if not null.
+/// Adds dy xhat to dweight [n] and dy to dbias [n], if not null. fetch: as above.
 void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std::size_t n, const float* mean, const float* rstd,
-                          const float* weight, float* dx, float* dweight, float* dbias) {
+                          const float* weight, bool fetch, float* dx, float* dweight, float* dbias) {
   const double share = 1 / static_cast<double>(n);
-  const std::size_t most = rows_together(n);
+  const std::size_t most = rows_together(n, 1024);
   float plain[kMostRows] = {}, along[kMostRows] = {};
   for (std::size_t first = 0; first < rows; first += most) {
     const std::size_t end = HWY_MIN(rows, first + most);
@@ -75,6 +75,9 @@ void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std
                                             }));
     }
     for (std::size_t r = first; r < end; ++r) {
+      if (fetch && r + most < rows) {
+        for (const std::size_t part : {0, 1}) fetch_half(x + (r + most) * n, n, part), fetch_half(dy + (r + most) * n, n, part);
+      }
       const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
       const float *const pdy = dy + r * n, *const px = x + r * n;
       const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(px + i), m), s); };
@@ -143,7 +146,7 @@ void layer_norm_backward(const float* dy, const float* x, std::int64_t rows, std
     float* const chain = chains + first / piece * sums_n;
     for (std::int64_t r = first; r < first + count; r += kChain) {
       std::fill(chain, chain + sums_n, 0.0f);
-      HWY_DYNAMIC_DISPATCH(layer_norm_grad_rows)(dy + r * n, x + r * n, std::min(kChain, first + count - r), n, mean + r, rstd + r, weight,
+      HWY_DYNAMIC_DISPATCH(layer_norm_grad_rows)(dy + r * n, x + r * n, std::min(kChain, first + count - r), n, mean + r, rstd + r, weight, rows * n > kFar,
                                                  dx ? dx + r * n : nullptr, dweight ? chain : nullptr, dbias ? chain + sums_n - n : nullptr);
       for (std::int64_t i = 0; i < sums_n; ++i) sum[i] += chain[i];
     }
