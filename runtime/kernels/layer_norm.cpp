@@ -64,15 +64,33 @@ void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std
   for (std::size_t first = 0; first < rows; first += most) {
     const std::size_t end = HWY_MIN(rows, first + most);
     for (std::size_t r = first; dx && r < end; ++r) {
-      const float *g = dy + r * n, *px = x + r * n;
+      const float *g = dy + r * n, *const px = x + r * n;
+      double sum = 0, sum_with_x = 0;
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+      const V m = hn::Set(D(), mean[r]);
+      constexpr std::size_t kBlock = 4096;  // as sum_blocks
+      for (std::size_t b = 0; b < n; b += kBlock) {
+        const auto sums = sums_of_lanes<2>(HWY_MIN(kBlock, n - b), [&](auto load, std::size_t at, V* v) HWY_ATTR {
+          const std::size_t i = b + at;
+          v[0] = load(g + i);
+          if (weight) {
+            v[0] = hn::Mul(v[0], load(weight + i));
+            store(load, v[0], dx + r * n + i);
+          }
+          v[1] = hn::Mul(v[0], hn::Sub(load(px + i), m));
+        });
+        sum += sums[0], sum_with_x += sums[1];
+      }
+#else
       if (weight) {
         map(n, dx + r * n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(g + i), load(weight + i)); });
         g = dx + r * n;
       }
-      plain[r - first] = static_cast<float>(share * sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); }));
-      along[r - first] = static_cast<float>(share * rstd[r] * sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR {
-                                              return sum_of_products(g + i, px + i, k, mean[r]);
-                                            }));
+      sum = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); });
+      sum_with_x = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_products(g + i, px + i, k, mean[r]); });
+#endif
+      plain[r - first] = static_cast<float>(share * sum);
+      along[r - first] = static_cast<float>(share * rstd[r] * sum_with_x);
     }
     for (std::size_t r = first; r < end; ++r) {
       if (fetch && r + most < rows) {
