@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-// tools/bench/ratios.mjs RECORDS.jsonl SPEC.json: how many times as fast wick is as the best other contestant, per workload,
-// runtime and number of threads; medians over rounds. Above 1 wick is faster. With the machine's limits among the records,
+// tools/bench/ratios.mjs RECORDS.jsonl SPEC.json [--best]: how many times as fast wick is as the best other contestant, per workload,
+// runtime and number of threads; medians over rounds, or with --best of each contestant its best round. Above 1 wick is faster. With the machine's limits among the records,
 // also the share of the limit: of the fastest register kernel's (natively, fused multiply-add's) rate in flops of the plain
 // algorithm, of the second-level cache's rate for the parameters when that takes longer, of an addition's for W6. Winograd
 // needs fewer flops than the plain algorithm, so convolutions may exceed 100 %.
 import { readFileSync } from 'node:fs';
 
 const [records, specFile] = process.argv.slice(2);
+const best = process.argv.includes('--best');
 const spec = JSON.parse(readFileSync(specFile, 'utf8'));
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const metrics = ['step', 'latency', 'throughput', 'bandwidth', 'cold.first-result'];
@@ -49,10 +50,11 @@ for (const [key, peers] of [...groups].sort(([a], [b]) => a.localeCompare(b, 'en
   const lower = unit === 'ms';
   const own = peers.get('wick');
   if (!own) continue;
-  const others = [...peers].filter(([peer]) => peer !== 'wick').map(([peer, values]) => [peer, median(values)]);
-  const wick = median(own);
-  const [name, best] = others.reduce((a, b) => ((lower ? b[1] < a[1] : b[1] > a[1]) ? b : a), ['', lower ? Infinity : 0]);
-  rows.push([runtime, threads, workload, unit, wick, name && best, name, name && (lower ? best / wick : wick / best).toFixed(2), share(runtime, threads, workload, wick)].map(String));
+  const figure = (values) => (best ? (lower ? Math.min : Math.max)(...values) : median(values));
+  const others = [...peers].filter(([peer]) => peer !== 'wick').map(([peer, values]) => [peer, figure(values)]);
+  const wick = figure(own);
+  const [name, fastest] = others.reduce((a, b) => ((lower ? b[1] < a[1] : b[1] > a[1]) ? b : a), ['', lower ? Infinity : 0]);
+  rows.push([runtime, threads, workload, unit, wick, name && fastest, name, name && (lower ? fastest / wick : wick / fastest).toFixed(2), share(runtime, threads, workload, wick)].map(String));
 }
 const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
 for (const row of rows) console.log(row.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd());

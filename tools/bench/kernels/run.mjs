@@ -81,7 +81,10 @@ const best = new Map();
 for (let round = 0; round < rounds; ++round)
   for (const [i, what] of args.entries())
     for (const line of await runOne(what)) {
-      if (NAME !== 'wick_kernel_bench') console.log(line);
+      if (NAME !== 'wick_kernel_bench') {
+        console.log(line);
+        continue;
+      }
       const [, name, target, value] = /^(\S+)\s+(\S.*?)\s{2,}([\d.]+)/.exec(line) ?? [];
       if (single && name) console.log(line.replace(target.padEnd(14), label.padEnd(14)));
       if (!best.has(name)) best.set(name, []);
