@@ -130,7 +130,7 @@ struct Folder {
     write("dog/1.PNG", png(5, 5, 3));
   }
   ~Folder() {
-    for (const std::string& f : {"cat/a.jpg", "cat/b.png", "cat/notes.txt", "dog/1.PNG"}) std::remove((path + "/" + f).c_str());
+    for (const std::string f : {"cat/a.jpg", "cat/b.png", "cat/notes.txt", "dog/1.PNG"}) std::remove((path + "/" + f).c_str());
     for (const char* c : {"/dog", "/cat", "/empty", ""}) std::remove((path + c).c_str());
   }
   void write(const std::string& name, const std::vector<std::byte>& bytes) const { write_file_atomic(path + "/" + name, bytes); }

@@ -22,6 +22,7 @@ inline constexpr const char* kCaseFiles[] = {
     "statistics",
     "products",
     "second_order",
+    "adaptive",
     "conv",
     "pool",
     "norm",

@@ -316,3 +316,15 @@ clean('TripletMarginWithDistanceLoss', () => {
   near(l1.forward(a, p, n).data(), [1.5, 1]);
   assert.throws(() => new nn.TripletMarginWithDistanceLoss({ reduction: 'max' }).forward(a, p, n), /reduction is "max"/);
 });
+
+clean('AdaptiveLogSoftmaxWithLoss: a layer of two inputs and two results', () => {
+  manualSeed(2);
+  const layer = new nn.AdaptiveLogSoftmaxWithLoss(16, 20, [5, 12], { divValue: 2 });
+  const [logP, loss] = layer.forwardAll(F.randn([3, 16]), tensor([0, 7, 19], { dtype: 'int64' }));
+  near(loss.data(), logP.mean().neg().data());
+  loss.backward();
+  assert.equal(layer.parameters().every((p) => p.grad !== null), true);
+  assert.deepEqual(Object.keys(layer.stateDict()), ['head.weight', 'tail.0.0.weight', 'tail.0.1.weight', 'tail.1.0.weight', 'tail.1.1.weight']);
+  assert.throws(() => layer.forwardAll(F.randn([1, 16]), tensor([20], { dtype: 'int64' })), /target values should be in \[0, 19\]/);
+  layer.dispose();
+});

@@ -55,7 +55,7 @@ TEST_CASE("attention: a causal step does not see later ones") {
   const Tensor mask = gt(arange(0, 6), arange(0, 6).unsqueeze(1));
   const Tensor weights = attention_weights(noise({2, 6, 6}), {}, 1, true);
   CHECK(where(mask, weights, zeros({})).abs().max().item() == 0);
-  for (const ModulePtr& layer : encoder.layers.modules) {
+  for (const ModulePtr layer : encoder.layers.modules) {
     auto& l = static_cast<TransformerEncoderLayer&>(*layer);
     l.self_attn.options.is_causal = false;
   }

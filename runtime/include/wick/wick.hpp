@@ -14,6 +14,7 @@
 #include "wick/memory.h"
 #include "wick/metrics.h"
 #include "wick/nn.h"
+#include "wick/nn/adaptive_softmax.h"
 #include "wick/ops.h"
 #include "wick/ops/create.h"
 #include "wick/ops/indexing.h"

@@ -1,6 +1,7 @@
 // Activations.
 
 #include "train/layers.h"
+#include "wick/nn/adaptive_softmax.h"
 
 namespace wick::parts {
 
@@ -33,7 +34,8 @@ struct Text {
       "Softshrink lambd=0.5:number>=0\n"
       "Softsign\n"
       "Tanhshrink\n"
-      "Threshold threshold:number value:number\n";
+      "Threshold threshold:number value:number\n"
+      "AdaptiveLogSoftmaxWithLoss in_features:integer>0 n_classes:integer>0 cutoffs:integers>0 div_value=4:number>0 head_bias=false:boolean\n";
 };
 
 constexpr LayerMaker kMakers[] = {
@@ -63,6 +65,13 @@ constexpr LayerMaker kMakers[] = {
     {"Softsign", [](const Json&, std::string_view) { return make<nn::Softsign>(); }},
     {"Tanhshrink", [](const Json&, std::string_view) { return make<nn::Tanhshrink>(); }},
     {"Threshold", [](const Json& j, std::string_view) { return make<nn::Threshold>(j.at("threshold").number(), j.at("value").number()); }},
+    {"AdaptiveLogSoftmaxWithLoss",
+     [](const Json& j, std::string_view) {
+       std::vector<std::int64_t> cutoffs;
+       for (const Json& c : j.at("cutoffs").items()) cutoffs.push_back(c.integer());
+       return make<nn::AdaptiveLogSoftmaxWithLoss>(j.at("in_features").integer(), j.at("n_classes").integer(), std::move(cutoffs),
+                                                   nn::AdaptiveLogSoftmaxWithLossOptions{j.at("div_value").number(), j.at("head_bias").boolean()});
+     }},
 };
 
 }  // namespace

@@ -875,6 +875,17 @@ export class Threshold extends Layer {
     super("Threshold", 2, "threshold value", [threshold, value]);
   }
 }
+export interface AdaptiveLogSoftmaxWithLossOptions {
+  /** default 4 */
+  divValue?: number;
+  /** default false */
+  headBias?: boolean;
+}
+export class AdaptiveLogSoftmaxWithLoss extends Layer {
+  constructor(inFeatures: number, nClasses: number, cutoffs: Ints, divValue?: number | AdaptiveLogSoftmaxWithLossOptions, headBias?: boolean | AdaptiveLogSoftmaxWithLossOptions) {
+    super("AdaptiveLogSoftmaxWithLoss", 3, "in_features n_classes cutoffs div_value head_bias", [inFeatures, nClasses, cutoffs, divValue, headBias]);
+  }
+}
 export interface Dropout1dOptions {
   /** default 0.5 */
   p?: number;
