@@ -68,7 +68,9 @@ constexpr LayerMaker kMakers[] = {
     {"AdaptiveLogSoftmaxWithLoss",
      [](const Json& j, std::string_view) {
        std::vector<std::int64_t> cutoffs;
-       for (const Json& c : j.at("cutoffs").items()) cutoffs.push_back(c.integer());
+       const Json& given = j.at("cutoffs");  // a number or a list
+       if (given.is(Json::Type::number)) cutoffs.push_back(given.integer());
+       for (const Json& c : given.items()) cutoffs.push_back(c.integer());
        return make<nn::AdaptiveLogSoftmaxWithLoss>(j.at("in_features").integer(), j.at("n_classes").integer(), std::move(cutoffs),
                                                    nn::AdaptiveLogSoftmaxWithLossOptions{j.at("div_value").number(), j.at("head_bias").boolean()});
      }},
