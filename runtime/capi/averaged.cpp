@@ -22,7 +22,7 @@ wick_averaged& averaged_of(const char* fn, wick_averaged* a) {
 optim::AverageFunction average_function(double decay, const wick_function* avg_fn) {
   if (!avg_fn) return decay < 0 ? optim::get_swa_avg_fn() : optim::get_ema_avg_fn(decay);
   const Function f("averaged_create", avg_fn);
-  return [f](const Tensor& average, const Tensor& value, std::int64_t n) { return f.single({average, value, from_memory(&n, {}, DType::int64)}); };
+  return [f](const Tensor& average, const Tensor& value, std::int64_t n) { return f.single({average, value, number(n)}); };
 }
 
 }  // namespace

@@ -20,9 +20,7 @@ const wick_dataset& need(const char* fn, const wick_dataset* set) {
 }
 
 Tensor index_tensor(std::span<const std::int64_t> list) {
-  Tensor out = empty(static_cast<std::int64_t>(list.size()), DType::int64);
-  std::copy(list.begin(), list.end(), out.data<std::int64_t>());
-  return out;
+  return from_memory(list.data(), Shape{static_cast<std::int64_t>(list.size())}, DType::int64);
 }
 
 Batch own_batch(const char* who, const TensorList& given) {

@@ -58,10 +58,12 @@ TensorList list_of(const char* who, const char* what, wick_tensor* const* handle
 }
 
 void hand_out(const char* who, const TensorList& list, wick_tensor** to, int32_t room) {
-  check(static_cast<std::size_t>(room) >= list.size(), ErrorKind::value, "[{}] there are {} results; there is room for {}.", who, list.size(), room);
+  check(room >= 0 && static_cast<std::size_t>(room) >= list.size(), ErrorKind::value, "[{}] there are {} results; there is room for {}.", who, list.size(), room);
   if (!list.empty()) need_pointer(who, "the results' address", to);
   for (std::size_t i = 0; i < list.size(); ++i) to[i] = list[i].defined() ? hand_out(list[i]) : nullptr;
 }
+
+Tensor number(std::int64_t value) { return from_memory(&value, {}, DType::int64); }
 
 Tensor file_of(const nn::NamedTensors& tensors) {
   const std::vector<std::byte> file = write_safetensors(tensors);

@@ -27,6 +27,8 @@ class Function {
 TensorList list_of(const char* who, const char* what, wick_tensor* const* handles, int32_t n, bool nullable = false);
 /// Handles for the caller to free, NULL for undefined tensors. Throws ErrorKind::value, and makes none, if there is no room.
 void hand_out(const char* who, const TensorList& list, wick_tensor** to, int32_t room);
+/// An i64 of no dimensions, as the caller's functions get numbers.
+Tensor number(std::int64_t value);
 /// The bytes of a safetensors file, u8 [n].
 Tensor file_of(const nn::NamedTensors& tensors);
 

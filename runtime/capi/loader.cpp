@@ -18,9 +18,6 @@ namespace {
 
 std::uint64_t seed_of(const Json& j) { return static_cast<std::uint64_t>(j.at("seed").integer()); }
 
-// What a function of the caller's is called with.
-TensorList scalar(std::int64_t value) { return {full({}, static_cast<double>(value), DType::int64)}; }
-
 std::vector<std::int64_t> int64_list(const char* who, const char* what, const Tensor& of) {
   check(of.defined() && of.dim() == 1 && of.dtype() == DType::int64, ErrorKind::value, "[{}] {} are {}; need i64 [N].", who, what, of.defined() ? to_text(of) : "missing");
   const Tensor t = of.contiguous();
@@ -35,7 +32,7 @@ class FunctionSampler final : public Sampler {
   }
   std::int64_t size() const override { return n_; }
   std::vector<std::int64_t> order(std::int64_t epoch) const override {
-    std::vector<std::int64_t> list = int64_list("sampler_function", "the function's indices", order_.single(scalar(epoch)));
+    std::vector<std::int64_t> list = int64_list("sampler_function", "the function's indices", order_.single({number(epoch)}));
     check(static_cast<std::int64_t>(list.size()) == n_, ErrorKind::value, "[sampler_function] the function gave {} indices; need {}, the sampler's size.", list.size(), n_);
     return list;
   }
@@ -51,7 +48,7 @@ class FunctionBatches final : public BatchSampler {
   explicit FunctionBatches(Function batches) : batches_(std::move(batches)) {}
   std::vector<std::vector<std::int64_t>> batches(std::int64_t epoch) const override {
     const char* const who = "sampler_batches";
-    const TensorList given = batches_(scalar(epoch), 2);
+    const TensorList given = batches_({number(epoch)}, 2);
     check(given.size() == 2, ErrorKind::value, "[{}] the function gave {} tensors; need two: indices and how many of them each batch has.", who, given.size());
     const std::vector<std::int64_t> indices = int64_list(who, "the function's indices", given[0]), lengths = int64_list(who, "the batches' lengths", given[1]);
     std::vector<std::vector<std::int64_t>> out;
@@ -74,7 +71,7 @@ class FunctionStream final : public IterableDataset::Stream {
  public:
   explicit FunctionStream(Function next) : next_(std::move(next)) {}
   bool next(Batch& sample) override {
-    const TensorList given = next_(scalar(first_ ? 1 : 0), 2);
+    const TensorList given = next_({number(first_ ? 1 : 0)}, 2);
     first_ = false;
     if (std::none_of(given.begin(), given.end(), [](const Tensor& t) { return t.defined(); })) return false;
     sample = own_batch("loader_iterable", given);

@@ -60,13 +60,9 @@ wick_status wick_module_call(wick_module* m, wick_tensor* const* inputs, int32_t
   return guarded([&] {
     need_pointer("module_call", "n_outputs", n_outputs);
     *n_outputs = 0;
-    check(n_inputs >= 0 && (inputs || n_inputs == 0), ErrorKind::value, "[module_call] {} inputs given; need a count and an address.", n_inputs);
-    TensorList in;
-    for (int32_t i = 0; i < n_inputs; ++i) in.push_back(inputs[i] ? need("module_call", inputs[i]) : Tensor());
-    TensorList out = module_of("module_call", m).call(in);
-    check(max_outputs >= 0 && out.size() <= static_cast<std::size_t>(max_outputs) && (outputs || out.empty()), ErrorKind::value,
-          "[module_call] gives {} tensors; there is room for {}.", out.size(), max_outputs);
-    for (Tensor& t : out) outputs[(*n_outputs)++] = t.defined() ? hand_out(std::move(t)) : nullptr;
+    const TensorList out = module_of("module_call", m).call(list_of("module_call", "inputs", inputs, n_inputs, true));
+    hand_out("module_call", out, outputs, max_outputs);
+    *n_outputs = static_cast<int32_t>(out.size());
   });
 }
 

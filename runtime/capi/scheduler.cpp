@@ -43,7 +43,7 @@ wick_status wick_scheduler_create_lambda(const char* type, const wick_function* 
     std::vector<optim::LrLambda> lambdas;
     for (std::int64_t group = 0; group < wick_optimizer_group_count(o); ++group) {
       lambdas.push_back([f, group](std::int64_t epoch) {
-        return f.single({from_memory(&epoch, {}, DType::int64), from_memory(&group, {}, DType::int64)}).item();
+        return f.single({number(epoch), number(group)}).item();
       });
     }
     const std::string_view name = type;

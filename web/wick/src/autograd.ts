@@ -1,15 +1,12 @@
 // torch.autograd beside backward(): gradients of functions, and functions with gradients of their own.
 import { WickError } from "./error.js";
 import { functionIn } from "./function.js";
-import { checkStatus, pointersIn, scratch, heap, textIn, withScratch } from "./runtime.js";
+import { checkStatus, heap, scratch, textIn, withScratch } from "./runtime.js";
 import { scope } from "./scope.js";
-import { Tensor, isGradEnabled, noGrad, withMode } from "./tensor.js";
+import { Tensor, asList, idsIn, isGradEnabled, noGrad, tensorsAt, withMode } from "./tensor.js";
 
 export * as functional from "./functional.js";
 export { enableGrad, inferenceMode, noGrad } from "./tensor.js";
-
-const ids = (list: readonly (Tensor | null | undefined)[]): number => pointersIn(list.map((t) => t?.id ?? 0));
-const asList = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? (one as readonly T[]) : [one as T]);
 
 /** backward() names the first op that makes a NaN, in fn. */
 export const detectAnomaly = <T>(fn: () => T): T => withMode("anomaly", true, fn);
@@ -31,7 +28,7 @@ export function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | reado
   if (dy && dy.length !== y.length) throw new WickError("value", `[grad] got ${y.length} outputs and ${dy.length} gradOutputs; need one each.`);
   return withScratch((w) => {
     const out = scratch(4 * x.length);
-    checkStatus(w["wick_autograd_grad"]!(ids(y), y.length, ids(x), x.length, dy ? ids(dy) : 0, retainGraph ? 1 : 0, createGraph ? 1 : 0, allowUnused ? 1 : 0, out));
+    checkStatus(w["wick_autograd_grad"]!(idsIn(y), y.length, idsIn(x), x.length, dy ? idsIn(dy) : 0, retainGraph ? 1 : 0, createGraph ? 1 : 0, allowUnused ? 1 : 0, out));
     return x.map((_, i) => heap.u32(out + 4 * i)).map((id) => (id ? new Tensor(id) : null));
   });
 }
@@ -102,12 +99,9 @@ export abstract class Function {
       const { saved, constants } = ctx, flags = (this.onceDifferentiable ? 1 : 0) | (ctx.materialize ? 0 : 2);
       const results = withScratch((w) => {
         const out = scratch(4 * outputs.length);
-        checkStatus(w["wick_autograd_function"]!(textIn(`${this.name}Backward`), ids(inputs), inputs.length, ids(outputs), outputs.length, ids(saved),
+        checkStatus(w["wick_autograd_function"]!(textIn(`${this.name}Backward`), idsIn(inputs), inputs.length, idsIn(outputs), outputs.length, idsIn(saved),
           saved.length, functionIn(backward), flags, out));
-        return outputs.map((y, i) => {
-          const result = new Tensor(heap.u32(out + 4 * i));
-          return constants.includes(y) ? result.detach() : result;
-        });
+        return tensorsAt(out, outputs.length).map((result, i) => (constants.includes(outputs[i]!) ? result.detach() : result));
       });
       ctx.saved = ctx.constants = [];
       return (Array.isArray(given) ? results : results[0]) as R;

@@ -1,8 +1,8 @@
 // torch.utils.checkpoint: a part of a model keeps its inputs only and is computed again on the way back.
 import { WickError } from "./error.js";
 import { functionIn } from "./function.js";
-import { checkStatus, heap, pointersIn, scratch, withScratch } from "./runtime.js";
-import { Tensor } from "./tensor.js";
+import { checkStatus, heap, scratch, withScratch } from "./runtime.js";
+import { Tensor, asList, idsIn, tensorsAt } from "./tensor.js";
 
 export interface CheckpointOptions {
   /** default true: dropout draws the same mask again */
@@ -13,7 +13,7 @@ const room = 64;
 
 /** fn(...inputs) without what its gradients need; backward() calls fn once more, so it must do the same again. */
 export function checkpoint<R extends Tensor | Tensor[]>(fn: (...inputs: Tensor[]) => R, inputs: Tensor | readonly Tensor[], { preserveRngState = true }: CheckpointOptions = {}): R {
-  const list = inputs instanceof Tensor ? [inputs] : inputs;
+  const list = asList<Tensor>(inputs);
   let single = false;
   const results = withScratch((w) => {
     const f = functionIn((...given) => {
@@ -22,8 +22,8 @@ export function checkpoint<R extends Tensor | Tensor[]>(fn: (...inputs: Tensor[]
       return y instanceof Tensor ? [y] : y;
     });
     const out = scratch(4 * room + 4), count = out + 4 * room;
-    checkStatus(w["wick_checkpoint"]!(f, pointersIn(list.map((t) => t.id)), list.length, preserveRngState ? 1 : 0, out, room, count));
-    return Array.from({ length: heap.i32(count) }, (_, i) => new Tensor(heap.u32(out + 4 * i)));
+    checkStatus(w["wick_checkpoint"]!(f, idsIn(list), list.length, preserveRngState ? 1 : 0, out, room, count));
+    return tensorsAt(out, heap.i32(count));
   });
   return (single ? results[0] : results) as R;
 }

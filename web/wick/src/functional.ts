@@ -1,8 +1,8 @@
 // torch.autograd.functional. fn takes the inputs, floating tensors, and gives one tensor; an input it does not use has zeros as
 // its derivative. One input may stand for a list of one, and then so do the results.
 import { functionIn } from "./function.js";
-import { checkStatus, heap, pointersIn, scratch, textIn, withScratch } from "./runtime.js";
-import { Tensor } from "./tensor.js";
+import { checkStatus, scratch, textIn, withScratch } from "./runtime.js";
+import { Tensor, asList, idsIn, tensorsAt } from "./tensor.js";
 
 export interface FunctionalOptions {
   /** the results can be differentiated again */
@@ -11,15 +11,13 @@ export interface FunctionalOptions {
 type Fn = (...inputs: Tensor[]) => Tensor;
 type Many = Tensor | readonly Tensor[];
 
-const asList = (t: Many): readonly Tensor[] => (t instanceof Tensor ? [t] : t);
-
 function run(name: string, fn: Fn, inputs: Many, v: Many | null | undefined, n: number, { createGraph = false }: FunctionalOptions): Tensor[] {
-  const x = asList(inputs), along = v ? asList(v) : [];
+  const x = asList<Tensor>(inputs), along = v ? asList<Tensor>(v) : [];
   return withScratch((w) => {
     const out = scratch(4 * n);
-    checkStatus(w["wick_autograd_functional"]!(textIn(name), functionIn((...given) => [fn(...(given as Tensor[]))]), pointersIn(x.map((t) => t.id)), x.length,
-      pointersIn(along.map((t) => t.id)), along.length, createGraph ? 1 : 0, out, n));
-    return Array.from({ length: n }, (_, i) => new Tensor(heap.u32(out + 4 * i)));
+    checkStatus(w["wick_autograd_functional"]!(textIn(name), functionIn((...given) => [fn(...(given as Tensor[]))]), idsIn(x), x.length,
+      idsIn(along), along.length, createGraph ? 1 : 0, out, n));
+    return tensorsAt(out, n);
   });
 }
 const likeInputs = <I extends Many>(inputs: I, results: Tensor[]): I => (inputs instanceof Tensor ? results[0] : results) as I;

@@ -256,6 +256,13 @@ export function tensor(values: TypedArray | NestedArray, shape?: readonly number
   return out;
 }
 
+/** One or a list as a list. @internal */
+export const asList = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ? (one as readonly T[]) : [one as T]);
+/** The handles of tensors in scratch memory, 0 for none. @internal */
+export const idsIn = (list: readonly (Tensor | null | undefined)[]): number => pointersIn(list.map((t) => t?.id ?? 0));
+/** The n handles at an address as tensors. @internal */
+export const tensorsAt = (at: number, n: number): Tensor[] => Array.from({ length: n }, (_, i) => new Tensor(heap.u32(at + 4 * i)));
+
 /** Calls fn with a mode of the runtime on or off. @internal */
 export function withMode<T>(mode: "grad" | "inference" | "anomaly", on: boolean, fn: () => T): T {
   const w = wasm();
@@ -282,7 +289,7 @@ export function isGradEnabled(): boolean {
 /** Scales all gradients together so that their norm is at most maxNorm; returns the norm before. */
 export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): number {
   return withScratch((w) => {
-    const list = pointersIn(parameters.map((p) => p.id));
+    const list = idsIn(parameters);
     const norm = scratch(8);
     checkStatus(w["wick_clip_grad_norm"]!(list, parameters.length, maxNorm, norm));
     return heap.f64(norm);
@@ -291,7 +298,7 @@ export function clipGradNorm(parameters: readonly Tensor[], maxNorm: number): nu
 
 /** Clamps each gradient element to [-clipValue, clipValue]. */
 export function clipGradValue(parameters: readonly Tensor[], clipValue: number): void {
-  withScratch((w) => checkStatus(w["wick_clip_grad_value"]!(pointersIn(parameters.map((p) => p.id)), parameters.length, clipValue)));
+  withScratch((w) => checkStatus(w["wick_clip_grad_value"]!(idsIn(parameters), parameters.length, clipValue)));
 }
 
 /** Ink of any size (0 = blank) to the 28x28 image a digit model sees: cropped, scaled to 20x20, centred by mass. */
