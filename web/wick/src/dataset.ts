@@ -1,7 +1,7 @@
 // Data sets and how they are split.
 import { WickError } from "./error.js";
 import { functionIn } from "./function.js";
-import { Handle } from "./handle.js";
+import { Handle, Lazy } from "./handle.js";
 import { snakeKeys } from "./nn-module.js";
 import { stack } from "./ops.js";
 import { callOut, checkStatus, float64In, heap, int64In, pointersIn, scratch, textIn, withScratch, type Exports } from "./runtime.js";
@@ -56,9 +56,7 @@ export interface DatasetInfo {
 }
 
 /** Samples by index. A class of your own extends this one with `length` and `getItem()`. */
-export abstract class Dataset {
-  #handle: Handle | undefined;
-
+export abstract class Dataset extends Lazy {
   /** How many samples there are; it stays so. */
   abstract readonly length: number;
   abstract getItem(index: number): Sample;
@@ -75,23 +73,12 @@ export abstract class Dataset {
     const { size, sample_shape: sampleShape, classes, class_names: classNames } = withScratch(() => JSON.parse(heap.text(callOut("wick_dataset_info", this.id))));
     return { size, sampleShape, classes, classNames };
   }
-  /** @internal */
-  get id(): number {
-    return (this.#handle ??= this.#make()).id;
-  }
   // The runtime keeps the function as long as it has the handle; who uses the set keeps the set.
-  #make(): Handle {
+  /** @internal */
+  protected makeHandle(): Handle {
     const self = new WeakRef(this);
     const get = (indices: Tensor | null): Batch => self.deref()!.getItems(Array.from(indices!.data(), Number));
     return new Handle("dataset", withScratch(() => callOut("wick_dataset_function", integer("length", this.length), functionIn(get))));
-  }
-  /** For sets that live in the runtime. @internal */
-  adopt(handle: number): void {
-    this.#handle = new Handle("dataset", handle);
-  }
-  /** Frees it. Loaders and parts made of it go on. */
-  dispose(): void {
-    this.#handle?.dispose();
   }
 }
 
@@ -100,7 +87,7 @@ class NativeDataset extends Dataset {
   /** of: what it is made of, which lives as long. @internal */
   constructor(handle: () => number, readonly of: readonly Dataset[] = []) {
     super();
-    this.adopt(withScratch(handle));
+    this.adopt(new Handle("dataset", withScratch(handle)));
   }
   override get length(): number {
     return int64Of("wick_dataset_size", this.id);

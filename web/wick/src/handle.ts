@@ -23,3 +23,23 @@ export class Handle {
     this.#value = 0;
   }
 }
+
+/** What a class of the user's may be: its handle is made when the runtime first needs it. */
+export abstract class Lazy {
+  #handle: Handle | undefined;
+
+  /** @internal */
+  protected abstract makeHandle(): Handle;
+  /** For those that live in the runtime. @internal */
+  adopt(handle: Handle): void {
+    this.#handle = handle;
+  }
+  /** @internal */
+  get id(): number {
+    return (this.#handle ??= this.makeHandle()).id;
+  }
+  /** Frees it. What was made of it goes on. */
+  dispose(): void {
+    this.#handle?.dispose();
+  }
+}

@@ -1,7 +1,7 @@
 // In which order a loader takes the samples of a set.
 import { integer, int64Of, type Dataset } from "./dataset.js";
 import { functionIn } from "./function.js";
-import { Handle } from "./handle.js";
+import { Handle, Lazy } from "./handle.js";
 import { snakeKeys } from "./nn-module.js";
 import { callOut, textIn, withScratch } from "./runtime.js";
 import { scope } from "./scope.js";
@@ -9,8 +9,7 @@ import { Tensor, tensor } from "./tensor.js";
 
 /** Indices for each epoch: a loop over it takes the next epoch's. A class of your own extends this one with `length` and
  * `order()`. */
-export abstract class Sampler implements Iterable<number> {
-  #handle: Handle | undefined;
+export abstract class Sampler extends Lazy implements Iterable<number> {
   #epoch = 0;
 
   /** Indices in an epoch; it stays so. */
@@ -20,23 +19,12 @@ export abstract class Sampler implements Iterable<number> {
   [Symbol.iterator](): Iterator<number> {
     return this.order(this.#epoch++)[Symbol.iterator]();
   }
-  /** @internal */
-  get id(): number {
-    return (this.#handle ??= this.#make()).id;
-  }
   // The runtime keeps the function as long as it has the handle; who uses the sampler keeps the sampler.
-  #make(): Handle {
+  /** @internal */
+  protected makeHandle(): Handle {
     const self = new WeakRef(this);
     const order = (epoch: Tensor | null): Tensor[] => [int64Tensor(self.deref()!.order(epoch!.item()))];
     return new Handle("sampler", withScratch(() => callOut("wick_sampler_function", integer("length", this.length), functionIn(order))));
-  }
-  /** For samplers that live in the runtime. @internal */
-  adopt(handle: number): void {
-    this.#handle = new Handle("sampler", handle);
-  }
-  /** Frees it. Loaders made of it go on. */
-  dispose(): void {
-    this.#handle?.dispose();
   }
 }
 
@@ -49,7 +37,7 @@ class NativeSampler extends Sampler {
     super();
     scope(() => withScratch(() => {
       const json = textIn(JSON.stringify({ type, ...snakeKeys(options) }));
-      this.adopt(callOut("wick_sampler_create", json, integer("the number of samples", n), of ? of().id : 0));
+      this.adopt(new Handle("sampler", callOut("wick_sampler_create", json, integer("the number of samples", n), of ? of().id : 0)));
     }));
   }
   override get length(): number {
@@ -99,11 +87,12 @@ export class WeightedRandomSampler extends NativeSampler {
 }
 
 /** A sampler's indices in batches. A class of your own overrides `batches()`. */
-export class BatchSampler implements Iterable<number[]> {
-  #handle: Handle | undefined;
+export class BatchSampler extends Lazy implements Iterable<number[]> {
   #epoch = 0;
 
-  constructor(readonly sampler: Sampler, readonly batchSize: number, readonly dropLast = false) {}
+  constructor(readonly sampler: Sampler, readonly batchSize: number, readonly dropLast = false) {
+    super();
+  }
   /** The batches of an epoch, the same whenever they are asked for. */
   batches(epoch: number): number[][] {
     const order = this.sampler.order(epoch), n = (this.dropLast ? Math.floor : Math.ceil)(order.length / this.batchSize);
@@ -113,19 +102,12 @@ export class BatchSampler implements Iterable<number[]> {
     return this.batches(this.#epoch++)[Symbol.iterator]();
   }
   /** @internal */
-  get id(): number {
-    return (this.#handle ??= this.#make()).id;
-  }
-  #make(): Handle {
+  protected makeHandle(): Handle {
     const self = new WeakRef(this);
     const batches = (epoch: Tensor | null): Tensor[] => {
       const all = self.deref()!.batches(epoch!.item());
       return [int64Tensor(all.flat()), int64Tensor(all.map((b) => b.length))];
     };
     return new Handle("sampler", withScratch(() => callOut("wick_sampler_batches", functionIn(batches))));
-  }
-  /** Frees it. Loaders made of it go on. */
-  dispose(): void {
-    this.#handle?.dispose();
   }
 }
