@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 
-#include "core/in_chunk.h"
 #include "wick/error.h"
 
 #if !defined(__wasm__) || defined(__wasm_atomics__)
@@ -243,7 +242,6 @@ Pool& pool() {
 }  // namespace
 
 int num_threads() { return pool().threads(); }
-bool in_chunk() { return inside; }
 
 void set_num_threads(int n) {
   check(n >= 1, ErrorKind::value, "[set_num_threads] n is {}; need n >= 1.", n);
@@ -288,7 +286,6 @@ namespace wick {
 #else
 
 int num_threads() { return 1; }
-bool in_chunk() { return false; }
 
 void set_num_threads(int n) { check(n >= 1, ErrorKind::value, "[set_num_threads] n is {}; need n >= 1.", n); }
 

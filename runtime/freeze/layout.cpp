@@ -8,8 +8,6 @@ namespace wick::frozen {
 
 namespace {
 
-constexpr std::int64_t kInCache = 256 << 10;  // bytes of intermediates a loop works on: they stay in L2
-
 std::size_t at(int i) { return static_cast<std::size_t>(i); }
 const View& out_of(const Node& node, const Recording& r) { return r.ops[at(node.last)].out; }
 std::int64_t bytes_of(const View& v) { return checked_mul(v.size(), static_cast<std::int64_t>(item_size(v.dtype))); }
@@ -22,23 +20,6 @@ std::vector<const View*> overwritable(const Node& node, const Recording& ops) {
   if (node.kind == Kind::linear && out.size() == 2 && out[0]->value != out[1]->value && out[1]->dense()) out.erase(out.begin());
   else if (!dense || (node.kind != Kind::unary && node.kind != Kind::binary)) out.clear();
   return out;
-}
-
-/// Whether each sample of the result comes from the same sample of what it reads.
-bool by_sample(const Program& p, const Node& node) {
-  switch (node.kind) {
-    case Kind::conv: case Kind::max_pool: case Kind::avg_pool: case Kind::adaptive_pool: case Kind::batch_norm: case Kind::unary: case Kind::binary: break;
-    default: return false;
-  }
-  bool ok = true;
-  const auto check_view = [&](const View& v, const View& at_3) { ok = ok && v.dense() && v.size() / 2 * 3 == at_3.size() && v.size() % 2 == 0; };
-  const std::vector<const View*> now = operands_of(node, p.a), then = operands_of(node, p.b);
-  for (std::size_t i = 0; i < now.size(); ++i)
-    if (!p.a.constants[at(now[i]->value)]) check_view(*now[i], *then[i]);
-  check_view(out_of(node, p.a), out_of(node, p.b));
-  if (node.kind == Kind::binary)
-    for (const View* v : now) ok = ok && (p.a.constants[at(v->value)] || v->size() == out_of(node, p.a).size());
-  return ok;
 }
 
 }  // namespace
@@ -91,7 +72,7 @@ Layout::Layout(const Program& program, const Recording& ops, const std::vector<U
       const Node& node = program.nodes[at(i)];
       const View& v = out_of(node, ops);
       scratch_of.resize(at(i - first) + 1, -1);
-      if (units[at(t)].loop) {
+      if (units[at(t)].loop()) {
         if (!inside(program, units[at(t)], v.value)) block_of[at(v.value)] = new_block(bytes_of(v), t, std::max(last[at(v.value)], t));
         continue;
       }
@@ -107,31 +88,6 @@ Layout::Layout(const Program& program, const Recording& ops, const std::vector<U
       if (block_of[at(v.value)] < 0) block_of[at(v.value)] = new_block(bytes_of(v), t, until);
     }
   bytes = place_blocks(blocks);
-}
-
-std::int64_t samples_at_once(const Program& program, const Unit& unit, std::int64_t n) {
-  std::vector<Unit> each;
-  for (int i = unit.first; i < unit.last; ++i) each.push_back({i, i + 1, false});
-  const std::int64_t one = Layout(program, program.at(1), each).bytes;
-  std::int64_t most = std::clamp<std::int64_t>(kInCache / std::max<std::int64_t>(one, 1), 1, n);
-  while (n % most != 0) --most;
-  return most;
-}
-
-std::vector<Unit> units_of(const Program& program, std::int64_t n) {
-  std::vector<Unit> units;
-  const int end = static_cast<int>(program.nodes.size());
-  for (int i = 0; i < end;) {
-    Unit u{i, i, true};
-    while (!program.fixed && u.last < end && by_sample(program, program.nodes[at(u.last)])) ++u.last;
-    if (u.last - i >= 2 && samples_at_once(program, u, n) < n) {
-      units.push_back(u);
-      i = u.last;
-    } else {
-      for (const int until = std::max(u.last, i + 1); i < until; ++i) units.push_back({i, i + 1, false});
-    }
-  }
-  return units;
 }
 
 }  // namespace wick::frozen

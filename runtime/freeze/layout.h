@@ -1,7 +1,7 @@
 #pragma once
 // Where in an arena each value of some nodes lies, by when it is alive.
 
-#include "freeze/program.h"
+#include "freeze/units.h"
 
 namespace wick::frozen {
 
@@ -15,14 +15,6 @@ struct Block {
 /// Greedy by size: Pisarchyk, Lee 2020, arXiv:2001.03288.
 std::int64_t place_blocks(std::vector<Block>& blocks);
 
-/// Nodes [first, last) that run as one unit; loop: sample by sample, or a few at a time, so that what lies between them
-/// stays in cache.
-struct Unit {
-  int first, last;
-  bool loop;
-};
-std::vector<Unit> units_of(const Program& program, std::int64_t n);
-
 struct Layout {
   std::vector<int> block_of;    // by value; -1: not here
   std::vector<int> scratch_of;  // by node, counted from the first
@@ -35,7 +27,5 @@ struct Layout {
 
 /// Whether only nodes of the unit read a value.
 bool inside(const Program& program, const Unit& unit, int value);
-/// Samples that the unit best takes at a time, a divisor of n.
-std::int64_t samples_at_once(const Program& program, const Unit& unit, std::int64_t n);
 
 }  // namespace wick::frozen

@@ -36,14 +36,14 @@ struct Binding {
   }
 };
 
-/// A unit that takes a few samples at a time. Each thread has memory and steps of its own; which samples it gets changes
-/// no result.
+/// A unit that takes a few samples or rows at a time. Each thread has memory and steps of its own; which of them it gets
+/// changes no result.
 class Loop final : public Step {
  public:
-  Loop(const Program& program, const Unit& unit, const Binding& whole, std::int64_t n)
-      : each_(samples_at_once(program, unit, n)), chunks_(n / each_), ops_(program.at(each_)), slots_(static_cast<std::size_t>(std::min<std::int64_t>(num_threads(), chunks_))) {
+  Loop(const Program& program, const Unit& unit, const Binding& whole)
+      : times_(unit.times), ops_(unit.part(program, whole.ops)), slots_(static_cast<std::size_t>(std::min<std::int64_t>(num_threads(), times_))) {
     std::vector<Unit> nodes;
-    for (int i = unit.first; i < unit.last; ++i) nodes.push_back({i, i + 1, false});
+    for (int i = unit.first; i < unit.last; ++i) nodes.push_back({i, i + 1});
     const Layout layout(program, ops_, nodes);
     // What comes from outside or leaves moves on with the samples.
     std::vector<int> crossing;
@@ -53,12 +53,12 @@ class Loop final : public Step {
       crossing.push_back(v.value);
       View start;
       start.value = v.value;
-      moving_.push_back({whole.of(start), static_cast<std::uintptr_t>(v.size()) * item_size(v.dtype)});
+      moving_.push_back({whole.of(start), static_cast<std::uintptr_t>(unit.step(v)) * item_size(v.dtype)});
     };
     for (int i = unit.first; i < unit.last; ++i) {
-      for (const View* v : operands_of(program.nodes[at(i)], ops_))
+      for (const View* v : operands_of(program.nodes[at(i)], whole.ops))
         if (!made[at(v->value)]) cross(*v);
-      const View& v = out_of(program.nodes[at(i)], ops_);
+      const View& v = out_of(program.nodes[at(i)], whole.ops);
       made[at(v.value)] = true;
       if (!inside(program, unit, v.value)) cross(v);
     }
@@ -77,7 +77,7 @@ class Loop final : public Step {
     const auto count = static_cast<std::int64_t>(slots_.size());
     parallel_chunks(count, [&](std::int64_t t) {
       Slot& s = slots_[static_cast<std::size_t>(t)];
-      for (std::int64_t c = t * chunks_ / count; c < (t + 1) * chunks_ / count; ++c) {
+      for (std::int64_t c = t * times_ / count; c < (t + 1) * times_ / count; ++c) {
         for (std::size_t k = 0; k < moving_.size(); ++k)
           s.moving[k] = *moving_[k].start.base + moving_[k].start.bytes + static_cast<std::uintptr_t>(c) * moving_[k].step;
         for (const auto& step : s.steps) step->run();
@@ -96,7 +96,7 @@ class Loop final : public Step {
     std::vector<std::uintptr_t> moving;
     std::vector<std::unique_ptr<Step>> steps;
   };
-  std::int64_t each_, chunks_;
+  std::int64_t times_;
   Recording ops_;
   std::vector<Moving> moving_;
   mutable std::vector<Slot> slots_;
@@ -115,7 +115,7 @@ std::string describe(const Node& node, const Recording& ops) {
 Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.at(batch)) {
   input = ops_.input.shape;
   output = ops_.output.shape;
-  const std::vector<Unit> units = units_of(program, n);
+  const std::vector<Unit> units = units_of(program, ops_, n);
   const Layout layout(program, ops_, units);
 
   // The input where the caller has it; but an ordinary op wants a tensor that stays where it is.
@@ -145,8 +145,8 @@ Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.
   if (direct) binding.outside[at(ops_.output.value)] = out;
 
   for (const Unit& u : units) {
-    if (u.loop) {
-      auto loop = std::make_unique<Loop>(program, u, binding, n);
+    if (u.loop()) {
+      auto loop = std::make_unique<Loop>(program, u, binding);
       arena_bytes += loop->arena_bytes();
       steps_.push_back(std::move(loop));
     } else {

@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-#include "core/in_chunk.h"
 #include "kernels/conv.h"
 #include "kernels/copy.h"
 #include "kernels/frozen.h"
@@ -65,9 +64,8 @@ struct Activation {
     if (function == static_cast<int>(Unary::relu)) in_kernel = kernels::Activation::relu, function = -1;
     if (function >= 0 && !params.empty()) p = params[0], q = params.back();
   }
-  void operator()(float* y) const { (*this)(y, n); }
-  void operator()(float* y, std::int64_t count) const {
-    if (function >= 0) kernels::unary(static_cast<Unary>(function), y, y, count, p, q);
+  void operator()(float* y) const {
+    if (function >= 0) kernels::unary(static_cast<Unary>(function), y, y, n, p, q);
   }
 };
 
@@ -80,22 +78,14 @@ std::unique_ptr<Step> linear_step(const Node& node, const Recording& r, const st
   g.bias_n = node.bias.data<float>();
   g.activation = activation.in_kernel;
   g.accumulate = node.residual_op >= 0;  // onto the residual, which may lie where the result goes
-  const double tasks = 2.0 * static_cast<double>(M) * static_cast<double>(N) * static_cast<double>(K) / kernels::kTaskFlops;
-  return step([g, tasks, activation, in = operands[0], residual = g.accumulate ? operands[1] : out, out] {
-    // Rows, so that a thread applies the activation to what it made and finds its own rows again in the next product; where there
-    // are few, gemm() cuts columns.
-    const std::int64_t threads = num_threads(), parts = tasks >= 2 && g.M >= 24 * threads && !in_chunk() ? threads : 1;
-    parallel_chunks(parts, [&](std::int64_t i) {
-      const std::int64_t m = i * g.M / parts;
-      kernels::Gemm<float> now = g;
-      now.M = (i + 1) * g.M / parts - m;
-      now.a = in.as<const float>() + m * g.a_m;
-      now.c = out.as<float>() + m * g.N;
-      const float* const onto = residual.as<const float>() + m * g.N;
-      if (onto != now.c) std::memcpy(now.c, onto, static_cast<std::size_t>(now.M * g.N) * sizeof(float));
-      kernels::gemm(now);
-      activation(now.c, now.M * g.N);
-    });
+  return step([g, activation, in = operands[0], residual = g.accumulate ? operands[1] : out, out] {
+    kernels::Gemm<float> now = g;
+    now.a = in.as<const float>();
+    now.c = out.as<float>();
+    const float* const onto = residual.as<const float>();
+    if (onto != now.c) std::memcpy(now.c, onto, static_cast<std::size_t>(g.M * g.N) * sizeof(float));
+    kernels::gemm(now);
+    activation(now.c);
   });
 }
 

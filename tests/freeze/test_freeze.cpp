@@ -196,25 +196,55 @@ TEST_CASE("freeze: LayerNorm and GELU over three dimensions") {
   check_frozen(*trained(Sequential(LayerNorm(24), Linear(24, 96), GELU(), Linear(96, 24), LayerNorm({5, 24}), Sigmoid())), {5, 24});
 }
 
-struct Attention : Module {  // x [B,T,16] -> [B,T,16], out of plain ops
+struct Attention : Module {  // x [B,T,C] -> [B,T,C], out of plain ops
+  Attention(std::int64_t tokens, std::int64_t width, std::int64_t heads)
+      : T(tokens), C(width), heads(heads), mask(full({tokens, tokens}, -1e9).triu(1)), norm(width), qkv(width, 3 * width), proj(width, width), up(width, 4 * width), down(4 * width, width) {}
   Tensor forward(const Tensor& x) override {
-    const std::int64_t B = x.size(0), T = x.size(1);
-    const Tensor parts = qkv(norm(x)).view({B, T, 3, 2, 8}).permute({2, 0, 3, 1, 4});
-    const Tensor scores = parts[0].matmul(parts[1].transpose(-2, -1)) / std::sqrt(8.0) + tensor(std::vector<float>{0, -1e9f, -1e9f, 0, 0, -1e9f, 0, 0, 0}, {3, 3});
-    const Tensor h = x + proj(softmax(scores, -1).matmul(parts[2]).transpose(1, 2).reshape({B, T, 16}));
-    return (h + 2.0) * square(x) - maximum(h, x.select(1, 0).unsqueeze(1));
+    const std::int64_t B = x.size(0);
+    const Tensor parts = qkv(norm(x)).view({B, T, 3, heads, C / heads}).permute({2, 0, 3, 1, 4});
+    const Tensor scores = parts[0].matmul(parts[1].transpose(-2, -1)) / std::sqrt(8.0) + mask;
+    const Tensor h = x + proj(softmax(scores, -1).matmul(parts[2]).transpose(1, 2).reshape({B, T, C}));
+    const Tensor g = h + down(gelu(up(norm(h)), "tanh"));
+    return (g + 2.0) * square(x) - maximum(g, x.select(1, 0).unsqueeze(1));
   }
   void visit(Visitor& v) override {
     v.child("norm", norm);
     v.child("qkv", qkv);
     v.child("proj", proj);
+    v.child("up", up);
+    v.child("down", down);
   }
   const char* type() const override { return "Attention"; }
-  LayerNorm norm{16};
-  Linear qkv{16, 48}, proj{16, 16};
+  std::int64_t T, C, heads;
+  Tensor mask;
+  LayerNorm norm;
+  Linear qkv, proj, up, down;
 };
 
-TEST_CASE("freeze: attention written with ops") { check_frozen(*trained(Attention()), {3, 16}); }
+TEST_CASE("freeze: attention written with ops") { check_frozen(*trained(Attention(3, 16, 2)), {3, 16}); }
+
+TEST_CASE("freeze: threads share rows and heads, and change no bit") {
+  const auto m = trained(Attention(96, 48, 6));  // an uneven number of heads for four threads
+  const Tensor x = input({5, 96, 48});
+  const int threads = num_threads();
+  set_num_threads(1);
+  FrozenModel alone = freeze(*m, x);
+  const NoGradGuard guard;
+  CHECK(error(alone(x), (*m)(x)) < 1e-5);
+  const std::int64_t samples[] = {1, 2, 5};
+  for (const std::int64_t n : samples) alone(x.narrow(0, 0, n));  // planned for one thread
+  for (const int k : {2, 3, 4}) {
+    set_num_threads(k);
+    FrozenModel shared = freeze(*m, x);
+    for (const std::int64_t n : samples) {
+      CAPTURE(k);
+      CAPTURE(n);
+      CHECK(error(shared(x.narrow(0, 0, n)), alone(x.narrow(0, 0, n))) == 0);
+    }
+    CHECK(shared.arena_bytes(5) != alone.arena_bytes(5));  // a thread has memory of its own
+  }
+  set_num_threads(threads);
+}
 
 TEST_CASE("freeze: integer inputs, checked when it runs") {
   const auto m = trained(Sequential(Embedding(7, 5), Linear(5, 3)));
