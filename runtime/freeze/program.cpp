@@ -55,13 +55,13 @@ class Builder {
     for (std::size_t i = 0; i < r_.ops.size(); ++i) {
       if (!live_[i] || joined_[i]) continue;
       Node node = node_of(static_cast<int>(i));
-      if (node.weight.defined()) {
-        join(node);
-        pack_weight(node, r_);
-      }
+      if (node.weight.defined()) join(node);
       p_.nodes.push_back(std::move(node));
     }
     order();
+    choose_channels_last(p_);
+    for (Node& node : p_.nodes)
+      if (node.weight.defined()) pack_weight(node, r_);
   }
 
  private:

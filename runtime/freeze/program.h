@@ -19,6 +19,7 @@ struct Node {
   int residual_op = -1, residual_in = -1;  // of linear and conv: the operand ops[residual_op].in[residual_in] is added
   int activation = -1;         // kernels::Unary after that, with the parameters of op `last`; -1: none
   bool pool = false;           // of conv: 2 x 2 max pooling after that
+  bool x_last = false, y_last = false;  // what it reads first, and its result, lie with channels last (channels_last.cpp)
   std::vector<int> joined = {};  // the ops after first, in order
   Tensor weight = {}, bias = {};  // of linear and conv, BatchNorm folded in
   Tensor packed = {};          // the weight as the kernel reads it
@@ -39,5 +40,8 @@ struct Program {
 std::vector<const View*> operands_of(const Node& node, const Recording& ops);
 /// kernels::Unary of an op and its parameters, or -1.
 int unary_of(const Op& op);
+
+/// Decides which values between convolutions lie with channels last: x_last and y_last of all nodes.
+void choose_channels_last(Program& program);
 
 }  // namespace wick::frozen

@@ -89,15 +89,16 @@ std::unique_ptr<Step> linear_step(const Node& node, const Recording& r, const st
   });
 }
 
-kernels::Conv2d geometry(const Op& o, const Shape& w) {
-  const Shape &x = o.in[0].shape, &y = o.out.shape;
-  return {x[0], x[1], x[2], x[3], w[0], w[2], w[3], y[2], y[3], param(o, 1), param(o, 2), param(o, 4), param(o, 5), param(o, 7), param(o, 8), param(o, 9)};
+kernels::Conv2d geometry(const Node& node, const Recording& r) {
+  const Op& o = first_op(node, r);
+  const Shape &x = o.in[0].shape, &y = o.out.shape, &w = node.weight.shape();
+  return {x[0], x[1], x[2], x[3], w[0], w[2], w[3], y[2], y[3], param(o, 1), param(o, 2), param(o, 4), param(o, 5), param(o, 7), param(o, 8), param(o, 9), node.x_last, node.y_last};
 }
 
 std::unique_ptr<Step> conv_step(const Node& node, const Recording& r, const std::vector<Place>& operands, Place out) {
   const Activation activation(node, r);
   kernels::ConvEpilogue epilogue{node.bias.data<float>(), nullptr, activation.in_kernel, node.pool};
-  return step([g = geometry(first_op(node, r), node.weight.shape()), w = node.packed.data<float>(), epilogue, activation, in = operands[0],
+  return step([g = geometry(node, r), w = node.packed.data<float>(), epilogue, activation, in = operands[0],
                residual = node.residual_op >= 0 ? operands[1] : Place(), out] {
     kernels::ConvEpilogue now = epilogue;
     if (residual.base) now.residual = residual.as<const float>();
@@ -144,6 +145,20 @@ std::unique_ptr<Step> matmul_step(const Op& o, const std::vector<Place>& operand
   });
 }
 
+/// An operand of an elementwise op as [N,H,W,C], like its result; those that are computed, and no broadcast, lie so.
+View with_channels_last(const View& v, bool constant, const View& out) {
+  View r = v;
+  r.shape = {1, 1, 1, 1};
+  r.strides = {0, 0, 0, 0};
+  constexpr int kPlace[] = {0, 3, 1, 2};
+  for (int d = 0, skip = 4 - v.shape.rank(); d < v.shape.rank(); ++d) {
+    r.shape[kPlace[d + skip]] = v.shape[d];
+    r.strides[kPlace[d + skip]] = v.strides[d];
+  }
+  if (!constant && v.size() == out.size()) r.strides = contiguous_strides(r.shape);
+  return r;
+}
+
 kernels::Pool2d pool_geometry(const Op& o, bool adaptive = false) {
   const Shape &x = o.in[0].shape, &y = o.out.shape;
   kernels::Pool2d g{x[0] * x[1], x[2], x[3], y[2], y[3], 0, 0, 0, 0, 0, 0};
@@ -158,15 +173,26 @@ kernels::Pool2d max_pool_geometry(const Op& o) {
 
 std::unique_ptr<Step> pool_step(const Node& node, const Op& o, const std::vector<Place>& operands, Place out, Place scratch) {
   const Place in = operands[0];
+  const std::int64_t C = o.in[0].shape[1];
+  const auto by_image = [&](kernels::Pool2d g) {
+    g.planes /= C;
+    return g;
+  };
   if (node.kind == Kind::max_pool) {
     const kernels::Pool2d g = max_pool_geometry(o);
+    if (node.x_last) return step([g = by_image(g), C, relu = node.activation >= 0, in, out] { kernels::max_pool_last(g, C, in.as<const float>(), out.as<float>(), relu); });
     if (pools_values(o)) return step([g, relu = node.activation >= 0, in, out] { kernels::max_pool_values(g, in.as<const float>(), out.as<float>(), relu); });
     return step([g, in, out, scratch] { kernels::max_pool2d(g, in.as<const float>(), out.as<float>(), scratch.as<std::int32_t>()); });
   }
   const kernels::Pool2d g = pool_geometry(o, node.kind == Kind::adaptive_pool);
+  if (node.kind == Kind::adaptive_pool && node.x_last)
+    return step([g = by_image(g), C, in, out] { kernels::adaptive_avg_pool_last(g, C, in.as<const float>(), out.as<float>()); });
   if (node.kind == Kind::adaptive_pool) return step([g, in, out] { kernels::adaptive_avg_pool2d(g, in.as<const float>(), out.as<float>()); });
-  const double divisor = o.params[11];
-  return step([g, in, out, padding = o.params[10] != 0, divisor = divisor == divisor ? static_cast<std::int64_t>(divisor) : 0] {
+  const bool padding = o.params[10] != 0;
+  const std::int64_t divisor = o.params[11] == o.params[11] ? static_cast<std::int64_t>(o.params[11]) : 0;
+  if (node.x_last)
+    return step([g = by_image(g), C, padding, divisor, in, out] { kernels::avg_pool_last(g, C, padding, divisor, in.as<const float>(), out.as<float>()); });
+  return step([g, in, out, padding, divisor] {
     kernels::avg_pool2d(g, padding, divisor, in.as<const float>(), out.as<float>());
   });
 }
@@ -177,7 +203,8 @@ std::unique_ptr<Step> norm_step(const Node& node, const Op& o, const Recording& 
   const double eps = o.params.back();
   if (node.kind == Kind::batch_norm) {
     const float *mean = constant(r, o.in[1]), *var = constant(r, o.in[2]), *w = constant(r, o.in[3]), *b = constant(r, o.in[4]);
-    const std::int64_t N = x[0], C = x[1], S = C && N ? o.out.size() / (N * C) : 0;
+    const std::int64_t C = x[1], pixels = C && x[0] ? o.out.size() / (x[0] * C) : 0;
+    const std::int64_t N = node.x_last ? x[0] * pixels : x[0], S = node.x_last ? 1 : pixels;
     return step([=] { kernels::batch_norm_apply(in.as<const float>(), N, C, S, mean, var, eps, w, b, out.as<float>()); });
   }
   const std::int64_t n = normalized(o), rows = n ? o.out.size() / n : 0;
@@ -255,8 +282,10 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
 
 bool pools_values(const Op& o) { return kernels::max_pool_values_fits(max_pool_geometry(o)); }
 
+kernels::Last conv_last(const Node& node, const Recording& r) { return kernels::conv2d_last(geometry(node, r)); }
+
 bool conv_pools(const Node& node, const Recording& r) {
-  return node.kind == Kind::conv && kernels::conv2d_pools(geometry(first_op(node, r), node.weight.shape()));
+  return node.kind == Kind::conv && kernels::conv2d_pools(geometry(node, r));
 }
 
 void pack_weight(Node& node, const Recording& r) {
@@ -266,7 +295,7 @@ void pack_weight(Node& node, const Recording& r) {
     node.packed = empty(kernels::packed_b_size(shape[1], shape[0]));
     kernels::pack_b(w, 1, shape[1], shape[1], shape[0], node.packed.data<float>());
   } else {
-    const kernels::Conv2d g = geometry(first_op(node, r), shape);
+    const kernels::Conv2d g = geometry(node, r);
     node.packed = empty(kernels::conv2d_packed_size(g));
     kernels::conv2d_pack(g, w, node.packed.data<float>());
   }
@@ -297,7 +326,8 @@ std::unique_ptr<Step> make_step(const Node& node, const Recording& r, const std:
       return step([=, u = static_cast<Unary>(node.function), in = operands[0]] { kernels::unary(u, in.as<const float>(), out.as<float>(), size, p, q); });
     }
     case Kind::binary: {
-      const Tensor x = tensor_at(o.in[0], operands[0]), other = tensor_at(o.in[1], operands[1]);
+      const auto ordered = [&](const View& v) { return node.y_last ? with_channels_last(v, r.constants[static_cast<std::size_t>(v.value)] != nullptr, o.out) : v; };
+      const Tensor x = tensor_at(ordered(o.in[0]), operands[0]), other = tensor_at(ordered(o.in[1]), operands[1]);
       const Runs runs(o.name, {&x, &other});
       return step([runs, op = static_cast<kernels::Binary>(node.function), a = operands[0], b = operands[1], out] {
         Runs r = runs;

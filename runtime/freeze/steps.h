@@ -2,6 +2,7 @@
 // What a node does when the program runs: one kernel call, everything but addresses decided when planning.
 
 #include "freeze/plan.h"
+#include "kernels/conv.h"
 
 namespace wick::frozen {
 
@@ -13,6 +14,8 @@ std::unique_ptr<Step> make_step(const Node& node, const Recording& ops, const st
 bool pools_values(const Op& op);
 /// Whether a convolution's kernel does such a pooling.
 bool conv_pools(const Node& node, const Recording& ops);
+/// Which of its images a convolution can have with channels last.
+kernels::Last conv_last(const Node& node, const Recording& ops);
 /// Scratch memory the step needs.
 std::int64_t scratch_bytes(const Node& node, const Recording& ops);
 /// Copies a view into a dense block.

@@ -1,4 +1,4 @@
-// Fills the bordered copy of a band (conv_plan.h). Read once per target.
+// Zero-bordered copies of a band of an image: as conv_plan.h says, or with channels last. Read once per target.
 
 #if defined(WICK_KERNELS_BAND_INL) != defined(WICK_READING)
 #ifdef WICK_KERNELS_BAND_INL
@@ -8,6 +8,7 @@
 #endif
 
 #include "kernels/conv_plan.h"
+#include "kernels/tile-inl.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
@@ -94,6 +95,37 @@ inline void copy_band(const Band& band, const Correlation& g, const float* src, 
         dst += (lines - last) * pitch;
       }
   zero_beyond(dst, kBandSlack);
+}
+
+/// A part of an image of C channels, [C,H,W] or, if `last`, [H,W,C]: rows from `top` and columns from `left`, zero outside.
+struct Window {
+  std::int64_t C, H, W;
+  bool last;
+  std::int64_t top, left, height, width;
+};
+
+/// Copies it to [height][width][pitch]; pitch is whole vectors, or C if `last`. May write a vector beyond the end.
+HWY_NOINLINE inline void copy_channels_last(const Window& w, const float* src, std::int64_t pitch, float* dst) {
+  const std::int64_t begin = std::clamp<std::int64_t>(-w.left, 0, w.width), end = std::clamp<std::int64_t>(w.W - w.left, begin, w.width);
+  for (std::int64_t y = w.top; y < w.top + w.height; ++y, dst += w.width * pitch) {
+    if (y < 0 || y >= w.H) {
+      zero_beyond(dst, w.width * pitch);
+      continue;
+    }
+    zero_beyond(dst, begin * pitch);
+    float* const to = dst + begin * pitch;
+    const std::int64_t first = y * w.W + w.left + begin, count = end - begin;
+    if (!w.last)
+      for (std::int64_t c = 0; c < w.C; c += kLanes) pack_transposed(src + c * w.H * w.W + first, w.H * w.W, w.C - c, count, to + c, pitch);
+    else if (pitch == w.C)
+      copy_beyond(src + first * w.C, count * w.C, to);
+    else
+      for (std::int64_t x = 0; x < count; ++x) {
+        zero_beyond(to + x * pitch, pitch);
+        copy_beyond(src + (first + x) * w.C, w.C, to + x * pitch);
+      }
+    zero_beyond(dst + end * pitch, (w.width - end) * pitch);
+  }
 }
 
 }  // namespace wick::kernels::HWY_NAMESPACE

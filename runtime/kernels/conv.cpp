@@ -142,6 +142,8 @@ std::int64_t row_tiles(std::int64_t M) { return RowTiles(M).count; }
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
+#include "kernels/conv_last.h"
+#include "kernels/copy.h"
 #include "kernels/elementwise.h"
 #include "kernels/gemm.h"
 #include "kernels/winograd.h"
@@ -259,22 +261,48 @@ void conv2d_forward(const Conv2d& g, const float* x, const float* w, const float
             [&](std::int64_t group, float*) { return w + group * plan.M * plan.K(); });
 }
 
+namespace {
+
+/// How conv2d_packed() goes about it.
+enum class Path { winograd, last, pointwise, planar };
+
+bool is_depthwise(const Conv2d& g) { return g.groups > 1 && g.groups == g.C && g.O == g.C; }
+
+constexpr std::int64_t kLastChannels = 8;  // fewer leave vectors empty
+
+Path path_of(const Conv2d& g) {
+  if (winograd_fits(forward_correlation(g))) return Path::winograd;
+  if (g.x_last || (g.y_last && g.C >= kLastChannels)) return Path::last;
+  return is_pointwise(g) && !g.y_last ? Path::pointwise : Path::planar;
+}
+
+}  // namespace
+
+Last conv2d_last(const Conv2d& g) {
+  if (is_depthwise(g)) return Last::both;
+  if (g.groups > 1 || g.O < kLastChannels || g.C <= 0) return Last::none;
+  return g.C >= kLastChannels ? Last::any : Last::y;
+}
+
 std::int64_t conv2d_packed_size(const Conv2d& g) {
   const Correlation plan = forward_correlation(g);
-  if (winograd_fits(plan)) return g.groups * winograd_size(plan);
-  return is_pointwise(g) ? g.O * plan.K() : g.groups * HWY_DYNAMIC_DISPATCH(packed_weights_size)(plan.M, plan.K());
+  switch (path_of(g)) {
+    case Path::winograd: return g.groups * winograd_size(plan);
+    case Path::last: return conv_last_packed_size(g);
+    case Path::pointwise: return g.O * plan.K();
+    case Path::planar: break;
+  }
+  return g.groups * HWY_DYNAMIC_DISPATCH(packed_weights_size)(plan.M, plan.K());
 }
 
 void conv2d_pack(const Conv2d& g, const float* w, float* packed) {
   const Correlation plan = forward_correlation(g);
-  const std::int64_t matrix = plan.M * plan.K();
-  if (is_pointwise(g)) {
-    std::copy_n(w, g.groups * matrix, packed);
-    return;
-  }
-  const std::int64_t size = conv2d_packed_size(g) / g.groups;
+  const std::int64_t matrix = plan.M * plan.K(), size = conv2d_packed_size(g) / g.groups;
+  const Path path = path_of(g);
+  if (path == Path::last) return conv_last_pack(g, w, packed);
+  if (path == Path::pointwise) return void(std::copy_n(w, g.groups * matrix, packed));
   for (std::int64_t i = 0; i < g.groups; ++i)
-    if (winograd_fits(plan))
+    if (path == Path::winograd)
       winograd_pack_weights(plan, w + i * matrix, 9 * plan.C, 9, packed + i * size);
     else
       HWY_DYNAMIC_DISPATCH(pack_weights)(w + i * matrix, plan.M, plan.K(), packed + i * size);
@@ -286,19 +314,26 @@ void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const C
   if (is_empty(g)) return;
   const Correlation plan = forward_correlation(g);
   const std::int64_t plane = epilogue.pool ? g.OH / 2 * (g.OW / 2) : g.OH * g.OW;
-  if (winograd_fits(plan)) {
+  const Path path = path_of(g);
+  if (path == Path::winograd) {
     for (std::int64_t i = 0; i < g.groups; ++i) {
       const std::int64_t from = i * plan.M;
       winograd({&plan, x + i * plan.C * g.H * g.W, g.C * g.H * g.W, packed + i * winograd_size(plan), epilogue.bias ? epilogue.bias + from : nullptr,
-                epilogue.residual ? epilogue.residual + from * plane : nullptr, epilogue.activation == Activation::relu, y + from * plane, g.O * plane, 0, 0, epilogue.pool},
+                epilogue.residual ? epilogue.residual + from * plane : nullptr, epilogue.activation == Activation::relu, y + from * plane, g.O * plane, 0, 0, epilogue.pool,
+                g.x_last, g.y_last},
                g.N);
     }
     return;
   }
-  if (is_pointwise(g) || g.C <= 0) {
+  if (path == Path::last) {
+    conv_last(g, x, packed, epilogue, y);
+    if (g.y_last) return;
+  } else if (path == Path::pointwise || g.C <= 0) {
     conv2d_forward(g, x, packed, epilogue.bias, y);
   } else {
-    correlate_packed(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, epilogue.bias, packed);
+    float* const planes = g.y_last ? float_scratch(2, g.N * g.O * plane) : y;
+    correlate_packed(plan, g.N, g.groups, x, g.C * g.H * g.W, planes, g.O * plane, plan.M * plane, epilogue.bias, packed);
+    if (g.y_last) copy_strided(sizeof(float), planes, {g.O * plane, 1, plane}, y, {g.O * plane, g.O, 1}, {g.N, plane, g.O});
   }
   const std::int64_t n = g.N * g.O * g.OH * g.OW;
   if (epilogue.residual) binary(Binary::add, y, 1, epilogue.residual, 1, y, n);

@@ -12,6 +12,7 @@ namespace wick::kernels {
 struct Conv2d {
   std::int64_t N, C, H, W, O, KH, KW, OH, OW;
   std::int64_t stride_h, stride_w, pad_h, pad_w, dil_h, dil_w, groups;
+  bool x_last = false, y_last = false;  // x, or y and the residual, are [N,H,W,C]; of conv2d_packed(), where conv2d_last() says so
 };
 
 /// y = conv(x, w) + bias; bias [O] or null. Overwrites y.
@@ -29,6 +30,9 @@ struct ConvEpilogue {
   bool pool = false;  // y holds the largest of each 2 x 2, [N,O,OH/2,OW/2]; without residual, where conv2d_pools(g)
 };
 bool conv2d_pools(const Conv2d& g);
+/// Which of x and y may have channels last, whatever x_last and y_last are now: neither, both or neither, y, each by itself.
+enum class Last { none, both, y, any };
+Last conv2d_last(const Conv2d& g);
 std::int64_t conv2d_packed_size(const Conv2d& g);
 void conv2d_pack(const Conv2d& g, const float* w, float* packed);
 void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const ConvEpilogue& epilogue, float* y);

@@ -136,23 +136,25 @@ HWY_INLINE void tile_once(const Tile& t) {
     }
   } else if constexpr (mode == Mode::lines) {
     // Every fifth row has a pointer, those between are reached through 1, 2, 3 and 4 times the stride: few enough registers.
-    const float* a[(M + 4) / 5];
-    WICK_UNROLL for (int i = 0; i < (M + 4) / 5; ++i) a[i] = t.a + 5 * i * t.a_m;
     std::int64_t a_m = t.a_m, a_3m = 3 * t.a_m;
     keep(a_m), keep(a_3m);
-    for (std::int64_t k = 0; k < t.K; ++k) {
-      const VF x0 = hn::LoadU(d, b0);
-      const VF x1 = V == 2 ? hn::LoadU(d, b1) : x0;
-      if constexpr (V == 2) prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
-      WICK_UNROLL for (int m = 0; m < M; ++m) {
-        const float* const row = a[m / 5];
-        const VF s = hn::Set(d, m % 5 == 3 ? row[a_3m] : row[m % 5 * a_m]);
-        acc[m][0] = hn::MulAdd(s, x0, acc[m][0]);
-        if constexpr (V == 2) acc[m][1] = hn::MulAdd(s, x1, acc[m][1]);
+    for (std::int64_t r = 0; r < t.runs; ++r) {
+      const float* a[(M + 4) / 5];
+      WICK_UNROLL for (int i = 0; i < (M + 4) / 5; ++i) a[i] = t.a + (t.offset ? t.offset[r] : 0) + 5 * i * t.a_m;
+      for (std::int64_t k = 0; k < t.run; ++k) {
+        const VF x0 = hn::LoadU(d, b0);
+        const VF x1 = V == 2 ? hn::LoadU(d, b1) : x0;
+        if constexpr (V == 2) prefetch(b0 + kAhead * t.b_k), prefetch(b1 + kAhead * t.b_k);
+        WICK_UNROLL for (int m = 0; m < M; ++m) {
+          const float* const row = a[m / 5];
+          const VF s = hn::Set(d, m % 5 == 3 ? row[a_3m] : row[m % 5 * a_m]);
+          acc[m][0] = hn::MulAdd(s, x0, acc[m][0]);
+          if constexpr (V == 2) acc[m][1] = hn::MulAdd(s, x1, acc[m][1]);
+        }
+        WICK_UNROLL for (int i = 0; i < (M + 4) / 5; ++i) ++a[i];
+        b0 += t.b_k;
+        if constexpr (V == 2) b1 += t.b_k;
       }
-      WICK_UNROLL for (int i = 0; i < (M + 4) / 5; ++i) ++a[i];
-      b0 += t.b_k;
-      if constexpr (V == 2) b1 += t.b_k;
     }
   } else {
     const float* HWY_RESTRICT a = t.a;

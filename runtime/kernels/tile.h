@@ -13,7 +13,7 @@ enum class Mode {
   steps,    // A[m] = a[k a_k + m]; B = b[0][k b_k …]
   offsets,  // A as above; B vector j = b[j][offset[k] …]
   rows,     // A[m] = row[m][(k / run) run_step + k % run]; B as in steps. K is runs * run.
-  lines     // A[m] = a[m a_m + k]; B as in steps. runs is 1, run is K.
+  lines     // A[m] = a[m a_m + offset[k / run] + k % run], offset null where runs is 1; B as in steps
 };
 
 struct Tile {

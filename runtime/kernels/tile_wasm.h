@@ -85,7 +85,7 @@ static inline void run_tile_wasm(const Tile& t) {
     if (mode == Mode::rows) {
       const float* b = b0;
       for (ptrdiff_t r = 0; r < t.runs; ++r)
-        for (ptrdiff_t i = r * t.run_step, end = i + t.run; i != end; ++i, b += t.b_k) sum.add([&](int m) { return row[m] + i; }, b, b + 4);
+        for (ptrdiff_t i = t.offset ? t.offset[r] : r * t.run_step, end = i + t.run; i != end; ++i, b += t.b_k) sum.add([&](int m) { return row[m] + i; }, b, b + 4);
     } else if (mode == Mode::offsets) {
       const float* a = t.a;
       for (const int32_t *k = t.offset, *end = k + t.K; k != end; ++k, a += t.a_k) sum.add([&](int m) { return a + m; }, b0 + *k, b1 + *k);

@@ -8,6 +8,7 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/winograd.cpp"
 #include "kernels/highway.h"
+#include "kernels/band-inl.h"
 #include "kernels/tile-inl.h"
 #include "kernels/winograd.h"
 
@@ -115,27 +116,6 @@ void winograd_pack(const Correlation& g, const float* w, std::int64_t m_step, st
   }
 }
 
-/// Source rows top … top + height - 1 and columns left … left + width - 1, zero outside, to [height][width][pitch].
-HWY_NOINLINE inline void copy_channels_last(const float* src, std::int64_t C, std::int64_t H, std::int64_t W, std::int64_t top,
-                                            std::int64_t left, std::int64_t height, std::int64_t width, std::int64_t pitch, float* dst) {
-  const DF d;
-  const auto zero = [d](float* p, std::int64_t n) HWY_ATTR {
-    for (std::int64_t i = 0; i < n; i += kLanes) hn::StoreU(hn::Zero(d), d, p + i);
-  };
-  const std::int64_t begin = std::clamp<std::int64_t>(-left, 0, width), end = std::clamp<std::int64_t>(W - left, begin, width);
-  for (std::int64_t y = top; y < top + height; ++y, dst += width * pitch) {
-    if (y < 0 || y >= H) {
-      zero(dst, width * pitch);
-      continue;
-    }
-    zero(dst, begin * pitch);
-    const float* const from = src + y * W + left + begin;
-    for (std::int64_t c = 0; c < C; c += kLanes)
-      pack_transposed(from + c * H * W, H * W, C - c, end - begin, dst + begin * pitch + c, pitch);
-    zero(dst + end * pitch, (width - end) * pitch);
-  }
-}
-
 /// B^T x B of one tile and vector of channels; x's pixels lie `pixel` apart, its rows `row`, the 36 results `step`.
 HWY_INLINE void transform_tile(const float* x, std::int64_t pixel, std::int64_t row, float* to, std::int64_t step) {
   const DF d;
@@ -220,7 +200,7 @@ HWY_NOINLINE void transform_inputs(const WinogradTask& task, const Block& block)
   for (std::int64_t unit = task.begin; unit < task.end;) {
     const std::int64_t n = unit / block.down, r = unit % block.down, rows = std::min(task.end - unit, block.down - r);
     float* const band = float_scratch(0, (4 * rows + 2) * width * C + kLanes);
-    copy_channels_last(task.src + n * task.src_image, g.C, g.H, g.W, 4 * r + g.rows.lowest(), g.columns.lowest(), 4 * rows + 2, width, C, band);
+    copy_channels_last({g.C, g.H, g.W, task.src_last, 4 * r + g.rows.lowest(), g.columns.lowest(), 4 * rows + 2, width}, task.src + n * task.src_image, C, band);
     for (std::int64_t y = 0; y < rows; ++y)
       for (std::int64_t x = 0; x < block.across; ++x)
         for (std::int64_t c = 0; c < C; c += kLanes, v += kLanes)
@@ -286,13 +266,35 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
           most[2 * k] = hn::Max(hn::Max(up[0], up[1]), hn::Max(low[0], low[1]));
           most[2 * k + 1] = hn::Max(hn::Max(up[2], up[3]), hn::Max(low[2], low[3]));
         }
+        const std::int64_t pooled_rows = std::min<std::int64_t>(2, (g.OH - y) / 2), pooled_columns = std::min<std::int64_t>(2, (g.OW - x) / 2);
+        if (task.out_last) {
+          float* const to = task.out + n * task.out_image + (y / 2 * (g.OW / 2) + x / 2) * g.M + m;
+          for (std::int64_t k = 0; k < pooled_rows; ++k)
+            for (std::int64_t j = 0; j < pooled_columns; ++j) store_first(finish(most[2 * k + j]), to + (k * (g.OW / 2) + j) * g.M, static_cast<int>(count));
+          continue;
+        }
         const Columns rows = transpose_blocks(finish(most[0]), finish(most[1]), finish(most[2]), finish(most[3]));
         hn::Store(rows.k0, d, pixels);
         hn::Store(rows.k1, d, pixels + kLanes);
         hn::Store(rows.k2, d, pixels + 2 * kLanes);
         hn::Store(rows.k3, d, pixels + 3 * kLanes);
-        write_pooled(task, pixels, m, count, n * task.out_image + y / 2 * (g.OW / 2) + x / 2, std::min<std::int64_t>(2, (g.OH - y) / 2),
-                     std::min<std::int64_t>(2, (g.OW - x) / 2));
+        write_pooled(task, pixels, m, count, n * task.out_image + y / 2 * (g.OW / 2) + x / 2, pooled_rows, pooled_columns);
+        continue;
+      }
+      if (task.out_last) {
+        const std::int64_t at = n * task.out_image + (y * g.OW + x) * g.M + m, columns = std::min<std::int64_t>(4, g.OW - x);
+        const VF least = hn::Set(d, task.relu ? 0.0f : -std::numeric_limits<float>::infinity());
+        for (std::int64_t k = 0; k < std::min<std::int64_t>(4, g.OH - y); ++k) {
+          VF out[4];
+          transform_output(half[k], out);
+          for (std::int64_t j = 0; j < columns; ++j) {
+            const std::int64_t to = at + (k * g.OW + j) * g.M;
+            VF v = finish(out[j]);
+            if (task.residual) v = hn::Max(least, hn::Add(v, count == kLanes ? hn::LoadU(d, task.residual + to) : load_first(task.residual + to, static_cast<int>(count))));
+            if (count == kLanes) hn::StoreU(v, d, task.out + to);
+            else store_first(v, task.out + to, static_cast<int>(count));
+          }
+        }
         continue;
       }
       for (std::int64_t k = 0; k < 4; ++k) {
@@ -331,7 +333,7 @@ HWY_NOINLINE void transform_gradients(const WinogradTask& task, const Block& blo
   for (std::int64_t unit = task.begin; unit < task.end; ++unit) {
     const std::int64_t n = unit / block.down, r = unit % block.down;
     float* const band = float_scratch(0, 4 * width * M + kLanes);
-    copy_channels_last(task.out + n * task.out_image, g.M, g.OH, g.OW, 4 * r, 0, 4, width, M, band);
+    copy_channels_last({g.M, g.OH, g.OW, false, 4 * r, 0, 4, width}, task.out + n * task.out_image, M, band);
     for (std::int64_t x = 0; x < block.across; ++x)
       for (std::int64_t m = 0; m < M; m += kLanes, z += kLanes) {
         const float* const from = band + 4 * x * M + m;
