@@ -143,7 +143,6 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 #include "kernels/conv_last.h"
-#include "kernels/copy.h"
 #include "kernels/elementwise.h"
 #include "kernels/gemm.h"
 #include "kernels/winograd.h"
@@ -272,8 +271,8 @@ constexpr std::int64_t kLastChannels = 8;  // fewer leave vectors empty
 
 Path path_of(const Conv2d& g) {
   if (winograd_fits(forward_correlation(g))) return Path::winograd;
-  if (g.x_last || (g.y_last && g.C >= kLastChannels)) return Path::last;
-  return is_pointwise(g) && !g.y_last ? Path::pointwise : Path::planar;
+  if (g.x_last || g.y_last) return Path::last;
+  return is_pointwise(g) ? Path::pointwise : Path::planar;
 }
 
 }  // namespace
@@ -331,9 +330,7 @@ void conv2d_packed(const Conv2d& g, const float* x, const float* packed, const C
   } else if (path == Path::pointwise || g.C <= 0) {
     conv2d_forward(g, x, packed, epilogue.bias, y);
   } else {
-    float* const planes = g.y_last ? float_scratch(2, g.N * g.O * plane) : y;
-    correlate_packed(plan, g.N, g.groups, x, g.C * g.H * g.W, planes, g.O * plane, plan.M * plane, epilogue.bias, packed);
-    if (g.y_last) copy_strided(sizeof(float), planes, {g.O * plane, 1, plane}, y, {g.O * plane, g.O, 1}, {g.N, plane, g.O});
+    correlate_packed(plan, g.N, g.groups, x, g.C * g.H * g.W, y, g.O * plane, plan.M * plane, epilogue.bias, packed);
   }
   const std::int64_t n = g.N * g.O * g.OH * g.OW;
   if (epilogue.residual) binary(Binary::add, y, 1, epilogue.residual, 1, y, n);

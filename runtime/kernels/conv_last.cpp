@@ -40,6 +40,24 @@ void last_pack(const Conv2d& g, const float* w, float* packed) {
       for (std::int64_t t = 0; t < taps; ++t) packed[m / kTileN * panel + (t * g.C + c) * kTileN + m % kTileN] = w[(m * g.C + c) * taps + t];
 }
 
+constexpr std::int64_t kFewChannels = 5;  // one by one, side by side
+
+void copy_few_channels(const Window& w, const float* src, float* dst) {
+  const std::int64_t begin = std::clamp<std::int64_t>(-w.left, 0, w.width), end = std::clamp<std::int64_t>(w.W - w.left, begin, w.width);
+  for (std::int64_t y = w.top; y < w.top + w.height; ++y, dst += w.width * w.C) {
+    if (y < 0 || y >= w.H) {
+      zero_beyond(dst, w.width * w.C);
+      continue;
+    }
+    zero_beyond(dst, begin * w.C);
+    for (std::int64_t c = 0; c < w.C; ++c) {
+      const float* const from = src + (c * w.H + y) * w.W + w.left;
+      for (std::int64_t x = begin; x < end; ++x) dst[x * w.C + c] = from[x];
+    }
+    zero_beyond(dst + end * w.C, (w.width - end) * w.C);
+  }
+}
+
 /// What output rows [y0, y1) of an image need of it: element (row, column, c) at data[row * pitch_row + column * pixel + c].
 struct Rows {
   const float* data;
@@ -53,9 +71,11 @@ struct Rows {
       return;
     }
     const std::int64_t height = (task.y1 - task.y0 - 1) * g.stride_h + (g.KH - 1) * g.dil_h + 1, width = (g.OW - 1) * g.stride_w + (g.KW - 1) * g.dil_w + 1;
-    pixel = g.x_last ? g.C : whole_vectors(g.C), row = width * pixel;
+    const Window window{g.C, g.H, g.W, g.x_last, top, -g.pad_w, height, width};
+    pixel = g.x_last || g.C < kFewChannels ? g.C : whole_vectors(g.C), row = width * pixel;
     float* const copy = float_scratch(0, height * row + 4 * kLanes);
-    copy_channels_last({g.C, g.H, g.W, g.x_last, top, -g.pad_w, height, width}, task.x, pixel, copy);
+    if (!g.x_last && g.C < kFewChannels) copy_few_channels(window, task.x, copy);
+    else copy_channels_last(window, task.x, pixel, copy);
     data = copy;
   }
 };

@@ -15,9 +15,17 @@ void max_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y, bo
 void avg_pool_last(const Pool2d& g, std::int64_t C, bool count_include_pad, std::int64_t divisor, const float* x, float* y);
 void adaptive_avg_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y);
 
-/// One output pixel of C channels, from rows x columns taps that lie row_step and column_step apart: for the code of a target.
-struct PoolPixel {
-  std::int64_t rows, row_step, columns, column_step, C;
+/// One row of outputs, for the code of a target: taps of either axis, counted in rows and columns of the image.
+struct PoolTaps {
+  std::int64_t first, count, step;
+};
+struct PoolRow {
+  const float* image;  // [H,W,C]
+  float* y;            // [count,C]
+  std::int64_t W, C;
+  PoolTaps rows;
+  const PoolTaps* columns;  // of each output
+  std::int64_t count;
 };
 
 }  // namespace wick::kernels

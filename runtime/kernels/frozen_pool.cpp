@@ -49,15 +49,17 @@ void max_pool_2x2_values(const Pool2d& g, const float* x, std::int64_t planes, f
   }
 }
 
+/// The reduction of rows.count x columns.count taps of `image`, pixels of C channels, to the pixel y.
 template <class Start, class Take, class Finish>
-HWY_INLINE void pool_pixel(const PoolPixel& p, const float* x, float* y, const Start& start, const Take& take, const Finish& finish) {
-  const std::int64_t n = kN;
+HWY_INLINE void pool_pixel(const PoolRow& p, PoolTaps columns, float* y, const Start& start, const Take& take, const Finish& finish) {
+  const std::int64_t n = kN, row_step = p.rows.step * p.W * p.C, column_step = columns.step * p.C;
+  const float* const x = p.image + (p.rows.first * p.W + columns.first) * p.C;
   for (std::int64_t c = 0; c < p.C; c += n) {
     const bool whole = c + n <= p.C;
     V v = start();
-    for (std::int64_t i = 0; i < p.rows; ++i)
-      for (std::int64_t j = 0; j < p.columns; ++j) {
-        const float* const from = x + i * p.row_step + j * p.column_step + c;
+    for (std::int64_t i = 0; i < p.rows.count; ++i)
+      for (std::int64_t j = 0; j < columns.count; ++j) {
+        const float* const from = x + i * row_step + j * column_step + c;
         v = take(v, whole ? hn::LoadU(D(), from) : load_part(from, static_cast<std::size_t>(p.C - c)));
       }
     if (whole) hn::StoreU(finish(v), D(), y + c);
@@ -65,21 +67,20 @@ HWY_INLINE void pool_pixel(const PoolPixel& p, const float* x, float* y, const S
   }
 }
 
-/// The largest, and NaN if there is one: `larger` keeps its second argument's.
-void max_pixel(const PoolPixel& p, const float* x, float* y, float least) {
+/// The largest, and NaN if there is one: `larger` keeps its second argument's, in wasm its first.
+void max_row(const PoolRow& p, float least) {
   const V lowest = hn::Set(D(), -__builtin_inff()), floor = hn::Set(D(), least);
-#if HWY_TARGET == HWY_WASM
-  const auto next = [](V most, V v) HWY_ATTR { return larger(v, most); };
-#else
-  const auto next = [](V most, V v) HWY_ATTR { return larger(most, v); };
-#endif
-  pool_pixel(p, x, y, [=]() HWY_ATTR { return lowest; }, [&](V most, V v) HWY_ATTR { return hn::IfThenElse(hn::Ne(most, most), most, next(most, v)); },
-             [&](V most) HWY_ATTR { return hn::IfThenElse(hn::Ne(most, most), most, larger(floor, most)); });
+  const auto larger_or_nan = [](V most, V v) HWY_ATTR { return hn::IfThenElse(hn::Ne(most, most), most, HWY_TARGET == HWY_WASM ? larger(v, most) : larger(most, v)); };
+  for (std::int64_t ow = 0; ow < p.count; ++ow)
+    pool_pixel(p, p.columns[ow], p.y + ow * p.C, [=]() HWY_ATTR { return lowest; }, larger_or_nan, [&](V most) HWY_ATTR { return larger_or_nan(most, floor); });
 }
 
-void mean_pixel(const PoolPixel& p, const float* x, float* y, float count) {
-  const V divisor = hn::Set(D(), count);
-  pool_pixel(p, x, y, []() HWY_ATTR { return hn::Zero(D()); }, [](V sum, V v) HWY_ATTR { return hn::Add(sum, v); }, [=](V sum) HWY_ATTR { return hn::Div(sum, divisor); });
+void mean_row(const PoolRow& p, const float* counts) {
+  for (std::int64_t ow = 0; ow < p.count; ++ow) {
+    const V divisor = hn::Set(D(), counts[ow]);
+    pool_pixel(p, p.columns[ow], p.y + ow * p.C, []() HWY_ATTR { return hn::Zero(D()); }, [](V sum, V v) HWY_ATTR { return hn::Add(sum, v); },
+               [=](V sum) HWY_ATTR { return hn::Div(sum, divisor); });
+  }
 }
 
 }  // namespace HWY_NAMESPACE
@@ -91,64 +92,38 @@ HWY_AFTER_NAMESPACE();
 namespace wick::kernels {
 
 HWY_EXPORT(max_pool_2x2_values);
-HWY_EXPORT(max_pixel);
-HWY_EXPORT(mean_pixel);
+HWY_EXPORT(max_row);
+HWY_EXPORT(mean_row);
 
 namespace {
 
-/// Taps of one axis that lie inside: `count` of them from `first`.
-struct Taps {
-  std::int64_t first, count;
-};
-Taps taps(std::int64_t out, std::int64_t stride, std::int64_t pad, std::int64_t dilation, std::int64_t kernel, std::int64_t size) {
+/// Taps of an axis of `size` that lie inside.
+PoolTaps taps(std::int64_t out, std::int64_t stride, std::int64_t pad, std::int64_t dilation, std::int64_t kernel, std::int64_t size) {
   const std::int64_t from = out * stride - pad, skipped = from < 0 ? (-from + dilation - 1) / dilation : 0;
   const std::int64_t first = from + skipped * dilation;
-  return {first, std::clamp<std::int64_t>((size - first + dilation - 1) / dilation, 0, kernel - skipped)};
+  return {first, std::clamp<std::int64_t>((size - first + dilation - 1) / dilation, 0, kernel - skipped), dilation};
+}
+/// Of a window, the taps that padding counts, cut off where it ends, as PyTorch does.
+std::int64_t padded(std::int64_t out, std::int64_t stride, std::int64_t pad, std::int64_t kernel, std::int64_t size) {
+  return std::min(out * stride - pad + kernel, size + pad) - (out * stride - pad);
+}
+PoolTaps share(std::int64_t out, std::int64_t outs, std::int64_t size) {
+  const std::int64_t first = out * size / outs;
+  return {first, ((out + 1) * size + outs - 1) / outs - first, 1};
 }
 
-/// fn(oh, ow, input, output) for every output pixel.
-template <class Fn>
-void each_pixel(const Pool2d& g, std::int64_t C, const float* x, float* y, const Fn& fn) {
-  split(g.planes * g.OH, piece_of(g.W * C * std::max<std::int64_t>(1, g.H / g.OH)), [&](std::int64_t first, std::int64_t rows) {
-    for (std::int64_t i = first; i < first + rows; ++i)
-      for (std::int64_t ow = 0; ow < g.OW; ++ow) fn(i % g.OH, ow, x + i / g.OH * g.H * g.W * C, y + (i * g.OW + ow) * C);
+/// run(row, oh) for every row of outputs; columns(ow) are the same in all.
+template <class Columns, class Rows, class Run>
+void each_row(const Pool2d& g, std::int64_t C, const float* x, float* y, const Columns& columns, const Rows& rows, const Run& run) {
+  auto* const across = static_cast<PoolTaps*>(thread_scratch(0, static_cast<std::size_t>(g.OW) * sizeof(PoolTaps)));
+  for (std::int64_t ow = 0; ow < g.OW; ++ow) across[ow] = columns(ow);
+  split(g.planes * g.OH, piece_of(g.W * C * std::max<std::int64_t>(1, g.H / g.OH)), [&](std::int64_t first, std::int64_t count) {
+    for (std::int64_t i = first; i < first + count; ++i)
+      run(PoolRow{x + i / g.OH * g.H * g.W * C, y + i * g.OW * C, g.W, C, rows(i % g.OH), across, g.OW}, i % g.OH);
   });
 }
 
 }  // namespace
-
-void max_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y, bool relu) {
-  each_pixel(g, C, x, y, [&](std::int64_t oh, std::int64_t ow, const float* from, float* to) {
-    const Taps rows = taps(oh, g.stride_h, g.pad_h, g.dil_h, g.kh, g.H), columns = taps(ow, g.stride_w, g.pad_w, g.dil_w, g.kw, g.W);
-    const PoolPixel p{rows.count, g.dil_h * g.W * C, columns.count, g.dil_w * C, C};
-    HWY_DYNAMIC_DISPATCH(max_pixel)(p, from + (rows.first * g.W + columns.first) * C, to, relu ? 0.0f : -__builtin_inff());
-  });
-}
-
-void avg_pool_last(const Pool2d& g, std::int64_t C, bool count_include_pad, std::int64_t divisor, const float* x, float* y) {
-  each_pixel(g, C, x, y, [&](std::int64_t oh, std::int64_t ow, const float* from, float* to) {
-    const Taps rows = taps(oh, g.stride_h, g.pad_h, 1, g.kh, g.H), columns = taps(ow, g.stride_w, g.pad_w, 1, g.kw, g.W);
-    // A window may reach beyond the padding where the output's size was rounded up.
-    const auto padded = [](std::int64_t out, std::int64_t stride, std::int64_t pad, std::int64_t kernel, std::int64_t size) {
-      return std::min(out * stride - pad + kernel, size + pad) - (out * stride - pad);
-    };
-    const std::int64_t count = divisor             ? divisor
-                               : count_include_pad ? padded(oh, g.stride_h, g.pad_h, g.kh, g.H) * padded(ow, g.stride_w, g.pad_w, g.kw, g.W)
-                                                   : rows.count * columns.count;
-    HWY_DYNAMIC_DISPATCH(mean_pixel)({rows.count, g.W * C, columns.count, C, C}, from + (rows.first * g.W + columns.first) * C, to, static_cast<float>(count));
-  });
-}
-
-void adaptive_avg_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y) {
-  each_pixel(g, C, x, y, [&](std::int64_t oh, std::int64_t ow, const float* from, float* to) {
-    const auto range = [](std::int64_t out, std::int64_t outs, std::int64_t size) {
-      const std::int64_t first = out * size / outs;
-      return Taps{first, ((out + 1) * size + outs - 1) / outs - first};
-    };
-    const Taps rows = range(oh, g.OH, g.H), columns = range(ow, g.OW, g.W);
-    HWY_DYNAMIC_DISPATCH(mean_pixel)({rows.count, g.W * C, columns.count, C, C}, from + (rows.first * g.W + columns.first) * C, to, static_cast<float>(rows.count * columns.count));
-  });
-}
 
 bool max_pool_values_fits(const Pool2d& g) {
   return g.kh == 2 && g.kw == 2 && g.stride_h == 2 && g.stride_w == 2 && g.pad_h == 0 && g.pad_w == 0 && g.dil_h == 1 && g.dil_w == 1 && 2 * g.OH <= g.H &&
@@ -160,6 +135,37 @@ void max_pool_values(const Pool2d& g, const float* x, float* y, bool relu) {
   split(g.planes, piece_of(in), [&](std::int64_t p, std::int64_t m) {
     HWY_DYNAMIC_DISPATCH(max_pool_2x2_values)(g, x + p * in, m, y + p * out, relu ? 0.0f : -__builtin_inff());
   });
+}
+
+void max_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y, bool relu) {
+  each_row(
+      g, C, x, y, [&](std::int64_t ow) { return taps(ow, g.stride_w, g.pad_w, g.dil_w, g.kw, g.W); },
+      [&](std::int64_t oh) { return taps(oh, g.stride_h, g.pad_h, g.dil_h, g.kh, g.H); },
+      [&](const PoolRow& row, std::int64_t) { HWY_DYNAMIC_DISPATCH(max_row)(row, relu ? 0.0f : -__builtin_inff()); });
+}
+
+void avg_pool_last(const Pool2d& g, std::int64_t C, bool count_include_pad, std::int64_t divisor, const float* x, float* y) {
+  each_row(
+      g, C, x, y, [&](std::int64_t ow) { return taps(ow, g.stride_w, g.pad_w, 1, g.kw, g.W); },
+      [&](std::int64_t oh) { return taps(oh, g.stride_h, g.pad_h, 1, g.kh, g.H); },
+      [&](const PoolRow& row, std::int64_t oh) {
+        auto* const counts = static_cast<float*>(thread_scratch(1, static_cast<std::size_t>(g.OW) * sizeof(float)));
+        for (std::int64_t ow = 0; ow < g.OW; ++ow)
+          counts[ow] = static_cast<float>(divisor             ? divisor
+                                          : count_include_pad ? padded(oh, g.stride_h, g.pad_h, g.kh, g.H) * padded(ow, g.stride_w, g.pad_w, g.kw, g.W)
+                                                              : row.rows.count * row.columns[ow].count);
+        HWY_DYNAMIC_DISPATCH(mean_row)(row, counts);
+      });
+}
+
+void adaptive_avg_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y) {
+  each_row(
+      g, C, x, y, [&](std::int64_t ow) { return share(ow, g.OW, g.W); }, [&](std::int64_t oh) { return share(oh, g.OH, g.H); },
+      [&](const PoolRow& row, std::int64_t) {
+        auto* const counts = static_cast<float*>(thread_scratch(1, static_cast<std::size_t>(g.OW) * sizeof(float)));
+        for (std::int64_t ow = 0; ow < g.OW; ++ow) counts[ow] = static_cast<float>(row.rows.count * row.columns[ow].count);
+        HWY_DYNAMIC_DISPATCH(mean_row)(row, counts);
+      });
 }
 
 }  // namespace wick::kernels
