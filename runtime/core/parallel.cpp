@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "core/fine_splits.h"
 #include "wick/error.h"
 
 #if !defined(__wasm__) || defined(__wasm_atomics__)
@@ -112,6 +113,7 @@ int default_threads() {
 #endif
 
 thread_local bool inside = false;  // this thread is running a chunk
+thread_local bool fine = false;    // this thread has a FineSplits
 
 /// One job at a time. The chunks are dealt out in equal runs, so that a thread meets the same part of the data in
 /// operation after operation; who has finished takes from the others. Waking a thread takes tens of microseconds, so
@@ -143,6 +145,14 @@ class Pool {
     busy_.store(false, std::memory_order_release);
     if (failed) fail(ErrorKind::memory, "[kernels] no memory for what a thread needs.");
     return true;
+  }
+
+  /// Wakes the threads, for jobs that are about to come.
+  void rouse() {
+    if (!parked_.load()) return;
+    parked_ = false;
+    epoch_.fetch_add(1);
+    wake(epoch_);
   }
 
   /// What thread `me` of the pool does all its life, after the thread that made it counted `seen` jobs.
@@ -227,10 +237,10 @@ class Pool {
 
   std::atomic<bool> busy_{false}, stop_{false}, parked_{false}, failed_{false};
   std::atomic<int> threads_;
-  alignas(64) Word epoch_{0};  // jobs so far
-  alignas(64) Word gate_{0};   // kOpen while a job may be joined, plus the threads that work on it beside the caller
+  alignas(64) Word epoch_{0};  // jobs so far; with it, in one cache line, the job
   detail::ChunkFn fn_ = nullptr;
   void* context_ = nullptr;
+  alignas(64) Word gate_{0};  // kOpen while a job may be joined, plus the threads that work on it beside the caller
   Run runs_[kMaxThreads];
 };
 
@@ -242,6 +252,13 @@ Pool& pool() {
 }  // namespace
 
 int num_threads() { return pool().threads(); }
+bool fine_splits() { return fine; }
+
+FineSplits::FineSplits(bool worth_it) : before_(fine) {
+  fine = worth_it && num_threads() > 1 && !inside;
+  if (fine) pool().rouse();
+}
+FineSplits::~FineSplits() { fine = before_; }
 
 void set_num_threads(int n) {
   check(n >= 1, ErrorKind::value, "[set_num_threads] n is {}; need n >= 1.", n);
@@ -286,6 +303,9 @@ namespace wick {
 #else
 
 int num_threads() { return 1; }
+bool fine_splits() { return false; }
+FineSplits::FineSplits(bool) : before_(false) {}
+FineSplits::~FineSplits() = default;
 
 void set_num_threads(int n) { check(n >= 1, ErrorKind::value, "[set_num_threads] n is {}; need n >= 1.", n); }
 

@@ -24,7 +24,7 @@ std::vector<const View*> overwritable(const Node& node, const Recording& ops) {
 
 }  // namespace
 
-std::int64_t place_blocks(std::vector<Block>& blocks) {
+std::int64_t place_blocks(std::vector<Block>& blocks, bool apart) {
   std::vector<Block*> placed;  // by offset
   std::int64_t total = 0;
   for (std::size_t round = 0; round < blocks.size(); ++round) {
@@ -33,7 +33,7 @@ std::int64_t place_blocks(std::vector<Block>& blocks) {
       if (next.offset < 0 && (!b || next.bytes > b->bytes)) b = &next;
     std::int64_t offset = 0;  // the first gap that is large enough
     for (const Block* p : placed) {
-      if (p->last < b->first || p->first > b->last) continue;
+      if ((p->last < b->first || p->first > b->last) && (!apart || p->bytes == b->bytes)) continue;
       if (offset + b->bytes <= p->offset) break;
       offset = std::max(offset, p->offset + p->bytes);
     }
@@ -54,7 +54,7 @@ bool inside(const Program& p, const Unit& unit, int value) {
   return ok;
 }
 
-Layout::Layout(const Program& program, const Recording& ops, const std::vector<Unit>& units) : block_of(ops.constants.size(), -1) {
+Layout::Layout(const Program& program, const Recording& ops, const std::vector<Unit>& units, bool apart) : block_of(ops.constants.size(), -1) {
   const int end = static_cast<int>(units.size()), first = units.empty() ? 0 : units[0].first;
   // When each value is read last; the program's result lives to the end.
   std::vector<int> last(ops.constants.size(), -1);
@@ -87,7 +87,7 @@ Layout::Layout(const Program& program, const Recording& ops, const std::vector<U
       }
       if (block_of[at(v.value)] < 0) block_of[at(v.value)] = new_block(bytes_of(v), t, until);
     }
-  bytes = place_blocks(blocks);
+  bytes = place_blocks(blocks, apart);
 }
 
 }  // namespace wick::frozen

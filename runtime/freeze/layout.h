@@ -13,7 +13,8 @@ struct Block {
 };
 /// Places blocks so that none overlaps another in use at the same time; returns the bytes needed.
 /// Greedy by size: Pisarchyk, Lee 2020, arXiv:2001.03288.
-std::int64_t place_blocks(std::vector<Block>& blocks);
+/// apart: nor one of another size, so that threads that share the work on each block meet their own parts again.
+std::int64_t place_blocks(std::vector<Block>& blocks, bool apart = false);
 
 struct Layout {
   std::vector<int> block_of;    // by value; -1: not here
@@ -22,7 +23,7 @@ struct Layout {
   std::int64_t bytes = 0;
 
   /// Of units at a batch size: the values of their nodes but those that only live inside a loop.
-  Layout(const Program& program, const Recording& ops, const std::vector<Unit>& units);
+  Layout(const Program& program, const Recording& ops, const std::vector<Unit>& units, bool apart = false);
 };
 
 /// Whether only nodes of the unit read a value.

@@ -112,11 +112,11 @@ std::string describe(const Node& node, const Recording& ops) {
   return str(out, " ", v.dtype, v.shape);
 }
 
-Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.at(batch)) {
+Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.at(batch)), shared_(worth_sharing(program, ops_)) {
   input = ops_.input.shape;
   output = ops_.output.shape;
   const std::vector<Unit> units = units_of(program, ops_, n);
-  const Layout layout(program, ops_, units);
+  const Layout layout(program, ops_, units, shared_);
 
   // The input where the caller has it; but an ordinary op wants a tensor that stays where it is.
   bool copy_input = false;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/fine_splits.h"
 #include "freeze/layout.h"
 
 namespace wick::frozen {
@@ -37,6 +38,7 @@ class Plan {
   void run(const void* in, void* out) {
     in_ = reinterpret_cast<std::uintptr_t>(in);
     out_ = reinterpret_cast<std::uintptr_t>(out);
+    const FineSplits fine(shared_);
     for (const auto& s : steps_) s->run();
   }
   const std::int64_t n;
@@ -46,6 +48,7 @@ class Plan {
  private:
   std::uintptr_t in_ = 0, out_ = 0;
   Recording ops_;  // holds the constants
+  bool shared_;    // by threads
   Ref<Storage> arena_;
   std::uintptr_t arena_base_ = 0;
   std::vector<std::unique_ptr<Step>> steps_;

@@ -193,14 +193,19 @@ std::int64_t Unit::step(const View& v) const {
   return v.dense() ? v.size() / times : v.strides[leading(v.shape)] * at_once;
 }
 
-std::vector<Unit> units_of(const Program& program, const Recording& ops, std::int64_t n) {
+bool worth_sharing(const Program& program, const Recording& ops) {
   double work = 0;
   for (const Node& node : program.nodes) work += flops_of(node, ops);
+  return num_threads() > 1 && work >= kWorthWaking;
+}
+
+std::vector<Unit> units_of(const Program& program, const Recording& ops, std::int64_t n) {
+  const bool share = worth_sharing(program, ops);
   std::vector<Unit> units;
   for (int i = 0; i < static_cast<int>(program.nodes.size()); i = units.back().last) {
     Unit u = samples_from(program, i, n);
-    if (u.times == 1 && work >= kWorthWaking) u = rows_from(program, ops, i);
-    if (u.times == 1 && work >= kWorthWaking) u = matrices_from(program, ops, i);
+    if (u.times == 1 && share) u = rows_from(program, ops, i);
+    if (u.times == 1 && share) u = matrices_from(program, ops, i);
     units.push_back(u.times == 1 ? Unit{i, i + 1} : u);
   }
   return units;

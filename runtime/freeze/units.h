@@ -25,6 +25,8 @@ struct Unit {
   /// Elements from one time's part of a value to the next; v is a view of all.
   std::int64_t step(const View& v) const;
 };
+/// Whether there are threads, and work enough to wake them.
+bool worth_sharing(const Program& program, const Recording& ops);
 std::vector<Unit> units_of(const Program& program, const Recording& ops, std::int64_t n);
 
 }  // namespace wick::frozen

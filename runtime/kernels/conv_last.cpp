@@ -196,8 +196,8 @@ void conv_last_pack(const Conv2d& g, const float* w, float* packed) { HWY_DYNAMI
 
 void conv_last(const Conv2d& g, const float* x, const float* packed, const ConvEpilogue& epilogue, float* y) {
   const std::int64_t rows_in_cache = std::max<std::int64_t>(1, kRowsFloats / (g.stride_h * (g.W + 2 * g.pad_w) * g.C));
-  const double work = 2.0 * static_cast<double>(g.N * g.O * g.OH * g.OW) * static_cast<double>(g.KH * g.KW * (g.C / g.groups)) / kTaskFlops;
-  const std::int64_t wanted = num_threads() == 1 ? 1 : std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, 4 * num_threads());
+  const double work = 2.0 * static_cast<double>(g.N * g.O * g.OH * g.OW) * static_cast<double>(g.KH * g.KW * (g.C / g.groups)) / task_flops();
+  const std::int64_t wanted = num_threads() == 1 ? 1 : std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, tasks_per_thread() * num_threads());
   const std::int64_t bands = std::clamp<std::int64_t>((wanted + g.N - 1) / g.N, (g.OH + rows_in_cache - 1) / rows_in_cache, g.OH);
   run_tasks(work, g.N * bands, [&](std::int64_t i) {
     const std::int64_t n = i / bands, y0 = i % bands * g.OH / bands, y1 = (i % bands + 1) * g.OH / bands;

@@ -224,7 +224,7 @@ void conv2d_backward_weight(const Conv2d& g, const float* x, const float* dy, fl
   band.fill_offsets(plan, offset);
 
   const std::int64_t tasks = images * g.groups * splits;
-  const double work = 2.0 * static_cast<double>(g.N * g.groups * matrix) * static_cast<double>(g.OH * g.OW) / kTaskFlops;
+  const double work = 2.0 * static_cast<double>(g.N * g.groups * matrix) * static_cast<double>(g.OH * g.OW) / task_flops();
   const std::int64_t chunks = std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, tasks);
   parallel_chunks(chunks, [&](std::int64_t chunk) {
     for (std::int64_t i = chunk * tasks / chunks; i < (chunk + 1) * tasks / chunks; ++i) {

@@ -300,7 +300,7 @@ void gemm(const Gemm<float>& given) {
   if (g.M == 1) g.a_m = g.a_k == 1 ? g.K : 1;
   if (g.N == 1 && g.b_k != 1) g.b_n = 1;
   if (g.N == 1 && g.c_m == 1 && !g.b_packed) g = transposed(g);
-  const double work = flops(g) / kTaskFlops;
+  const double work = flops(g) / task_flops();
   const int threads = num_threads();
   if (threads == 1 || work < 2) return HWY_DYNAMIC_DISPATCH(gemm_one)(g);
 
@@ -338,7 +338,7 @@ void gemm_batched(const Gemm<float>& g, std::int64_t n, std::int64_t a_step, std
     one.c += i * c_step;
     return one;
   };
-  const double work = flops(g) / kTaskFlops;
+  const double work = flops(g) / task_flops();
   if (work >= 4 && n < 4 * num_threads()) {
     for (std::int64_t i = 0; i < n; ++i) gemm(item(i));
     return;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/fine_splits.h"
 #include "wick/parallel.h"
 
 namespace wick::kernels {
@@ -12,9 +13,13 @@ namespace wick::kernels {
 /// Elements of a simple loop worth one chunk: at least some 20 µs of work, some hundred kB of memory.
 inline constexpr std::int64_t kGrain = 65536;
 
-/// Flops worth a task of their own: some 15 µs with AVX-512, 40 µs in WebAssembly. A thread that waits takes one over in
-/// less than 1 µs.
-inline constexpr double kTaskFlops = 2e6;
+/// Flops worth a task of their own: some 15 µs with AVX-512, 40 µs in WebAssembly, a fraction of that while a FineSplits
+/// keeps the other threads awake. A thread that waits takes one over in less than 1 µs.
+inline double task_flops() { return fine_splits() ? 1e5 : 2e6; }
+
+/// Into how many tasks for each thread work is cut: some, for threads that are late or slow; but where loops follow each
+/// other closely one, so that a thread finds what it made itself in the next loop.
+inline std::int64_t tasks_per_thread() { return fine_splits() ? 1 : 4; }
 
 /// parallel_chunks() for work counted in tasks; too little stays in the calling thread.
 template <class F>

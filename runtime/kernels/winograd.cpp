@@ -212,16 +212,16 @@ HWY_NOINLINE void transform_inputs(const WinogradTask& task, const Block& block)
 HWY_NOINLINE void multiply(const WinogradTask& task, const Block& block) {
   const Correlation& g = *task.g;
   const RowTiles heights(block.tiles);
-  const std::int64_t panels = (g.M + kTileN - 1) / kTileN;
+  const std::int64_t panels = (g.M + kTileN - 1) / kTileN, all_panels = (task.outputs + kTileN - 1) / kTileN;
   Tile t;
   t.K = t.run = g.C;
   t.a_m = block.C;
   t.b_k = kTileN;
   t.c_m = block.M;
   t.n[0] = t.n[1] = kLanes;
-  t.b[0] = task.packed;
   for (std::int64_t e = 0; e < 36; ++e)
-    for (std::int64_t p = 0; p < panels; ++p, t.b[0] += g.C * kTileN) {
+    for (std::int64_t p = 0; p < panels; ++p) {
+      t.b[0] = task.packed + (e * all_panels + p) * g.C * kTileN;
       t.b[1] = t.b[0] + kLanes;
       for (std::int64_t i = 0; i < heights.count; i += t.repeat) {
         const std::int64_t row = heights.begin(i);
@@ -268,9 +268,9 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
         }
         const std::int64_t pooled_rows = std::min<std::int64_t>(2, (g.OH - y) / 2), pooled_columns = std::min<std::int64_t>(2, (g.OW - x) / 2);
         if (task.out_last) {
-          float* const to = task.out + n * task.out_image + (y / 2 * (g.OW / 2) + x / 2) * g.M + m;
+          float* const to = task.out + n * task.out_image + (y / 2 * (g.OW / 2) + x / 2) * task.outputs + m;
           for (std::int64_t k = 0; k < pooled_rows; ++k)
-            for (std::int64_t j = 0; j < pooled_columns; ++j) store_first(finish(most[2 * k + j]), to + (k * (g.OW / 2) + j) * g.M, static_cast<int>(count));
+            for (std::int64_t j = 0; j < pooled_columns; ++j) store_first(finish(most[2 * k + j]), to + (k * (g.OW / 2) + j) * task.outputs, static_cast<int>(count));
           continue;
         }
         const Columns rows = transpose_blocks(finish(most[0]), finish(most[1]), finish(most[2]), finish(most[3]));
@@ -282,13 +282,13 @@ HWY_NOINLINE void transform_outputs(const WinogradTask& task, const Block& block
         continue;
       }
       if (task.out_last) {
-        const std::int64_t at = n * task.out_image + (y * g.OW + x) * g.M + m, columns = std::min<std::int64_t>(4, g.OW - x);
+        const std::int64_t at = n * task.out_image + (y * g.OW + x) * task.outputs + m, columns = std::min<std::int64_t>(4, g.OW - x);
         const VF least = hn::Set(d, task.relu ? 0.0f : -std::numeric_limits<float>::infinity());
         for (std::int64_t k = 0; k < std::min<std::int64_t>(4, g.OH - y); ++k) {
           VF out[4];
           transform_output(half[k], out);
           for (std::int64_t j = 0; j < columns; ++j) {
-            const std::int64_t to = at + (k * g.OW + j) * g.M;
+            const std::int64_t to = at + (k * g.OW + j) * task.outputs;
             VF v = finish(out[j]);
             if (task.residual) v = hn::Max(least, hn::Add(v, count == kLanes ? hn::LoadU(d, task.residual + to) : load_first(task.residual + to, static_cast<int>(count))));
             if (count == kLanes) hn::StoreU(v, d, task.out + to);
@@ -323,6 +323,7 @@ void winograd_block(const WinogradTask& task) {
 }
 
 std::int64_t winograd_padded(std::int64_t n) { return padded(n); }
+std::int64_t winograd_panel() { return kTileN; }
 
 /// As transform_inputs, A dY A^T of the outputs' gradients (task.out) to block.product.
 HWY_NOINLINE void transform_gradients(const WinogradTask& task, const Block& block) {
@@ -416,10 +417,12 @@ HWY_EXPORT(winograd_pack);
 HWY_EXPORT(winograd_block);
 HWY_EXPORT(winograd_weight_block);
 HWY_EXPORT(winograd_padded);
+HWY_EXPORT(winograd_panel);
 HWY_EXPORT(winograd_weight_finish);
 
 // Some 400 KB of transformed tiles at a time, in L2. The cut changes no result.
 constexpr std::int64_t kBlockFloats = 96 * 1024;
+constexpr std::int64_t kFewTiles = 4;
 
 bool winograd_fits(const Correlation& g) {
   const auto three = [](const Taps& t) { return t.count == 3 && t.stride == 1 && (t.step == 1 || t.step == -1); };
@@ -434,14 +437,27 @@ void winograd_pack_weights(const Correlation& g, const float* w, std::int64_t m_
 
 void winograd(const WinogradTask& whole, std::int64_t images) {
   const Correlation& g = *whole.g;
-  const std::int64_t down = (g.OH + 3) / 4, across = (g.OW + 3) / 4, units = images * down;
+  const std::int64_t down = (g.OH + 3) / 4, across = (g.OW + 3) / 4, units = images * down, out_plane = whole.pool ? g.OH / 2 * (g.OW / 2) : g.out_plane;
+  const double work = 72.0 * static_cast<double>(units * across) * static_cast<double>(g.C * g.M) / task_flops();
+  const std::int64_t tasks = num_threads() == 1 ? 1 : std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, tasks_per_thread() * num_threads());
   std::int64_t per_block = std::clamp<std::int64_t>(kBlockFloats / (36 * (g.C + g.M) * across), 1, units);
-  const double work = 72.0 * static_cast<double>(units * across) * static_cast<double>(g.C * g.M) / kTaskFlops;
-  const std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 4 * num_threads());
-  if (num_threads() > 1 && tasks > 1) per_block = std::clamp<std::int64_t>(units / tasks, 1, per_block);
-  run_tasks(work, (units + per_block - 1) / per_block, [&](std::int64_t i) {
+  // Tasks of a few tiles would all read all the weights: better they share those, and transform the inputs each for itself.
+  const std::int64_t panel = HWY_DYNAMIC_DISPATCH(winograd_panel)(), panels = (g.M + panel - 1) / panel;
+  const std::int64_t parts = units * across < kFewTiles * tasks ? std::min(tasks, panels) : 1;
+  if (tasks > parts) per_block = std::clamp<std::int64_t>((units + tasks - 1) / tasks, 1, per_block);
+  const std::int64_t blocks = (units + per_block - 1) / per_block;
+  run_tasks(work, blocks * parts, [&](std::int64_t i) {
+    const std::int64_t m0 = i % parts * panels / parts * panel, m1 = std::min(g.M, (i % parts + 1) * panels / parts * panel);
+    Correlation some = g;
+    some.M = m1 - m0;
     WinogradTask task = whole;
-    task.begin = i * per_block;
+    task.g = &some;
+    task.outputs = g.M;
+    task.packed += m0 * g.C;
+    task.out += m0 * (task.out_last ? 1 : out_plane);
+    if (task.residual) task.residual += m0 * (task.out_last ? 1 : out_plane);
+    if (task.bias) task.bias += m0;
+    task.begin = i / parts * per_block;
     task.end = std::min(units, task.begin + per_block);
     HWY_DYNAMIC_DISPATCH(winograd_block)(task);
   });

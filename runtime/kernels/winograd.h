@@ -20,6 +20,7 @@ struct WinogradTask {
   std::int64_t begin = 0, end = 0;  // rows of tiles, counted over all images
   bool pool = false;  // out holds the largest of each 2 x 2, [M, OH / 2, OW / 2]; no residual then
   bool src_last = false, out_last = false;  // channels last: src is [H, W, C], out and residual are [OH, OW, M]
+  std::int64_t outputs = 0;  // of which these M are some: the others lie between in `packed`, and in `out` if out_last
 };
 
 bool winograd_fits(const Correlation& g);

@@ -98,7 +98,7 @@ struct WeightsGradient {
 
 /// Items that a chunk of parallel work holds when one costs so many flops.
 std::int64_t items_per_chunk(double cost, std::int64_t n) {
-  return std::clamp<std::int64_t>(static_cast<std::int64_t>(kernels::kTaskFlops / std::max(cost, 1.0)), 1, std::max<std::int64_t>(1, n));
+  return std::clamp<std::int64_t>(static_cast<std::int64_t>(kernels::task_flops() / std::max(cost, 1.0)), 1, std::max<std::int64_t>(1, n));
 }
 
 }  // namespace

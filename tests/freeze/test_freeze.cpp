@@ -223,19 +223,18 @@ struct Attention : Module {  // x [B,T,C] -> [B,T,C], out of plain ops
 
 TEST_CASE("freeze: attention written with ops") { check_frozen(*trained(Attention(3, 16, 2)), {3, 16}); }
 
-TEST_CASE("freeze: threads share rows and heads, and change no bit") {
-  const auto m = trained(Attention(96, 48, 6));  // an uneven number of heads for four threads
-  const Tensor x = input({5, 96, 48});
+/// Frozen for one thread and for more, the same bits.
+void check_shared(Module& m, const Tensor& x) {
   const int threads = num_threads();
   set_num_threads(1);
-  FrozenModel alone = freeze(*m, x);
+  FrozenModel alone = freeze(m, x);
   const NoGradGuard guard;
-  CHECK(error(alone(x), (*m)(x)) < 1e-5);
+  CHECK(error(alone(x), m(x)) < 1e-5);
   const std::int64_t samples[] = {1, 2, 5};
   for (const std::int64_t n : samples) alone(x.narrow(0, 0, n));  // planned for one thread
   for (const int k : {2, 3, 4}) {
     set_num_threads(k);
-    FrozenModel shared = freeze(*m, x);
+    FrozenModel shared = freeze(m, x);
     for (const std::int64_t n : samples) {
       CAPTURE(k);
       CAPTURE(n);
@@ -244,6 +243,49 @@ TEST_CASE("freeze: threads share rows and heads, and change no bit") {
     CHECK(shared.arena_bytes(5) != alone.arena_bytes(5));  // a thread has memory of its own
   }
   set_num_threads(threads);
+}
+
+TEST_CASE("freeze: threads share rows and heads, and change no bit") {
+  check_shared(*trained(Attention(96, 48, 6)), input({5, 96, 48}));  // an uneven number of heads for four threads
+}
+
+TEST_CASE("freeze: threads share an image, and change no bit") {
+  check_shared(*trained(Sequential(Layer(conv_bn(3, 16, 3, 1)), ReLU(), Layer(block(16, 16, 1)), Layer(block(16, 32, 2)), Layer(block(32, 64, 2)), AdaptiveAvgPool2d(1), Flatten(), Linear(64, 10))),
+               input({5, 3, 32, 32}));
+}
+
+TEST_CASE("freeze: channels last between convolutions, whatever is between them") {
+  // Strides, dilations, uneven channels, one and few of them, 1x1 with and without stride; narrow and wide rows.
+  for (const std::int64_t first : {1, 3, 6, 12}) {
+    CAPTURE(first);
+    check_values(*trained(Sequential(Conv2d(first, 20, 3, {.padding = 1}), ReLU(), Conv2d(20, 9, 5, {.stride = 2, .padding = 2}), Tanh(), Conv2d(9, 24, 1), Conv2d(24, 17, 1, {.stride = 2}),
+                                     Conv2d(17, 16, 3, {.padding = 2, .dilation = 2}), Conv2d(16, 40, 3, {.padding = 1}), Conv2d(40, 8, {3, 2}), Conv2d(8, 3, 2))),
+                 {first, 19, 23});
+  }
+  // Depthwise, alone and as part of a residual sum.
+  check_values(*trained(Sequential(Conv2d(3, 20, 3), Conv2d(20, 20, 3, {.padding = 1, .groups = 20}), ReLU6(), Conv2d(20, 20, 1), ReLU(), Conv2d(20, 20, 5, {.stride = 2, .padding = 2, .groups = 20}),
+                                   Conv2d(20, 20, 3, {.groups = 5}), Conv2d(20, 10, 1))),
+               {3, 12, 17});
+  // Pools of every form, BatchNorm that is not folded, and what ends a chain.
+  check_values(*trained(Sequential(Conv2d(2, 20, 3), MaxPool2d(3, {.stride = 2, .padding = 1}), BatchNorm2d(20), Conv2d(20, 18, 3), AvgPool2d(3, {.stride = 2, .padding = 1, .ceil_mode = true}), Conv2d(18, 16, 1),
+                                   AvgPool2d(2, {.stride = 1, .padding = 1, .count_include_pad = false}), MaxPool2d(2, {.stride = 1, .dilation = 2}), Conv2d(16, 16, 3, {.padding = 1}), ReLU(), MaxPool2d(2),
+                                   Conv2d(16, 9, 1), AdaptiveAvgPool2d({2, 3}))),
+               {2, 31, 33});
+  const auto a = trained(Conv2d(3, 12, 3, {.padding = 1})), b = trained(Conv2d(12, 12, 3, {.padding = 1})), gate = trained(Conv2d(12, 12, 1));
+  const Tensor plane = input({12, 8, 9}), channel = input({12, 1, 1}), image = input({1, 12, 8, 9});
+  const auto check_ops = [&](const std::function<Tensor(const Tensor&)>& f) {
+    const Tensor x = input({3, 3, 8, 9});
+    const NoGradGuard guard;
+    FrozenModel frozen = freeze(f, x);
+    CHECK(error(frozen(x), f(x)) < 1e-5);
+    CHECK(error(frozen(x.narrow(0, 0, 1)), f(x.narrow(0, 0, 1))) < 1e-5);
+  };
+  check_ops([&](const Tensor& x) { Tensor h = (*a)(x); return (*b)(h * sigmoid((*gate)(adaptive_avg_pool2d(h, 1)))); });  // squeeze and excite
+  check_ops([&](const Tensor& x) { return (*b)(((*a)(x) * channel + plane - image) / 2.0); });
+  check_ops([&](const Tensor& x) { Tensor h = (*a)(x); return (*b)(relu((*b)(h)) + h).flatten(1) + h.flatten(1); });
+  check_ops([&](const Tensor& x) { Tensor h = (*a)(x); return cat({(*b)(h), h}, 1); });
+  check_ops([&](const Tensor& x) { return (*b)((*a)(x)).transpose(2, 3) * 2.0; });
+  check_ops([&](const Tensor& x) { return (*b)((*a)(x)).select(2, 3) * 2.0; });
 }
 
 TEST_CASE("freeze: integer inputs, checked when it runs") {
