@@ -268,6 +268,7 @@ enum class Path { winograd, last, pointwise, planar };
 bool is_depthwise(const Conv2d& g) { return g.groups > 1 && g.groups == g.C && g.O == g.C; }
 
 constexpr std::int64_t kLastChannels = 8;  // fewer leave vectors empty
+constexpr std::int64_t kLastSum = 16;      // products of a sum: with fewer, beginning and ending one costs more than vectors along a row
 
 Path path_of(const Conv2d& g) {
   if (winograd_fits(forward_correlation(g))) return Path::winograd;
@@ -279,7 +280,7 @@ Path path_of(const Conv2d& g) {
 
 Last conv2d_last(const Conv2d& g) {
   if (is_depthwise(g)) return Last::both;
-  if (g.groups > 1 || g.O < kLastChannels || g.C <= 0) return Last::none;
+  if (g.groups > 1 || g.O < kLastChannels || g.KH * g.KW * g.C < kLastSum) return Last::none;
   return g.C >= kLastChannels ? Last::any : Last::y;
 }
 

@@ -109,29 +109,43 @@ void convolve_last(const LastTask& task) {
   t.c_m = g.O;
   if (!g.y_last) t.c_m = whole_vectors(g.O), out = float_scratch(1, pixels * t.c_m);
   else if (task.residual && task.residual != out) std::memcpy(out, task.residual, static_cast<std::size_t>(pixels * g.O) * sizeof(float));
-  const auto run = [&](int height, std::int64_t pixel, std::int64_t m) HWY_ATTR {
-    for (int v = 0; v < 2; ++v) {
-      t.c[v] = out + pixel * t.c_m + m + v * kLanes;
-      t.n[v] = static_cast<int>(std::clamp<std::int64_t>(g.O - m - v * kLanes, 0, kLanes));
-    }
-    const int vectors = g.O - m > kLanes ? 2 : 1;
-#if HWY_TARGET == HWY_WASM
-    for (int i = 0; i < height; ++i) t.row[i] = x.data + (pixel + i) / g.OW * g.stride_h * x.row + (pixel + i) % g.OW * g.stride_w * x.pixel;
-    tile<Mode::rows>(height, vectors, t);
-#else
-    t.a = x.data + pixel / g.OW * g.stride_h * x.row + pixel % g.OW * g.stride_w * x.pixel;
-    t.a_m = g.stride_w * x.pixel;
-    tile<Mode::lines>(height, vectors, t);
-#endif
-  };
-  const std::int64_t line = HWY_TARGET == HWY_WASM ? pixels : g.OW;  // where rows have pointers, tiles go on in the next row
-  const RowTiles tiles(line);
+  const std::int64_t step = g.stride_w * x.pixel;
   for (std::int64_t m = 0; m < g.O; m += kTileN) {
+    const int vectors = g.O - m > kLanes ? 2 : 1;
     t.b[0] = task.packed + m * K;
     t.b[1] = t.b[0] + kLanes;
     t.bias_n = task.bias ? task.bias + m : nullptr;
-    for (std::int64_t first = 0; first < pixels; first += line)
-      for (std::int64_t i = 0; i < tiles.count; ++i) run(tiles.height(i), first + tiles.begin(i), m);
+    t.c[0] = out + m;
+    for (int v = 0; v < 2; ++v) t.n[v] = static_cast<int>(std::clamp<std::int64_t>(g.O - m - v * kLanes, 0, kLanes));
+#if HWY_TARGET == HWY_WASM
+    // A tile's rows have pointers here, so that it goes on in the next row of pixels.
+    const float* from = x.data;
+    std::int64_t column = 0, row = 0;
+    for (std::int64_t p = 0; p < pixels; p += kTileM, t.c[0] += kTileM * t.c_m) {
+      t.c[1] = t.c[0] + kLanes;
+      const int height = static_cast<int>(std::min<std::int64_t>(kTileM, pixels - p));
+      for (int i = 0; i < height; ++i) {
+        t.row[i] = from;
+        from += step;
+        if (++column == g.OW) column = 0, from = x.data + ++row * g.stride_h * x.row;
+      }
+      tile<Mode::rows>(height, vectors, t);
+    }
+#else
+    const RowTiles tiles(g.OW);
+    t.a_m = step;
+    for (std::int64_t y = 0; y < task.y1 - task.y0; ++y) {
+      t.a = x.data + y * g.stride_h * x.row;
+      for (std::int64_t i = 0; i < tiles.count; i += t.repeat, t.a += t.repeat * t.row_step, t.c[0] += t.repeat * t.c_step) {
+        const int height = tiles.height(i);
+        t.repeat = std::max<std::int64_t>(1, (i < tiles.highest() ? tiles.highest() : tiles.count) - i);
+        t.row_step = height * step;
+        t.c_step = height * t.c_m;
+        t.c[1] = t.c[0] + kLanes;
+        tile<Mode::lines>(height, vectors, t);
+      }
+    }
+#endif
   }
   if (!g.y_last) write_planes(out, t.c_m, pixels, g.O, task.y, g.OH * g.OW);
 }
