@@ -72,7 +72,7 @@ struct Engine {
       ~Running() { running = before; }
     } around{std::exchange(running, this)};
     number = ++walks;
-    for (std::size_t i = 0; i < roots.size(); ++i) push(Graph::edge_of(roots[i]), gradients[i]);
+    for (std::size_t i = 0; i < roots.size(); ++i) push(Ref<Node>(Graph::edge_of(roots[i])), gradients[i]);
     TensorList out;
     const std::uint64_t lowest = wanted && !accumulate ? wanted->begin()->first : 0;  // nothing below it is asked for
     while (!waiting.empty()) {
@@ -81,7 +81,7 @@ struct Engine {
       const Ref<Node> node = std::move(last->second.node);
       Tensor dy = std::move(last->second.gradient);
       waiting.erase(last);
-      Graph::call_hooks(Graph::hooks(*node), dy);
+      if (const auto* hooks = Graph::hooks_of(*node)) Graph::call_hooks(*hooks, dy);
       if (wanted) {
         const auto w = wanted->find(order(*node));
         if (w != wanted->end()) add(w->second.gradient, dy);
@@ -127,7 +127,7 @@ struct Engine {
       push(inputs[i].node, std::move(g));
     }
     if (keep) return;
-    while (node.n_kept_ > 0) node.kept_[--node.n_kept_] = {};
+    node.forget();
     node.released_ = true;
   }
 };
@@ -144,14 +144,14 @@ TensorList walk_inside(const TensorList& outputs, const TensorList& gradients, c
   if (outer && outer->wanted)
     for (const auto& [order, arrival] : *outer->wanted) wanted[order].node = arrival.node;
   for (const Tensor& x : inputs) {
-    const Ref<Node> node = Graph::edge_of(x);
+    const Ref<Node> node(Graph::edge_of(x));
     if (node) wanted[Engine::order(*node)].node = node;
   }
   Engine engine{false, false, &wanted, !outer || !outer->wanted || outer->accumulate};
   engine.run(outputs, gradients);
   TensorList out;
   for (const Tensor& x : inputs) {
-    const Ref<Node> node = Graph::edge_of(x);
+    const Ref<Node> node(Graph::edge_of(x));
     out.push_back(node ? wanted[Engine::order(*node)].gradient : Tensor());
   }
   if (outer && outer->wanted)
@@ -191,7 +191,7 @@ TensorList grad(const TensorList& outputs, const TensorList& inputs, const Tenso
   const TensorList gradients = initial_gradients("autograd.grad", outputs, grad_outputs);
   Engine::Arrivals wanted;
   for (const Tensor& x : inputs) {
-    const Ref<Node> node = Graph::edge_of(x);
+    const Ref<Node> node(Graph::edge_of(x));
     check(static_cast<bool>(node), ErrorKind::autograd, "[autograd.grad] an input {} does not require grad.", x);
     wanted[Engine::order(*node)].node = node;
   }

@@ -8,6 +8,7 @@
 
 #include "autograd/leaf.h"
 #include "core/mode.h"
+#include "core/small.h"
 #include "wick/autograd.h"
 
 namespace wick {
@@ -26,26 +27,30 @@ thread_local bool deleting = false;
 
 Node::Node(const char* name, Input* inputs, std::size_t bytes) : name_(name), bytes_(bytes), inputs_(inputs) {}
 Node::~Node() {
+  forget();
   while (n_inputs_ > 0) inputs_[--n_inputs_].~Input();
 }
 
-Ref<Node> Node::make(const char* name, std::size_t closure_bytes, int n_inputs) {
+WICK_INLINE Ref<Node> Node::make(const char* name, std::size_t closure_bytes, int n_inputs) {
   closure_bytes = (closure_bytes + alignof(Input) - 1) / alignof(Input) * alignof(Input);
   const std::size_t bytes = sizeof(Node) + closure_bytes + static_cast<std::size_t>(n_inputs) * sizeof(Input);
-  char* block = static_cast<char*>(detail::small_new(bytes));
+  char* block = static_cast<char*>(detail::take_small(bytes));
   return Ref<Node>::first(new (block) Node(name, reinterpret_cast<Input*>(block + sizeof(Node) + closure_bytes), bytes));
 }
 
 void Node::release() noexcept {
-  next_doomed_ = doomed;
-  doomed = this;
-  if (deleting) return;
+  if (deleting) {
+    next_doomed_ = doomed;
+    doomed = this;
+    return;
+  }
   deleting = true;
-  while (Node* n = doomed) {
-    doomed = n->next_doomed_;
+  for (Node* n = this; n;) {
     const std::size_t bytes = n->bytes_;
     n->~Node();
-    detail::small_delete(n, bytes);
+    detail::give_small(n, bytes);
+    n = doomed;
+    if (n) doomed = n->next_doomed_;
   }
   deleting = false;
 }
@@ -98,26 +103,29 @@ void Graph::accumulate(const Node& node, const Tensor& dy) {
   else grad.add_(g);
 }
 
-void Graph::number(Node& node) {
-  if (last_sequence == 0) last_sequence = ++threads & ((1u << kThreadBits) - 1);
-  std::uint64_t n = last_sequence;
-  for (const Node::Input& input : node.next_functions())
-    if (input.node && input.node->sequence_ > n) n = input.node->sequence_;
+std::uint64_t Graph::number(std::uint64_t above) {
   constexpr std::uint64_t kThread = (std::uint64_t{1} << kThreadBits) - 1;
-  node.sequence_ = last_sequence = (n | kThread) + 1 + (last_sequence & kThread);
+  if (last_sequence == 0) [[unlikely]] last_sequence = ++threads & kThread;
+  const std::uint64_t n = above > last_sequence ? above : last_sequence;
+  return last_sequence = (n | kThread) + 1 + (last_sequence & kThread);
 }
 
-Ref<Node> Graph::edge_of(const Tensor& t) {
-  if (!t.defined()) return nullptr;
-  if (t.grad_fn()) return t.grad_fn();
-  if (!t.impl()->requires_grad) return nullptr;
-  LeafMeta& meta = leaf_meta(t);
+WICK_NOINLINE Node* Graph::accumulator_of(const Tensor& leaf) {
+  LeafMeta& meta = leaf_meta(leaf);
   if (!meta.accumulator) {
     meta.accumulator = Node::make("AccumulateGrad", 0, 0);
-    meta.accumulator->leaf_ = t.impl()->leaf;
-    number(*meta.accumulator);
+    meta.accumulator->leaf_ = leaf.impl()->leaf;
+    meta.accumulator->sequence_ = number(0);
   }
-  return meta.accumulator;
+  return meta.accumulator.get();
+}
+
+Node* Graph::edge_of(const Tensor& t) {
+  if (!t.defined()) return nullptr;
+  if (Node* node = t.grad_fn().get()) return node;
+  const TensorImpl& i = *t.impl();
+  if (!i.requires_grad) return nullptr;
+  return i.leaf && i.leaf->accumulator ? i.leaf->accumulator.get() : accumulator_of(t);
 }
 
 bool Tensor::requires_grad() const { return impl_->requires_grad || grad_fn(); }
@@ -132,13 +140,11 @@ bool needs_grad(const TensorList& inputs) {
 }
 
 void Graph::keep(Node& node, const Tensor& t, int input) {
-  Node::Kept& k = node.kept_[node.n_kept_++];
-  if (!t.defined()) return;
-  k.version = t.version();
-  k.input = input;
+  if (!t.defined()) return keep_nothing(node);
   // A leaf that requires grad keeps its identity; it holds no node and never will, so this makes no cycle. Nor will a number.
-  if (t.impl()->requires_grad || t.impl()->is_number) k.data = t;
-  else k.data = t.detach();
+  const bool as_it_is = t.impl()->requires_grad || t.impl()->is_number;
+  new (&node.kept_[node.n_kept_]) Node::Kept{as_it_is ? t : t.detach(), t.version(), input};
+  ++node.n_kept_;
 }
 
 Recorded Recorded::keep(const Tensor& t) const {
@@ -146,25 +152,33 @@ Recorded Recorded::keep(const Tensor& t) const {
   return *this;
 }
 
-Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
-                        const Tensor* const* inputs, int n) {
+WICK_INLINE Recorded Graph::record(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
+                                   const Tensor* const* inputs, int n) {
+  if (!grad_mode.enabled) return {};
+  int wanting = 0;
+  while (wanting < n && !(inputs[wanting]->defined() && inputs[wanting]->requires_grad())) ++wanting;
+  if (wanting == n) return {};
   Ref<Node> owner = Node::make(name, closure_bytes, n);
   Recorded recorded;
   Node* node = recorded.node_ = owner.get();
   node->gradient_ = fn;
   node->form_ = static_cast<std::uint8_t>(keep & (kFused | detail::kOneByOne | detail::kTwice));
   if (closure_bytes) std::memcpy(static_cast<void*>(node + 1), closure, closure_bytes);
+  std::uint64_t last = 0;
   for (int i = 0; i < n; ++i) {
     const Tensor& t = *inputs[i];
-    check(!t.defined() || !t.impl()->inference || !t.requires_grad(), ErrorKind::autograd,
+    Node* edge = edge_of(t);
+    check(!edge || !t.impl()->inference, ErrorKind::autograd,
           "[{}] an input was made under InferenceMode and cannot enter a graph. Make it outside, or clone() it there.", name);
-    if (t.defined()) new (&node->inputs_[i]) Node::Input{Graph::edge_of(t), t.shape(), t.dtype()};
+    if (edge && edge->sequence_ > last) last = edge->sequence_;
+    if (t.defined()) new (&node->inputs_[i]) Node::Input{Ref<Node>(edge), t.shape(), t.dtype()};
     else new (&node->inputs_[i]) Node::Input{nullptr, {}, DType::float32};
     node->n_inputs_ = i + 1;
   }
-  number(*node);
+  node->sequence_ = number(last);
   if (keep & kKeepFactors) keep |= (node->inputs_[1].node ? kKeepFirst : 0u) | (node->inputs_[0].node ? kKeepSecond : 0u);
-  if (keep & (kKeepFirst | kKeepSecond)) Graph::keep(*node, keep & kKeepFirst ? *inputs[0] : Tensor(), 0);
+  if (keep & kKeepFirst) Graph::keep(*node, *inputs[0], 0);
+  else if (keep & kKeepSecond) keep_nothing(*node);
   if (keep & kKeepSecond) Graph::keep(*node, *inputs[1], 1);
   if (keep & kKeepResult) Graph::keep(*node, y, Node::Kept::kResult);
   y.impl()->grad_fn = std::move(owner);
@@ -173,13 +187,9 @@ Recorded Graph::connect(const Tensor& y, const char* name, unsigned keep, detail
 
 namespace detail {
 
-Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes, const Tensor* a,
-                const Tensor* b, const Tensor* c) {
-  if (!grad_mode.enabled) return {};
-  const auto wants = [](const Tensor* t) { return t && t->defined() && t->requires_grad(); };
-  if (!wants(a) && !wants(b) && !wants(c)) return {};
-  const Tensor* inputs[] = {a, b, c};
-  return Graph::connect(y, name, keep, fn, closure, closure_bytes, inputs, c ? 3 : b ? 2 : 1);
+Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,
+                const Tensor* const* inputs, int n) {
+  return Graph::record(y, name, keep, fn, closure, closure_bytes, inputs, n);
 }
 
 Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,
@@ -187,7 +197,7 @@ Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient 
   if (!needs_grad(inputs)) return {};
   std::vector<const Tensor*> list;
   for (const Tensor& t : inputs) list.push_back(&t);
-  return Graph::connect(y, name, keep, fn, closure, closure_bytes, list.data(), static_cast<int>(list.size()));
+  return record(y, name, keep, fn, closure, closure_bytes, list.data(), static_cast<int>(list.size()));
 }
 
 }  // namespace detail
@@ -202,6 +212,7 @@ void* Grads::make_like_input(int i) {
 }
 
 Term Grads::kept(int i) const {
+  if (i >= node_.n_kept_) return Formula::place();  // a formula may name what it does not use
   const Node::Kept& k = node_.kept_[i];
   const Tensor& t = k.data;
   if (!t.defined()) return t;

@@ -6,20 +6,27 @@
 namespace wick {
 
 struct Graph {
-  using Hooks = std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>>;
-  static Hooks& hooks(Node& n) { return n.hooks_; }
+  using Hooks = Node::Hooks;
+  static const Hooks* hooks_of(const Node& n) { return n.hooks_.get(); }
+  static Hooks& hooks(Node& n) {
+    if (!n.hooks_) n.hooks_ = std::make_unique<Hooks>();
+    return *n.hooks_;
+  }
   static void call_hooks(const Hooks& hooks, Tensor& g);
   /// The node a gradient of t flows to: its grad_fn, a fresh accumulator for a leaf, or null.
-  static Ref<Node> edge_of(const Tensor& t);
+  static Node* edge_of(const Tensor& t);
   /// Of an accumulator: what its leaf carries; null for any other node.
   static const LeafMeta* leaf_of(const Node* node) { return node->leaf_.get(); }
   /// Adds what arrives at an accumulator to its leaf's grad.
   static void accumulate(const Node& node, const Tensor& dy);
-  static Recorded connect(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
-                          const Tensor* const* inputs, int n);
-  /// Gives node its number, higher than those of its inputs.
-  static void number(Node& node);
+  /// The edge of a leaf, whose uses all meet in one accumulator.
+  static Node* accumulator_of(const Tensor& leaf);
+  static Recorded record(const Tensor& y, const char* name, unsigned keep, detail::Gradient fn, const void* closure, std::size_t closure_bytes,
+                         const Tensor* const* inputs, int n);
+  /// A new node's number; above: the highest of its inputs'.
+  static std::uint64_t number(std::uint64_t above);
   static void keep(Node& node, const Tensor& t, int input);
+  static void keep_nothing(Node& node) { new (&node.kept_[node.n_kept_++]) Node::Kept{Tensor(), 0, Node::Kept::kOther}; }
   /// What node keeps for its gradient.
   static TensorList kept(const Node& node) {
     TensorList out;

@@ -1,10 +1,9 @@
 #include "wick/memory.h"
 
-#include <atomic>
 #include <cstdlib>
 
+#include "core/small.h"
 #include "wick/error.h"
-#include "wick/ref.h"
 
 #if !defined(__EMSCRIPTEN__) || defined(__EMSCRIPTEN_PTHREADS__)
 #define WICK_THREADS 1
@@ -31,10 +30,7 @@ std::size_t class_index(std::size_t bytes) {  // of a class_bytes() value
 }
 constexpr std::size_t kClasses = 32 + (sizeof(std::size_t) * 8 - 11) * 32;
 
-struct FreeBlock {
-  FreeBlock* next;
-  std::size_t bytes;
-};
+using detail::FreeBlock;
 
 // Held for some nanoseconds, so waiting threads spin.
 class Lock {
@@ -93,35 +89,10 @@ struct Allocator {
 };
 constinit Allocator allocator;  // trivially destroyed: tensors in static storage may outlive it
 
-// ---- bodies, nodes and the elements of tiny tensors: freed ones stay with their thread ----
+// ---- small blocks ----
 
-constexpr std::size_t kSmallStep = 64, kSmallLists = 16, kMostKept = 1 << 20, kKeepsNone = ~std::size_t{0};
-
-// Only its thread writes it.
-struct Count {
-  std::atomic<std::int64_t> n{0};
-  void add(std::int64_t change) { n.store(get() + change, std::memory_order_relaxed); }
-  std::int64_t get() const { return n.load(std::memory_order_relaxed); }
-};
-
-struct SmallBlocks {
-  FreeBlock* free_lists[kSmallLists] = {};
-  std::size_t kept = kKeepsNone;  // bytes in them; before the thread is known and after its end it keeps none
-  Count live_tensors, used;  // made less freed by this thread
-  SmallBlocks *before = nullptr, *next = nullptr;
-  bool known = false;
-
-  void release() {
-    for (FreeBlock*& list : free_lists) {
-      while (FreeBlock* b = list) {
-        list = b->next;
-        std::free(b);
-      }
-    }
-    if (known) kept = 0;
-  }
-};
-constinit thread_local SmallBlocks small;
+using detail::small;
+using detail::SmallBlocks;
 
 #ifdef WICK_THREADS
 SmallBlocks* threads = nullptr;  // those known, under the allocator's lock
@@ -136,7 +107,7 @@ struct ThreadEnd {
   }
   ~ThreadEnd() {
     small.release();
-    small.kept = kKeepsNone;
+    small.kept = SmallBlocks::kKeepsNone;
     const Holding lock(allocator.lock);
     allocator.stats.live_tensors += small.live_tensors.get();
     allocator.stats.used += small.used.get();
@@ -160,31 +131,33 @@ void know_thread() {
 
 namespace detail {
 
-void* small_new(std::size_t bytes) {
-  const std::size_t list = (bytes - 1) / kSmallStep;
-  if (list < kSmallLists && small.free_lists[list]) {
-    FreeBlock* b = small.free_lists[list];
-    small.free_lists[list] = b->next;
-    small.kept -= (list + 1) * kSmallStep;
-    return b;
+constinit thread_local SmallBlocks small;
+
+void SmallBlocks::release() {
+  for (FreeBlock*& list : free_lists) {
+    while (FreeBlock* b = list) {
+      list = b->next;
+      std::free(b);
+    }
   }
+  if (known) kept = 0;
+}
+
+void* new_block(std::size_t bytes) {
   if (!small.known) know_thread();
   const Holding lock(allocator.lock);
-  return allocator.from_system((list + 1) * kSmallStep);
+  return allocator.from_system((bytes - 1) / SmallBlocks::kStep * SmallBlocks::kStep + SmallBlocks::kStep);
 }
 
-void small_delete(void* p, std::size_t bytes) noexcept {
-  const std::size_t list = (bytes - 1) / kSmallStep;
-  if (small.kept > kMostKept && !small.known) know_thread();
-  if (list >= kSmallLists || small.kept > kMostKept) return std::free(p);
-  auto* block = static_cast<FreeBlock*>(p);
-  block->next = small.free_lists[list];
-  small.free_lists[list] = block;
-  small.kept += (list + 1) * kSmallStep;
+void delete_block(void* p, std::size_t bytes) noexcept {
+  const bool first = !small.known;
+  if (first) know_thread();
+  if (first && bytes <= SmallBlocks::kLists * SmallBlocks::kStep) return give_small(p, bytes);
+  std::free(p);
 }
 
-void count_tensor(int change) noexcept { small.live_tensors.add(change); }
-void count_small(std::int64_t bytes) noexcept { small.used.add(bytes); }
+void* small_new(std::size_t bytes) { return take_small(bytes); }
+void small_delete(void* p, std::size_t bytes) noexcept { give_small(p, bytes); }
 
 void* allocate(std::size_t asked) {
   check(asked < (std::size_t{1} << (sizeof(std::size_t) * 8 - 2)), ErrorKind::memory,

@@ -4,6 +4,7 @@
 
 #include "autograd/leaf.h"
 #include "core/mode.h"
+#include "core/small.h"
 #include "kernels/copy.h"
 #include "wick/memory.h"
 
@@ -21,10 +22,10 @@ constexpr std::size_t kHead = 64, kMostBehind = 1024 - kHead;
 static_assert(sizeof(Storage) <= kHead);
 }  // namespace
 
-Ref<Storage> Storage::make(std::size_t bytes) {
-  if (bytes > kMostBehind) return make_ref<Storage>(bytes);
-  char* block = static_cast<char*>(detail::small_new(kHead + bytes));
-  detail::count_small(static_cast<std::int64_t>(bytes));
+WICK_INLINE Ref<Storage> Storage::make(std::size_t bytes) {
+  if (bytes > kMostBehind) [[unlikely]] return make_ref<Storage>(bytes);
+  char* block = static_cast<char*>(detail::take_small(kHead + bytes));
+  detail::small.used.add(static_cast<std::int64_t>(bytes));
   return Ref<Storage>::first(new (block) Storage(block + kHead, bytes, Memory::behind));
 }
 
@@ -33,10 +34,9 @@ void Storage::release() noexcept {
     delete this;
     return;
   }
-  const std::size_t bytes = bytes_;
-  detail::count_small(-static_cast<std::int64_t>(bytes));
-  this->~Storage();
-  detail::small_delete(this, kHead + bytes);
+  // It has no owner and its elements go with it: nothing to destroy.
+  detail::small.used.add(-static_cast<std::int64_t>(bytes_));
+  detail::give_small(this, kHead + bytes_);
 }
 
 namespace {
@@ -55,27 +55,45 @@ TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, const Dims& strides_
     : storage(std::move(s)), data(static_cast<std::byte*>(storage->data()) + offset_ * static_cast<std::int64_t>(item_size(dtype_))), shape(shape_),
       strides(strides_), offset(offset_), numel(wick::numel(shape_)), dtype(dtype_),
       contiguous(layout_is_contiguous(shape_, strides_)), inference(grad_mode.inference) {
-  detail::count_tensor(1);
+  detail::small.live_tensors.add(1);
 }
 TensorImpl::TensorImpl(Ref<Storage> s, const Shape& shape_, std::int64_t numel_, DType dtype_)
     : storage(std::move(s)), data(storage->data()), shape(shape_), strides(contiguous_strides(shape_)), offset(0), numel(numel_), dtype(dtype_), contiguous(true),
       inference(grad_mode.inference) {
-  detail::count_tensor(1);
+  detail::small.live_tensors.add(1);
 }
 TensorImpl::TensorImpl(const TensorImpl& same)
     : storage(same.storage), data(same.data), shape(same.shape), strides(same.strides), offset(same.offset), numel(same.numel), dtype(same.dtype),
       contiguous(same.contiguous), inference(grad_mode.inference), is_number(same.is_number) {
-  detail::count_tensor(1);
+  detail::small.live_tensors.add(1);
 }
 TensorImpl::~TensorImpl() {
+  detail::small.live_tensors.add(-1);
   if (leaf) {
     leaf->tensor = nullptr;
     leaf->accumulator = nullptr;
   }
-  detail::count_tensor(-1);
+}
+void TensorImpl::release() noexcept {
+  this->~TensorImpl();
+  detail::give_small(this, sizeof *this);
 }
 
-Tensor::Tensor(double value) : impl_(make_ref<TensorImpl>(Storage::make(sizeof value), Shape(), 1, DType::float64)) {
+// make_ref() for the bodies that come with every op. These constructors do not throw.
+template <class... Args>
+static WICK_INLINE Ref<TensorImpl> new_body(Args&&... args) {
+  return Ref<TensorImpl>::first(new (detail::take_small(sizeof(TensorImpl))) TensorImpl(std::forward<Args>(args)...));
+}
+
+Ref<TensorImpl> TensorImpl::make(const Shape& shape, std::int64_t n, DType dtype) {
+  const std::int64_t bytes = checked_mul(n, static_cast<std::int64_t>(item_size(dtype)));
+  // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
+  check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory,
+        "[allocator] {} bytes asked for, for {}{}; that is more than this machine can address. Use a smaller batch or model.", bytes, dtype, shape);
+  return new_body(Storage::make(static_cast<std::size_t>(bytes)), shape, n, dtype);
+}
+
+Tensor::Tensor(double value) : impl_(new_body(Storage::make(sizeof value), Shape(), 1, DType::float64)) {
   *static_cast<double*>(impl_->data) = value;
   impl_->is_number = true;
 }
@@ -119,14 +137,9 @@ std::vector<double> Tensor::to_vector() const {
 
 std::string to_text(const Tensor& t) { return t.defined() ? str(t.dtype(), t.shape()) : "undefined"; }
 
-Tensor empty(const Shape& shape, DType dtype) {
-  const std::int64_t n = numel(shape), bytes = checked_mul(n, static_cast<std::int64_t>(item_size(dtype)));
-  // In wasm std::size_t has 32 bits: a size cut off there would give a small block for a large tensor.
-  check(static_cast<std::int64_t>(static_cast<std::size_t>(bytes)) == bytes, ErrorKind::memory,
-        "[allocator] {} bytes asked for, for {}{}; that is more than this machine can address. Use a smaller batch or model.", bytes, dtype, shape);
-  auto storage = Storage::make(static_cast<std::size_t>(bytes));
-  return Tensor(make_ref<TensorImpl>(std::move(storage), shape, n, dtype));
-}
+Tensor empty(const Shape& shape, DType dtype) { return Tensor(TensorImpl::make(shape, numel(shape), dtype)); }
+
+Tensor Tensor::detach() const { return Tensor(new_body(*impl_)); }
 
 Tensor zeros(const Shape& shape, DType dtype) {
   Tensor t = empty(shape, dtype);
@@ -142,7 +155,7 @@ Tensor full(const Shape& shape, double value, DType dtype) {
 }
 
 Tensor ones(const Shape& shape, DType dtype) { return full(shape, 1, dtype); }
-Tensor empty_like(const Tensor& t) { return empty(t.shape(), t.dtype()); }
+Tensor empty_like(const Tensor& t) { return Tensor(TensorImpl::make(t.shape(), t.numel(), t.dtype())); }
 Tensor zeros_like(const Tensor& t) { return zeros(t.shape(), t.dtype()); }
 Tensor ones_like(const Tensor& t) { return ones(t.shape(), t.dtype()); }
 

@@ -134,11 +134,11 @@ HWY_NOINLINE void run(const ElementParams& o, const float* a, const float* b, fl
     hn::StoreU(op(hn::LoadU(D(), a + i), hn::LoadU(D(), b + i), o), D(), y + i);
   }
   if (rest == 0) return;
-  HWY_ALIGN float ta[kN] = {}, tb[kN] = {};
-  for (std::size_t i = 0; i < rest; ++i) ta[i] = a[whole + i];
-  for (std::size_t i = 0; i < rest; ++i) tb[i] = b[whole + i];
+  HWY_ALIGN float ta[kN], tb[kN];
+  hn::Store(load_part(a + whole, rest), D(), ta);
+  hn::Store(load_part(b + whole, rest), D(), tb);
   run<Op>(o, ta, tb, ta, kN);
-  for (std::size_t i = 0; i < rest; ++i) y[whole + i] = ta[i];
+  store_part(hn::Load(D(), ta), y + whole, rest);
 }
 template <>
 HWY_NOINLINE void run<PowOp>(const ElementParams&, const float* a, const float* b, float* y, std::size_t n) {
@@ -208,6 +208,17 @@ void binary_i64(Binary op, const std::int64_t* a, const std::int64_t* b, std::in
   }
 }
 
+// Out of line: what its loops share must not burden the short way.
+HWY_NOINLINE void in_pieces(Binary op, const float* a, std::int64_t a_step, const float* b, std::int64_t b_step, float* y, std::int64_t n,
+                            const ElementParams& o) {
+  split(n, kGrain, [&](std::int64_t i, std::int64_t m) {
+    in_blocks(m, StridedBlock<float>(a + i * a_step, a_step, m), StridedBlock<float>(b + i * b_step, b_step, m),
+              [&](std::int64_t at, std::int64_t count, const float* pa, const float* pb) {
+                HWY_DYNAMIC_DISPATCH(binary_f32)(op, pa, pb, y + i + at, count, o);
+              });
+  });
+}
+
 }  // namespace
 
 void binary(Binary op, const float* a, std::int64_t a_step, const float* b, std::int64_t b_step, float* y, std::int64_t n,
@@ -219,12 +230,7 @@ void binary(Binary op, const float* a, std::int64_t a_step, const float* b, std:
   }
   if (n == 1) a_step = b_step = 1;  // a step over one element says nothing
   if (n <= kGrain && a_step == 1 && b_step == 1) return HWY_DYNAMIC_DISPATCH(binary_f32)(op, a, b, y, n, o);
-  split(n, kGrain, [&](std::int64_t i, std::int64_t m) {
-    in_blocks(m, StridedBlock<float>(a + i * a_step, a_step, m), StridedBlock<float>(b + i * b_step, b_step, m),
-              [&](std::int64_t at, std::int64_t count, const float* pa, const float* pb) {
-                HWY_DYNAMIC_DISPATCH(binary_f32)(op, pa, pb, y + i + at, count, o);
-              });
-  });
+  in_pieces(op, a, a_step, b, b_step, y, n, o);
 }
 void binary(Binary op, const double* a, std::int64_t a_step, const double* b, std::int64_t b_step, double* y,
             std::int64_t n, double p, double q) {

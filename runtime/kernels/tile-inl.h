@@ -363,6 +363,8 @@ HWY_NOINLINE inline void pack_panels(const float* b, std::int64_t b_n, std::int6
   for (; i < n; i += kTileN) pack_panel(b + i * b_n, b_n, b_k, std::min<std::int64_t>(n - i, kTileN), exist - i, K, dst + i * K, kTileN);
 }
 
+constexpr std::int64_t kColumnsAhead = 16;
+
 /// Packs row tiles [i0, i1) of A for k in [0, K): the first begins at dst, the others K * kPitch apart.
 HWY_NOINLINE inline void pack_a(const float* a, std::int64_t a_m, std::int64_t a_k, const RowTiles& rows, std::int64_t i0,
                                 std::int64_t i1, std::int64_t K, float* dst) {
@@ -373,8 +375,11 @@ HWY_NOINLINE inline void pack_a(const float* a, std::int64_t a_m, std::int64_t a
     const DF d;
     std::int64_t whole = i0;
     while (whole < i1 && rows.begin(whole) + kLanes <= rows.M) ++whole;
-    for (std::int64_t k = 0; k < K; ++k)
+    for (std::int64_t k = 0; k < K; ++k) {
+      // Columns lie on other pages, where the processor does not look ahead.
+      for (std::int64_t m = rows.begin(i0); m < rows.begin(whole); m += 16) __builtin_prefetch(a + (k + kColumnsAhead) * a_k + m);
       for (std::int64_t i = i0; i < whole; ++i) hn::StoreU(hn::LoadU(d, a + k * a_k + rows.begin(i)), d, dst + ((i - i0) * K + k) * kPitch);
+    }
     dst += (whole - i0) * K * kPitch;
     i0 = whole;
   }

@@ -85,14 +85,14 @@ WICK_UNARY(Trunc, hn::Trunc(x), std::trunc(x))
 // The last, partial vector goes through a buffer and the same loop: each operation is compiled once.
 template <class Op>
 HWY_NOINLINE void run(const ElementParams& o, const float* x, float* y, std::size_t n) {
-  HWY_ALIGN float b[kN] = {};
   const Op op;
   const std::size_t whole = n / kN * kN, rest = n - whole;
   for (std::size_t i = 0; i < whole; i += kN) hn::StoreU(op(hn::LoadU(D(), x + i), o), D(), y + i);
   if (rest == 0) return;
-  for (std::size_t i = 0; i < rest; ++i) b[i] = x[whole + i];
+  HWY_ALIGN float b[kN];
+  hn::Store(load_part(x + whole, rest), D(), b);
   run<Op>(o, b, b, kN);
-  for (std::size_t i = 0; i < rest; ++i) y[whole + i] = b[i];
+  store_part(hn::Load(D(), b), y + whole, rest);
 }
 template <class Op>
 HWY_NOINLINE void run(const ElementParams& o, const double* x, double* y, std::size_t n) {
@@ -161,6 +161,7 @@ HWY_EXPORT(axpby_f32);
 
 void unary(Unary op, const float* x, float* y, std::int64_t n, double p, double q) {
   const ElementParams o(p, q);
+  if (n <= kGrain) return HWY_DYNAMIC_DISPATCH(unary_f32)(op, x, y, n, o);
   split(n, kGrain, [&](std::int64_t i, std::int64_t m) { HWY_DYNAMIC_DISPATCH(unary_f32)(op, x + i, y + i, m, o); });
 }
 void unary(Unary op, const double* x, double* y, std::int64_t n, double p, double q) {

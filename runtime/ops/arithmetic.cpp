@@ -27,7 +27,10 @@ DType result_type(const Tensor& a, const Tensor& b) {
 namespace {
 
 // An operand of an op of dtype. A plain number stays one, and is converted where it is read; a trace wants a tensor.
-Term operand(const Tensor& t, DType dtype) { return t.impl()->is_number && is_floating(dtype) && !tracer ? Term(t) : plain(t, dtype); }
+Term operand(const Tensor& t, DType dtype) {
+  if (t.dtype() == dtype || (t.impl()->is_number && is_floating(dtype) && !tracer)) return t;
+  return plain(t, dtype);
+}
 
 template <class T>
 const T* elements(const Tensor& operand, T& number) {
@@ -42,7 +45,7 @@ Tensor binary_op(const char* op, Binary kind, const Tensor& a, const Tensor& b, 
   const Formula temporaries;
   const Term x = operand(a, dtype), y = operand(b, dtype);
   Runs r(op, {&*x, &*y});
-  Tensor out = empty(r.shape, dtype);
+  Tensor out = empty(r.shape(), dtype);
   if (tracer) trace(op, out, {&*x, &*y});
   if (dtype == DType::int64) {
     const auto *px = x->data<std::int64_t>(), *py = y->data<std::int64_t>();

@@ -2,31 +2,35 @@
 
 namespace wick {
 
-Runs::Runs(const char* op, std::initializer_list<const Tensor*> operands) : count_(static_cast<int>(operands.size())) {
-  // One run where each operand has either the whole shape, contiguous, or a single element.
-  const Tensor* whole = *operands.begin();
+Runs::Runs(const char* op, std::initializer_list<const Tensor*> operands) : whole_(*operands.begin()), count_(static_cast<int>(operands.size())) {
+  if (one_run(operands)) return;
   for (const Tensor* t : operands)
-    if (t->dim() > whole->dim() || (t->dim() == whole->dim() && t->numel() > whole->numel())) whole = t;
+    if (t->dim() > whole_->dim() || (t->dim() == whole_->dim() && t->numel() > whole_->numel())) whole_ = t;
+  if (whole_ == *operands.begin() || !one_run(operands)) begin_walk(op, operands);
+}
+
+// Whether each operand has either the shape of whole_, contiguous, or a single element.
+bool Runs::one_run(std::initializer_list<const Tensor*> operands) {
   int k = 0;
   for (const Tensor* t : operands) {
-    if (t->is_contiguous() && t->shape() == whole->shape()) step[k++] = 1;
-    else if (t->numel() == 1) step[k++] = 0;
-    else break;
+    if (t->is_contiguous() && (t == whole_ || t->shape() == whole_->shape())) step[k++] = 1;
+    else if (t->numel() == 1 && t->dim() <= whole_->dim()) step[k++] = 0;
+    else return false;
   }
-  if (k == count_) {
-    shape = whole->shape();
-    n = total_ = whole->numel();
-    return;
-  }
-  for (k = 0; k < count_; ++k) step[k] = 0;
-  auto& [index, sizes, strides] = walk_.emplace();
+  n = total_ = whole_->numel();
+  return true;
+}
+
+void Runs::begin_walk(const char* op, std::initializer_list<const Tensor*> operands) {
+  for (int k = 0; k < count_; ++k) step[k] = 0;
+  auto& [index, sizes, strides, shape] = walk_.emplace();
   for (const Tensor* t : operands) shape = broadcast_shapes(op, shape, t->shape());
   total_ = numel(shape);
   for (int d = 0; d < shape.rank(); ++d) {
     if (shape[d] == 1) continue;
     std::int64_t full[3];
     bool joins = !sizes.empty();
-    k = 0;
+    int k = 0;
     for (const Tensor* t : operands) {
       const int own = d - (shape.rank() - t->dim());
       full[k] = own < 0 || t->shape()[own] == 1 ? 0 : t->strides()[own];
@@ -46,13 +50,8 @@ Runs::Runs(const char* op, std::initializer_list<const Tensor*> operands) : coun
   for (int k = 0; k < count_; ++k) step[k] = strides[k].back();
 }
 
-bool Runs::next() {
-  if (!started_) {
-    started_ = true;
-    return total_ > 0;
-  }
-  if (!walk_) return false;
-  auto& [index, sizes, strides] = *walk_;
+bool Runs::step_on() {
+  auto& [index, sizes, strides, shape] = *walk_;
   out += n;
   for (int d = sizes.rank() - 2; d >= 0; --d) {
     for (int k = 0; k < count_; ++k) at[k] += strides[k][d];

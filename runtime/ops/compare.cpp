@@ -17,7 +17,7 @@ Tensor compare(const char* op, kernels::Compare kind, const Tensor& a, const Ten
   const Formula temporaries;
   const Term x = plain(a, dtype), y = plain(b, dtype);
   Runs r(op, {&*x, &*y});
-  Tensor out = empty(r.shape, DType::bool_);
+  Tensor out = empty(r.shape(), DType::bool_);
   if (tracer) trace(op, out, {&*x, &*y});
   const auto run = [&]<class T>() {
     const T *px = x->data<T>(), *py = y->data<T>();
@@ -43,7 +43,7 @@ Tensor chosen(const Tensor& condition, const Tensor& a, const Tensor& b, DType d
   const Formula temporaries;
   const Term x = plain(a, dtype), other = plain(b, dtype);
   Runs r("where", {&condition, &*x, &*other});
-  Tensor y = empty(r.shape, dtype);
+  Tensor y = empty(r.shape(), dtype);
   if (tracer) trace("where", y, {&condition, &*x, &*other});
   const auto run = [&]<class T>() {
     const auto* pc = condition.data<std::uint8_t>();

@@ -37,7 +37,7 @@ void run(Runs& r, F fn, const Tensor& x, const Tensor& y, const Tensor& out) {
 
 Tensor broadcast(const char* op, double (*fn)(double, double), const Tensor& x, const Tensor& y, DType dtype) {
   Runs r(op, {&x, &y});
-  Tensor out = empty(r.shape, dtype);
+  Tensor out = empty(r.shape(), dtype);
   dispatch_floating(op, dtype, [&]<class T>() { run<T>(r, fn, x, y, out); });
   return out;
 }
@@ -70,7 +70,7 @@ Tensor pointwise(const char* op, std::int64_t (*fn)(std::int64_t, std::int64_t),
   const Formula temporaries;
   const Term x = plain(a, DType::int64), y = plain(b, DType::int64);
   Runs r(op, {&*x, &*y});
-  Tensor out = empty(r.shape, DType::int64);
+  Tensor out = empty(r.shape(), DType::int64);
   run<std::int64_t>(r, fn, x, y, out);
   out = out.to(dtype);
   if (tracer) trace(op, out, {&a, &b});  // in their own dtypes, which decide that of the result

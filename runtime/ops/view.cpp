@@ -19,8 +19,6 @@ Tensor alias(const Tensor& t, const Shape& shape, const Dims& strides, std::int6
   return v;
 }
 
-Tensor Tensor::detach() const { return Tensor(make_ref<TensorImpl>(*impl_)); }
-
 namespace {
 
 // Strides that show x under the new shape without a copy; false if there are none. Splits and joins only runs of

@@ -3,6 +3,7 @@
 // up and sums them back to the shape of a broadcast input. Each node has one result. Walks and frees are loops.
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -156,13 +157,17 @@ class Node final : public RefCounted {
   struct Kept {
     static constexpr int kResult = -1, kOther = -2;
     Tensor data;
-    std::uint32_t version = 0;  // a later in-place write has made it another
-    int input = kOther;         // which one it is; kResult: the node's own, kOther: one without a gradient
+    std::uint32_t version;  // a later in-place write has made it another
+    int input;              // which one it is; kResult: the node's own, kOther: one without a gradient
   };
+  using Hooks = std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>>;
   bool has(unsigned form) const { return form_ & form; }
   Node(const char* name, Input* inputs, std::size_t bytes);
   ~Node() override;
   void release() noexcept override;  // frees long chains without recursion
+  void forget() noexcept {           // what is kept
+    while (n_kept_ > 0) kept_[--n_kept_].~Kept();
+  }
   /// A node, then its closure, then room for its inputs, in one block.
   static Ref<Node> make(const char* name, std::size_t closure_bytes, int n_inputs);
 
@@ -172,10 +177,12 @@ class Node final : public RefCounted {
   Node* next_doomed_ = nullptr;
   Input* inputs_;
   int n_inputs_ = 0;
-  std::vector<std::pair<int, std::function<Tensor(const Tensor&)>>> hooks_;  // on the gradient of the result
+  std::unique_ptr<Hooks> hooks_;  // on the gradient of the result; null until there is one
   detail::Gradient gradient_ = nullptr;
   Ref<LeafMeta> leaf_;  // an accumulator's
-  Kept kept_[4];
+  union {
+    Kept kept_[4];  // the first n_kept_ of them live
+  };
   int n_kept_ = 0;
   std::uint8_t form_ = 0;  // kFused, kOneByOne, kTwice
   bool released_ = false;
@@ -198,8 +205,8 @@ class Recorded {
 };
 
 namespace detail {
-Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes, const Tensor* a,
-                const Tensor* b, const Tensor* c);
+Recorded record(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,
+                const Tensor* const* inputs, int n);
 Recorded record_list(const Tensor& y, const char* name, unsigned keep, Gradient fn, const void* closure, std::size_t closure_bytes,
                      const TensorList& inputs);
 
@@ -238,9 +245,9 @@ template <class F, class... More>
 Recorded record(const Tensor& y, const char* name, unsigned keep, const F& fn, const Tensor& a, const More&... more) {
   static_assert(std::is_trivially_copyable_v<F> && std::is_trivially_destructible_v<F>, "capture plain values; keep() tensors");
   static_assert(sizeof...(More) <= 2);
-  const Tensor* inputs[3] = {&a, &more...};
+  const Tensor* const inputs[] = {&a, &more...};
   constexpr std::size_t bytes = std::is_empty_v<F> ? 0 : sizeof(F);
-  return detail::record(y, name, keep | detail::form<F>(), detail::call_gradient<F>, bytes ? &fn : nullptr, bytes, inputs[0], inputs[1], inputs[2]);
+  return detail::record(y, name, keep | detail::form<F>(), detail::call_gradient<F>, bytes ? &fn : nullptr, bytes, inputs, 1 + static_cast<int>(sizeof...(More)));
 }
 template <class F>
 Recorded record_list(const Tensor& y, const char* name, unsigned keep, const F& fn, const TensorList& inputs) {

@@ -25,8 +25,6 @@ void empty_cache();
 namespace detail {
 void* allocate(std::size_t bytes);  // 64-byte aligned; throws ErrorKind::memory
 void deallocate(void* p, std::size_t bytes) noexcept;
-void count_tensor(int change) noexcept;
-void count_small(std::int64_t bytes) noexcept;  // elements in small blocks
 /// For containers of the standard library: small blocks as of bodies and nodes (ref.h).
 template <class T>
 struct SmallAllocator {

@@ -26,7 +26,6 @@ using TensorList = std::vector<Tensor>;
 class Storage final : public RefCounted {
  public:
   explicit Storage(std::size_t bytes);
-  static Ref<Storage> make(std::size_t bytes);  ///< few elements lie behind it in one block
   /// Memory of the caller's, kept alive by owner.
   Storage(void* data, std::size_t bytes, std::shared_ptr<void> owner) : data_(data), bytes_(bytes), owner_(std::move(owner)), memory_(Memory::borrowed) {}
   ~Storage() override;
@@ -35,7 +34,10 @@ class Storage final : public RefCounted {
   std::uint32_t version = 0;
 
  private:
+  friend struct TensorImpl;
+  friend class Tensor;
   enum class Memory : std::uint8_t { own, borrowed, behind };
+  static Ref<Storage> make(std::size_t bytes);  // few elements lie behind it in one block; inline in core/tensor.cpp
   Storage(void* data, std::size_t bytes, Memory memory) : data_(data), bytes_(bytes), memory_(memory) {}
   void release() noexcept override;
   void* data_;
@@ -51,7 +53,10 @@ struct TensorImpl final : RefCounted {
   TensorImpl(Ref<Storage> storage, const Shape& shape, const Dims& strides, std::int64_t offset, DType dtype);
   TensorImpl(Ref<Storage> storage, const Shape& shape, std::int64_t numel, DType dtype);  ///< contiguous
   explicit TensorImpl(const TensorImpl& same);  ///< the same view, outside any graph
+  /// A contiguous one on new memory; numel: that of shape. Throws as empty().
+  static Ref<TensorImpl> make(const Shape& shape, std::int64_t numel, DType dtype);
   ~TensorImpl() override;
+  void release() noexcept override;
   Ref<Storage> storage;
   void* data;                      // of the first element
   Shape shape;
