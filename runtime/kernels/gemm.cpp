@@ -35,6 +35,8 @@ constexpr std::int64_t kBlockN = 512;
 constexpr std::int64_t kShortRow = HWY_TARGET == HWY_WASM ? 64 : 768;
 // A with rows along k is read in place for so few columns.
 constexpr std::int64_t kInPlaceN = HWY_TARGET == HWY_WASM ? 512 : 768;
+// And one with columns so, of so few and read for so few.
+constexpr std::int64_t kInPlaceK = 128;
 // Row tiles of A packed at a time: where its columns are contiguous, whole cache lines are read.
 constexpr std::int64_t kPackTiles = HWY_TARGET == HWY_WASM ? 1 : 64 / kTileM;
 
@@ -169,7 +171,7 @@ void gemm_one(const Gemm<float>& given) {
   float* const panels = g.b_packed ? nullptr : static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(block_k * block_n + kLanes)));
   float* const packed = static_cast<float*>(thread_scratch(0, sizeof(float) * (kPackTiles * kBlockK * kPitch + kLanes)));
   // A is packed unless it is read too few times to repay it, or is as good in place.
-  enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && (HWY_TARGET == HWY_WASM ? g.M == kTileM : g.M <= kTileM) ? columns
+  enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && (HWY_TARGET == HWY_WASM ? g.M == kTileM : g.M <= kTileM || (g.K <= kInPlaceK && g.N <= kInPlaceK)) ? columns
                                                  : g.a_k == 1 && g.N <= kInPlaceN && g.a_m % (HWY_TARGET == HWY_WASM ? 512 : 1024) != 0 ? rows_of_a : pack;
   // So is B of short rows but for columns that do not fill a vector: panels are packed from column `first` on.
   const bool b_is_rows = g.b_n == 1 && (rows.count == 1 || g.b_k <= kShortRow);
