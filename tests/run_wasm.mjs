@@ -29,7 +29,7 @@ if (relaxed_install) {  // as web/wick/src/module.ts does
   const bytes = new Uint8Array(memory.buffer).slice(at, at + new DataView(memory.buffer).getUint32(size, true));
   if (WebAssembly.validate(bytes)) {
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-    const names = ['steps', 'offsets', 'rows', 'decay'], first = table.grow(names.length);
+    const names = ['steps', 'offsets', 'rows', 'decay', 'layer_norm'], first = table.grow(names.length);
     names.forEach((name, i) => table.set(first + i, instance.exports[name]));
     relaxed_install(...names.map((_, i) => first + i));
   }

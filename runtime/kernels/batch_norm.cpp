@@ -36,7 +36,14 @@ void channel_stats(const float* x, std::size_t N, std::size_t stride, std::size_
 void scale_planes(const float* x, std::size_t N, std::size_t stride, std::size_t S, float scale, float shift, float* y) {
   const V a = hn::Set(D(), scale), b = hn::Set(D(), shift);
   for (std::size_t n = 0; n < N; ++n, x += stride, y += stride) {
-    map(S, y, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(hn::Mul(load(x + i), a), b); });
+    const float* px = x;
+    float* py = y;
+    std::size_t left = S;
+    for (; left >= 4 * kN; left -= 4 * kN, px += 4 * kN, py += 4 * kN) {  // for wasm: addresses are counted once for four vectors
+      WICK_UNROLL
+      for (std::size_t k = 0; k < 4 * kN; k += kN) hn::StoreU(hn::Add(hn::Mul(hn::LoadU(D(), px + k), a), b), D(), py + k);
+    }
+    map(left, py, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(hn::Mul(load(px + i), a), b); });
   }
 }
 void scale_columns(const float* x, std::size_t rows, std::size_t C, const float* scale, const float* shift, float* y) {

@@ -6,6 +6,7 @@
 #include "kernels/foreach.h"
 
 #include <cmath>
+#include <type_traits>
 
 #include "kernels/element_params.h"
 #include "kernels/elementwise.h"
@@ -129,6 +130,12 @@ WICK_BINARY(AbsGrad, hn::Mul(a, sign_of(b)), a * ((b > 0) - (b < 0)))
 template <class Op>
 HWY_NOINLINE void run(const ElementParams& o, const float* a, const float* b, float* y, std::size_t n) {
   const Op op;
+  if constexpr (std::is_same_v<Op, AddOp> || std::is_same_v<Op, MulOp>) {  // the usual ones; more would be as much more to download
+    for (; n >= 4 * kN; n -= 4 * kN, a += 4 * kN, b += 4 * kN, y += 4 * kN) {  // for wasm: addresses are counted once for four vectors
+      WICK_UNROLL
+      for (std::size_t k = 0; k < 4 * kN; k += kN) hn::StoreU(op(hn::LoadU(D(), a + k), hn::LoadU(D(), b + k), o), D(), y + k);
+    }
+  }
   const std::size_t whole = n / kN * kN, rest = n - whole;
   for (std::size_t i = 0; i < whole; i += kN) {
     hn::StoreU(op(hn::LoadU(D(), a + i), hn::LoadU(D(), b + i), o), D(), y + i);

@@ -1,4 +1,5 @@
-// Layer normalization of rows x [rows,n]; a row stays in the first-level cache between its passes.
+// Layer normalization of rows x [rows,n]; a row stays in the first-level cache between its passes. Rows of whole vectors with a weight
+// and a bias take two: while one is written, a later one's mean and variance come from memory.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/layer_norm.cpp"
@@ -7,6 +8,7 @@
 #include "kernels/norm.h"
 #include "kernels/simd-inl.h"
 #include "kernels/split.h"
+#include "kernels/tile_wasm_run.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
@@ -22,9 +24,82 @@ HWY_INLINE void fetch_half(const float* x, std::size_t n, std::size_t part) {
   for (std::size_t i = part * (n / 2); i < (part ? n : n / 2); i += kLine) __builtin_prefetch(x + i);
 }
 
+/// The sums of x and of x^2, in float over 8 virtual lanes each, element i in lane i mod 8: in wasm, more would not stay in registers.
+struct RowSums {
+  using D8 = hn::CappedTag<float, 8>;
+  static constexpr std::size_t kN = hn::MaxLanes(D8()), kCount = 8 / kN;
+  hn::Vec<D8> plain[kCount], squares[kCount];
+
+  HWY_INLINE RowSums() {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < kCount; ++k) plain[k] = squares[k] = hn::Zero(D8());
+  }
+  HWY_INLINE void add_8(const float* x) {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < kCount; ++k) {
+      const auto v = hn::LoadU(D8(), x + k * kN);
+      plain[k] = hn::Add(plain[k], v);
+      squares[k] = hn::MulAdd(v, v, squares[k]);
+    }
+  }
+  HWY_INLINE float sum(hn::Vec<D8>* lanes) {
+    if (kCount == 2) lanes[0] = hn::Add(lanes[0], lanes[kCount - 1]);
+    return fold(D8(), lanes[0]);
+  }
+};
+
+constexpr std::size_t kStep = 16;
+
+/// layer_norm_rows with weight and bias, n a multiple of kStep. While a row is written, the sums of the one two rows on come from memory:
+/// the chain from there to its rstd takes as long as a short row. y may be x.
+void layer_norm_whole_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps,
+                           float* y, float* mean, float* rstd) {
+#if HWY_TARGET == HWY_WASM
+  if (const auto relaxed = relaxed_layer_norm()) return relaxed(x, rows, n, weight, bias, eps, y, mean, rstd);
+#endif
+  const D d;
+  constexpr std::size_t kAhead = 2, kBlock = 256;  // of kBlock elements, float sums stay accurate
+  const double share = 1 / static_cast<double>(n);
+  const float* next = x;
+  for (std::size_t r = 0; r < rows + kAhead; ++r) {
+    if (r < kAhead && r >= rows) continue;
+    if (r >= rows) next = x;  // of which nothing is used
+    const bool write = r >= kAhead;
+    const V m = hn::Set(d, write ? mean[r - kAhead] : 0), s = hn::Set(d, write ? rstd[r - kAhead] : 0);
+    double average = 0, var = 0;
+    for (std::size_t at = 0; at < n; at += kBlock) {
+      RowSums of;
+      const float *w = weight + at, *b = bias + at;
+      const float* const end = next + HWY_MIN(kBlock, n - at);
+      if (write) {
+        for (; next != end; x += kStep, next += kStep, w += kStep, b += kStep, y += kStep) {
+          of.add_8(next), of.add_8(next + 8);
+          WICK_UNROLL
+          for (std::size_t k = 0; k < kStep / kN; ++k) {
+            const V unit = hn::Mul(hn::Sub(hn::LoadU(d, x + k * kN), m), s);
+            hn::StoreU(hn::MulAdd(unit, hn::LoadU(d, w + k * kN), hn::LoadU(d, b + k * kN)), d, y + k * kN);
+          }
+        }
+      } else {
+        for (; next != end; next += kStep) of.add_8(next), of.add_8(next + 8);
+      }
+      average += share * of.sum(of.plain);
+      var += share * of.sum(of.squares);
+    }
+    if (r >= rows) continue;
+    const double far = average * average;
+    var -= far;
+    mean[r] = static_cast<float>(average);
+    // The difference is as good as the sums for a mean up to two deviations from 0.
+    if (HWY_UNLIKELY(!(far <= 4 * var))) var = share * sum_of_squares(next - n, n, mean[r]);
+    rstd[r] = static_cast<float>(1 / __builtin_sqrt(var + eps));
+  }
+}
+
 /// fetch: x does not lie in the second-level cache.
-void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps, bool fetch, float* y,
-                     float* mean, float* rstd) {
+void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps, bool fetch,
+                     float* y, float* mean, float* rstd) {
+  if (weight && bias && n % kStep == 0 && n <= 4096) return layer_norm_whole_rows(x, rows, n, weight, bias, eps, y, mean, rstd);
   const double share = 1 / static_cast<double>(n);
   const std::size_t most = rows_together(n, 2048);
   for (std::size_t first = 0; first < rows; first += most) {
@@ -67,23 +142,26 @@ void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std
       const float *g = dy + r * n, *const px = x + r * n;
       double sum = 0, sum_with_x = 0;
 #if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+      // Memory is asked for as it is used, as requests in a burst would wait for each other; now also for dx, which is written below.
       const V m = hn::Set(D(), mean[r]);
       constexpr std::size_t kBlock = 4096;  // as sum_blocks
       for (std::size_t b = 0; b < n; b += kBlock) {
         const auto sums = sums_of_lanes<2>(HWY_MIN(kBlock, n - b), [&](auto load, std::size_t at, V* v) HWY_ATTR {
           const std::size_t i = b + at;
+          if (fetch) __builtin_prefetch(g + most * n + i);
+          __builtin_prefetch(dx + r * n + i, 1);
           v[0] = load(g + i);
-          if (weight) {
-            v[0] = hn::Mul(v[0], load(weight + i));
-            store(load, v[0], dx + r * n + i);
-          }
+          if (weight) v[0] = hn::Mul(v[0], load(weight + i));
           v[1] = hn::Mul(v[0], hn::Sub(load(px + i), m));
         });
         sum += sums[0], sum_with_x += sums[1];
       }
 #else
       if (weight) {
-        map(n, dx + r * n, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(g + i), load(weight + i)); });
+        map(n, dx + r * n, [&](auto load, std::size_t i) HWY_ATTR {
+          if (fetch) __builtin_prefetch(g + most * n + i);
+          return hn::Mul(load(g + i), load(weight + i));
+        });
         g = dx + r * n;
       }
       sum = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); });
@@ -93,25 +171,27 @@ void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std
       along[r - first] = static_cast<float>(share * rstd[r] * sum_with_x);
     }
     for (std::size_t r = first; r < end; ++r) {
-      if (fetch && r + most < rows) {
-        for (const std::size_t part : {0, 1}) fetch_half(x + (r + most) * n, n, part), fetch_half(dy + (r + most) * n, n, part);
-      }
       const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
       const float *const pdy = dy + r * n, *const px = x + r * n;
       const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(px + i), m), s); };
       const V p = hn::Set(D(), plain[r - first]), a = hn::Set(D(), along[r - first]);
       float* const pdx = dx ? dx + r * n : nullptr;
-      const float* const g = weight ? pdx : pdy;
+#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
+      const auto slope = [&](auto load, std::size_t i) HWY_ATTR { return weight ? hn::Mul(load(pdy + i), load(weight + i)) : load(pdy + i); };
+#else
+      const auto slope = [g = weight ? pdx : pdy](auto load, std::size_t i) HWY_ATTR { return load(g + i); };
+#endif
       if (dx && dweight && dbias) {
         map(n, pdx, [&](auto load, std::size_t i) HWY_ATTR {
+          if (fetch) __builtin_prefetch(px + most * n + i);
           const V u = unit(load, i), q = load(pdy + i);
           store(load, hn::Add(load(dweight + i), hn::Mul(q, u)), dweight + i);
           store(load, hn::Add(load(dbias + i), q), dbias + i);
-          return hn::Mul(s, hn::Sub(hn::Sub(load(g + i), p), hn::Mul(u, a)));
+          return hn::Mul(s, hn::Sub(hn::Sub(slope(load, i), p), hn::Mul(u, a)));
         });
         continue;
       }
-      if (dx) map(n, pdx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(s, hn::Sub(hn::Sub(load(g + i), p), hn::Mul(unit(load, i), a))); });
+      if (dx) map(n, pdx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(s, hn::Sub(hn::Sub(slope(load, i), p), hn::Mul(unit(load, i), a))); });
       if (dweight) map(n, dweight, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dweight + i), hn::Mul(load(pdy + i), unit(load, i))); });
       if (dbias) map(n, dbias, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dbias + i), load(pdy + i)); });
     }

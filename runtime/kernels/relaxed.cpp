@@ -1,6 +1,6 @@
-// The register tile, and the exponentials of a softmax, with relaxed SIMD's fused multiply-add, as a module of its own on the memory of the library's: an engine
-// that knows no relaxed SIMD would refuse a module that has any. tile_wasm.cpp holds its bytes and installs it. It must use
-// no stack: the library's is not its own.
+// The register tile, the exponentials of a softmax and the rows of a layer norm with relaxed SIMD's fused multiply-add, as a module of its
+// own on the memory of the library's: an engine that knows no relaxed SIMD would refuse a module that has any. tile_wasm.cpp holds its
+// bytes and installs it. It must use no stack: the library's is not its own.
 
 #include "kernels/tile_wasm.h"
 
@@ -32,4 +32,54 @@ WICK_EXPORT void decay(const float* x, const float* next, float* y, ptrdiff_t n,
     wasm_v128_store(y + i, wasm_f32x4_mul(p, wasm_i32x4_shl(t, 23)));
   }
   wasm_v128_store(most, largest);
+}
+
+/// layer_norm_whole_rows of layer_norm.cpp.
+WICK_EXPORT void layer_norm(const float* x, size_t rows, size_t n, const float* weight, const float* bias, double eps, float* y, float* mean,
+                            float* rstd) {
+  const size_t ahead = 2, block = 256;
+  const double share = 1 / static_cast<double>(n);
+  const float* next = x;
+  for (size_t r = 0; r < rows + ahead; ++r) {
+    if (r < ahead && r >= rows) continue;
+    if (r >= rows) next = x;
+    double average = 0, var = 0;
+    for (size_t at = 0; at < n; at += block) {
+      v128_t plain[2], squares[2];
+      plain[0] = plain[1] = squares[0] = squares[1] = wasm_f32x4_const(0, 0, 0, 0);
+      const auto add = [&](int k) __attribute__((always_inline)) {
+        const v128_t v = wasm_v128_load(next + 4 * k);
+        plain[k % 2] = wasm_f32x4_add(plain[k % 2], v);
+        squares[k % 2] = multiply_add(v, v, squares[k % 2]);
+      };
+      const float* const end = next + (n - at < block ? n - at : block);
+      if (r < ahead) {
+        for (; next != end; next += 16) WICK_ALL for (int k = 0; k < 4; ++k) add(k);
+      } else {
+        const v128_t m = wasm_v128_load32_splat(mean + r - ahead), s = wasm_v128_load32_splat(rstd + r - ahead);
+        const float *w = weight + at, *b = bias + at;
+        for (; next != end; x += 16, next += 16, w += 16, b += 16, y += 16) {
+          WICK_ALL for (int k = 0; k < 4; ++k) {
+            add(k);
+            const v128_t unit = wasm_f32x4_mul(wasm_f32x4_sub(wasm_v128_load(x + 4 * k), m), s);
+            wasm_v128_store(y + 4 * k, multiply_add(unit, wasm_v128_load(w + 4 * k), wasm_v128_load(b + 4 * k)));
+          }
+        }
+      }
+      const v128_t a = wasm_f32x4_add(plain[0], plain[1]), b = wasm_f32x4_add(squares[0], squares[1]);
+      v128_t both = wasm_f32x4_add(wasm_i32x4_shuffle(a, b, 0, 1, 4, 5), wasm_i32x4_shuffle(a, b, 2, 3, 6, 7));
+      both = wasm_f32x4_add(both, wasm_i32x4_shuffle(both, both, 1, 0, 3, 2));
+      average += share * wasm_f32x4_extract_lane(both, 0);
+      var += share * wasm_f32x4_extract_lane(both, 2);
+    }
+    if (r >= rows) continue;
+    const double far = average * average;
+    var -= far;
+    if (__builtin_expect(!(far <= 4 * var), 0)) {
+      var = 0;
+      for (const float* p = next - n; p != next; ++p) var += share * (*p - average) * (*p - average);
+    }
+    mean[r] = static_cast<float>(average);
+    rstd[r] = static_cast<float>(1 / __builtin_sqrt(var + eps));
+  }
 }

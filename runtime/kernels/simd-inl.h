@@ -84,6 +84,11 @@ template <class DV, class VV>
 HWY_INLINE float fold(DV, VV v) {
   if constexpr (hn::MaxLanes(DV()) == 1) {
     return hn::GetLane(v);
+#if HWY_TARGET == HWY_WASM  // where half a vector is cut off by a mask that goes through memory
+  } else if constexpr (hn::MaxLanes(DV()) == 4) {
+    v = hn::Add(v, hn::Shuffle1032(v));
+    return hn::GetLane(hn::Add(v, hn::Shuffle2301(v)));
+#endif
   } else {
     const hn::Half<DV> half;
     return fold(half, hn::Add(hn::LowerHalf(half, v), hn::UpperHalf(half, v)));

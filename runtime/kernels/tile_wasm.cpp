@@ -20,6 +20,7 @@ TileFn plain[3] = {run_steps, run_offsets, run_rows};
 TileFn relaxed[3] = {};
 const TileFn* in_use = plain;
 DecayFn decay = nullptr;
+LayerNormFn layer_norm = nullptr;
 
 alignas(8) const unsigned char kRelaxedModule[] = {
 #include "relaxed.inc"
@@ -44,6 +45,7 @@ void run_wasm_tile(Mode mode, int v, Tile& t) {
 
 bool relaxed_tiles() { return in_use == relaxed; }
 DecayFn relaxed_decay() { return relaxed_tiles() ? decay : nullptr; }
+LayerNormFn relaxed_layer_norm() { return relaxed_tiles() ? layer_norm : nullptr; }
 void use_relaxed_tiles(bool on) { in_use = on && relaxed[0] ? relaxed : plain; }
 
 }  // namespace wick::kernels
@@ -58,11 +60,12 @@ const void* relaxed_module(std::size_t* bytes) {
 
 /// That module's functions are in the function table, as these entries: from now on they run.
 void relaxed_install(wick::kernels::TileFn steps, wick::kernels::TileFn offsets, wick::kernels::TileFn rows,
-                     wick::kernels::DecayFn decay) {
+                     wick::kernels::DecayFn decay, wick::kernels::LayerNormFn layer_norm) {
   wick::kernels::relaxed[0] = steps;
   wick::kernels::relaxed[1] = offsets;
   wick::kernels::relaxed[2] = rows;
   wick::kernels::decay = decay;
+  wick::kernels::layer_norm = layer_norm;
   wick::kernels::use_relaxed_tiles(true);
 }
 }

@@ -112,6 +112,4 @@ static inline void run_tile_wasm(const Tile& t) {
   } while (--left > 0);
 }
 
-#undef WICK_ALL
-
 }  // namespace wick::kernels

@@ -14,6 +14,9 @@ void run_wasm_tile(Mode mode, int v, Tile& t);
 /// Of relaxed.cpp; null where that is not installed or not used.
 using DecayFn = void (*)(const float* x, const float* next, float* y, std::ptrdiff_t n, float m, const float* k, float* most);
 DecayFn relaxed_decay();
+using LayerNormFn = void (*)(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps,
+                             float* y, float* mean, float* rstd);
+LayerNormFn relaxed_layer_norm();
 
 /// Whether a fused multiply-add is installed, and used.
 bool relaxed_tiles();

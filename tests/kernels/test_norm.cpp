@@ -101,6 +101,42 @@ TEST_CASE("batch norm: float against double, double against central differences"
   }
 }
 
+TEST_CASE("layer norm: rows far from zero, constant and with NaN, in place, in rows of any number") {
+  for (const std::int64_t n : {16, 48, 128, 2048, 2064}) {
+    for (const std::int64_t rows : {1, 2, 3, 9}) {
+      CAPTURE(n);
+      CAPTURE(rows);
+      const std::int64_t total = rows * n;
+      near::Numbers numbers(static_cast<std::uint64_t>(n));
+      auto x = numbers.list(total, 999, 1001);
+      const auto w = numbers.list(n, 0.5, 2), b = numbers.list(n);
+      for (std::int64_t i = 0; i < n; ++i) {
+        if (rows > 1) x[static_cast<std::size_t>(n + i)] = 3.1f;
+        if (rows > 2) x[static_cast<std::size_t>(2 * n + i)] -= 1000;
+      }
+      const auto xd = widen(x), wd = widen(w), bd = widen(b);
+      near::Guarded<float> y(total), mean(rows), rstd(rows);
+      near::Guarded<double> yd(total), meand(rows), rstdd(rows);
+      layer_norm(x.data(), rows, n, w.data(), b.data(), 1e-5, y.data(), mean.data(), rstd.data());
+      layer_norm(xd.data(), rows, n, wd.data(), bd.data(), 1e-5, yd.data(), meand.data(), rstdd.data());
+      CHECK(within(distance(y, yd, total), 2e-3));  // a mean of 1000 in float
+      CHECK(within(distance(mean, meand, rows), 1e-3));
+      if (rows > 1) CHECK(rstd[1] == doctest::Approx(1 / std::sqrt(1e-5)).epsilon(1e-4));
+      CHECK(rstd[0] == doctest::Approx(rstdd[0]).epsilon(1e-5));
+      CHECK(rstd[rows - 1] == doctest::Approx(rstdd[rows - 1]).epsilon(1e-4));
+      auto in_place = x;
+      layer_norm(in_place.data(), rows, n, w.data(), b.data(), 1e-5, in_place.data(), mean.data(), rstd.data());
+      bool same = mean.intact() && rstd.intact();
+      for (std::int64_t i = 0; i < total; ++i) same = same && in_place[static_cast<std::size_t>(i)] == y[i];
+      CHECK(same);
+      x[static_cast<std::size_t>(n - 1)] = std::nanf("");
+      layer_norm(x.data(), rows, n, w.data(), b.data(), 1e-5, y.data(), mean.data(), rstd.data());
+      CHECK(y[0] != y[0]);
+      if (rows > 1) CHECK(y[n] == in_place[static_cast<std::size_t>(n)]);
+    }
+  }
+}
+
 TEST_CASE("layer norm: float against double, double against central differences") {
   std::vector<std::int64_t> widths = near::sizes();
   widths.push_back(5000);

@@ -77,6 +77,8 @@ std::uint64_t run_all() {
   digest.add(y);
   layer_norm(x.data(), rows, cols, b.data(), b.data() + 500, 1e-5, y.data(), few.data(), more.data());
   digest.add(y);
+  layer_norm(x.data(), rows, cols / 16 * 16, b.data(), b.data() + 500, 1e-5, y.data(), few.data(), more.data());
+  digest.add(y);
   layer_norm_backward(b.data(), x.data(), rows, cols, few.data(), more.data(), b.data() + 1, y.data(), third.data(), third.data() + 200);
   digest.add(y);
   digest.add(third);
@@ -95,7 +97,7 @@ std::uint64_t run_all() {
   return digest.value();
 }
 
-constexpr std::uint64_t kDigest = 4980520660739630693u;
+constexpr std::uint64_t kDigest = 10910515130204097396u;
 
 }  // namespace
 

@@ -29,9 +29,9 @@ const install = (module) => {
   const bytes = new Uint8Array(memory.buffer.slice(at, at + new Uint32Array(memory.buffer)[size >> 2]));
   if (!WebAssembly.validate(bytes)) return;
   const tile = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
-  const first = table.grow(4);
-  ['steps', 'offsets', 'rows', 'decay'].forEach((name, i) => table.set(first + i, tile[name]));
-  module._relaxed_install(first, first + 1, first + 2, first + 3);
+  const names = ['steps', 'offsets', 'rows', 'decay', 'layer_norm'], first = table.grow(names.length);
+  names.forEach((name, i) => table.set(first + i, tile[name]));
+  module._relaxed_install(...names.map((_, i) => first + i));
 };
 
 async function inNode(folder, filter) {

@@ -125,7 +125,7 @@ export async function instantiate(options: InitOptions): Promise<Exports> {
   return exports;
 }
 
-/** Puts the matrix products' fused multiply-add in place, where the engine has relaxed SIMD: a module in the module, which
+/** Puts the kernels with a fused multiply-add in place, where the engine has relaxed SIMD: a module in the module, which
  * works on its memory and is called through its table. @internal */
 export async function installRelaxed(exports: Exports): Promise<void> {
   const size = exports["wick_alloc"]!(4) >>> 0;
@@ -135,7 +135,7 @@ export async function installRelaxed(exports: Exports): Promise<void> {
   if (!WebAssembly.validate(bytes)) return;
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory: exports.memory } });
   const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
-  const first = table.grow(4);
-  ["steps", "offsets", "rows", "decay"].forEach((name, i) => table.set(first + i, instance.exports[name]));
-  exports["relaxed_install"]!(first, first + 1, first + 2, first + 3);
+  const names = ["steps", "offsets", "rows", "decay", "layer_norm"], first = table.grow(names.length);
+  names.forEach((name, i) => table.set(first + i, instance.exports[name]));
+  exports["relaxed_install"]!(...names.map((_, i) => first + i));
 }
