@@ -38,13 +38,6 @@ const float* constant(const Recording& r, const View& v) {
   return v.value < 0 ? nullptr : static_cast<const float*>(r.constants[static_cast<std::size_t>(v.value)]->data()) + v.offset;
 }
 
-/// Elements a layer norm goes over.
-std::int64_t normalized(const Op& o) {
-  std::int64_t n = 1;
-  for (int i = 1; i <= param(o, 0); ++i) n *= param(o, i);
-  return n;
-}
-
 /// A tensor on a view's memory, which outlives it.
 Tensor tensor_at(const View& v, const Place& p) {
   Tensor t = from_blob(p.as<void>(), v.shape, v.strides, v.dtype);
@@ -279,6 +272,12 @@ std::unique_ptr<Step> ordinary_step(const Op& o, const std::vector<Place>& opera
 }
 
 }  // namespace
+
+std::int64_t normalized(const Op& o) {
+  std::int64_t n = 1;
+  for (int i = 1; i <= param(o, 0); ++i) n *= param(o, i);
+  return n;
+}
 
 bool pools_values(const Op& o) { return kernels::max_pool_values_fits(max_pool_geometry(o)); }
 

@@ -16,6 +16,8 @@ bool pools_values(const Op& op);
 bool conv_pools(const Node& node, const Recording& ops);
 /// Which of its images a convolution can have with channels last.
 kernels::Last conv_last(const Node& node, const Recording& ops);
+/// Elements a layer norm goes over at a time.
+std::int64_t normalized(const Op& op);
 /// Scratch memory the step needs.
 std::int64_t scratch_bytes(const Node& node, const Recording& ops);
 /// Copies a view into a dense block.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "freeze/layout.h"
+#include "freeze/steps.h"
 #include "wick/parallel.h"
 
 namespace wick::frozen {
@@ -90,7 +91,8 @@ std::int64_t rows_of(const Node& node, const Recording& ops) {
   const Op& o = first_op(node, ops);
   switch (node.kind) {
     case Kind::linear: return o.in[0].shape[0];
-    case Kind::layer_norm: case Kind::softmax: case Kind::log_softmax: return o.out.shape.rank() && o.out.shape.back() ? o.out.size() / o.out.shape.back() : 0;
+    case Kind::layer_norm: return o.out.size() / std::max<std::int64_t>(1, normalized(o));
+    case Kind::softmax: case Kind::log_softmax: return o.out.shape.rank() && o.out.shape.back() ? o.out.size() / o.out.shape.back() : 0;
     case Kind::copy: return leading(o.in[0].shape) < 0 ? 0 : o.in[0].shape[leading(o.in[0].shape)];
     default: return 0;
   }

@@ -247,6 +247,7 @@ void check_shared(Module& m, const Tensor& x) {
 
 TEST_CASE("freeze: threads share rows and heads, and change no bit") {
   check_shared(*trained(Attention(96, 48, 6)), input({5, 96, 48}));  // an uneven number of heads for four threads
+  check_shared(*trained(Sequential(Linear(64, 96), LayerNorm(96), GELU(), Linear(96, 96), LayerNorm({54, 96}), Linear(96, 96), ReLU(), Linear(96, 64), LayerNorm({18, 54, 64}))), input({5, 18, 54, 64}));
 }
 
 TEST_CASE("freeze: threads share an image, and change no bit") {
