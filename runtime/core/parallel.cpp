@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 
-#include "core/fine_splits.h"
 #include "wick/error.h"
 
 #if !defined(__wasm__) || defined(__wasm_atomics__)

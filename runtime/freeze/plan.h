@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/fine_splits.h"
 #include "freeze/layout.h"
+#include "wick/parallel.h"
 
 namespace wick::frozen {
 

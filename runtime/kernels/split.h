@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "core/fine_splits.h"
 #include "wick/parallel.h"
 
 namespace wick::kernels {
