@@ -70,7 +70,7 @@ test('killed while it saves: the previous checkpoint is whole', async () => {
   const layers = [{ type: 'Flatten' }, { type: 'Linear', in_features: 784, out_features: 1500 }, { type: 'ReLU' }, { type: 'Linear', in_features: 1500, out_features: 10 }];
   const wide = recipe('wide', digits({ model: { type: 'Sequential', layers }, data: { type: 'strokes', train: 32, val: 0, test: 10, batch_size: 32 }, trainer: { max_epochs: 400 } }));
   const run = join(dir, 'wide'), last = join(run, 'checkpoints', 'last.safetensors');
-  await wickHit(['train', wide, '--out', run], 1500);
+  await wickHit(['train', wide, '--out', run], 300, 'SIGKILL', last);
   for (let i = 0; i < 6; i++) {
     const hit = await wickHit(['train', wide, '--out', run, '--resume'], 250 + 200 * Math.random());
     assert.equal(hit.signal, 'SIGKILL', hit.out);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -40,14 +40,16 @@ export function wickFails(args, pattern, options) {
   return r.err;
 }
 
-/** Starts wick and lets signal hit it after ms, if it still runs; resolves with {status, signal, out}. */
-export function wickHit(args, ms, signal = 'SIGKILL') {
+/** Starts wick and lets signal hit it ms after `path`, if one is given, exists, if it still runs; resolves with {status, signal, out}. */
+export function wickHit(args, ms, signal = 'SIGKILL', path = null) {
   return new Promise((done) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     child.stdout.on('data', (d) => { out += d; });
     child.stderr.on('data', (d) => { out += d; });
-    const timer = setTimeout(() => child.kill(signal), ms);
+    let timer;
+    const start = () => { timer = path && !existsSync(path) ? setTimeout(start, 20) : setTimeout(() => child.kill(signal), ms); };
+    start();
     child.on('close', (status, hit) => {
       clearTimeout(timer);
       done({ status, signal: hit, out });
