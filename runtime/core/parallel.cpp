@@ -146,14 +146,6 @@ class Pool {
     return true;
   }
 
-  /// Wakes the threads, for jobs that are about to come.
-  void rouse() {
-    if (!parked_.load()) return;
-    parked_ = false;
-    epoch_.fetch_add(1);
-    wake(epoch_);
-  }
-
   /// What thread `me` of the pool does all its life, after the thread that made it counted `seen` jobs.
   void serve(int me, std::uint32_t seen) {
     for (;;) {
@@ -253,10 +245,7 @@ Pool& pool() {
 int num_threads() { return pool().threads(); }
 bool fine_splits() { return fine; }
 
-FineSplits::FineSplits(bool worth_it) : before_(fine) {
-  fine = worth_it && num_threads() > 1 && !inside;
-  if (fine) pool().rouse();
-}
+FineSplits::FineSplits(bool worth_it) : before_(fine) { fine = worth_it && num_threads() > 1 && !inside; }
 FineSplits::~FineSplits() { fine = before_; }
 
 void set_num_threads(int n) {

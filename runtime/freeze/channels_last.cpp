@@ -8,8 +8,6 @@ namespace wick::frozen {
 
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-
 bool is_image(const View& v) { return v.shape.rank() == 4 && v.dtype == DType::float32 && v.dense(); }
 /// Of one channel or one pixel: both orders are the same.
 bool either(const View& v) { return v.shape.rank() == 4 && (v.shape[1] == 1 || v.shape[2] * v.shape[3] == 1); }
@@ -24,7 +22,7 @@ class Chooser {
       for (const Node& n : p.nodes) restrict(n);
     } while (changed_);
     for (Node& n : p.nodes) {
-      const View& x = first(n).in[0];
+      const View& x = first_op(n, p_.a).in[0];
       n.y_last = last_[at(out(n).value)];
       n.x_last = x.value >= 0 && last_[at(x.value)];
       if (n.kind == Kind::conv && either(x)) n.x_last = n.y_last;
@@ -32,8 +30,7 @@ class Chooser {
   }
 
  private:
-  const Op& first(const Node& n) const { return p_.a.ops[at(n.first)]; }
-  const View& out(const Node& n) const { return p_.a.ops[at(n.last)].out; }
+  const View& out(const Node& n) const { return out_of(n, p_.a); }
   bool constant(const View& v) const { return p_.a.constants[at(v.value)] != nullptr; }
 
   bool can_write(const Node& n) const {
@@ -57,7 +54,7 @@ class Chooser {
   }
 
   void restrict(const Node& n) {
-    const View &y = out(n), &x = first(n).in[0];
+    const View &y = out(n), &x = first_op(n, p_.a).in[0];
     const std::vector<const View*> operands = operands_of(n, p_.a);
     if (!can_write(n)) {
       for (const View* v : operands) forbid(*v);
@@ -70,8 +67,6 @@ class Chooser {
       if (last == kernels::Last::both) equal(x, y);
       if (last == kernels::Last::y) forbid(x);
       if (n.residual_op >= 0) equal(*operands.back(), y);
-    } else if (n.kind == Kind::batch_norm || n.kind == Kind::adaptive_pool || n.kind == Kind::max_pool || n.kind == Kind::avg_pool) {
-      equal(x, y);
     } else {
       for (const View* v : operands) equal(*v, y);
     }

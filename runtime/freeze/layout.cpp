@@ -8,8 +8,6 @@ namespace wick::frozen {
 
 namespace {
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-const View& out_of(const Node& node, const Recording& r) { return r.ops[at(node.last)].out; }
 std::int64_t bytes_of(const View& v) { return checked_mul(v.size(), static_cast<std::int64_t>(item_size(v.dtype))); }
 
 /// The operands that a node's result may be written over: those of an elementwise node; the residual of a linear one.

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::uintptr_t kNull = 0;  // what constants are counted from
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-const View& out_of(const Node& node, const Recording& r) { return r.ops[at(node.last)].out; }
 
 /// Where values lie: blocks of an arena, and places of values that come from elsewhere.
 struct Binding {
@@ -36,7 +34,7 @@ struct Binding {
   }
 };
 
-/// A unit that takes a few samples or rows at a time. Each thread has memory and steps of its own; which of them it gets
+/// A unit that takes a few samples, rows or matrices at a time. Each thread has memory and steps of its own; which of them it gets
 /// changes no result.
 class Loop final : public Step {
  public:

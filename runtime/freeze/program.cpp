@@ -65,7 +65,6 @@ class Builder {
   }
 
  private:
-  static std::size_t at(int i) { return static_cast<std::size_t>(i); }
   const Op& op(int i) const { return r_.ops[at(i)]; }
   bool constant(const View& v) const { return v.value >= 0 && r_.constants[at(v.value)]; }
   /// The values of a constant, copied; undefined if absent.

@@ -25,6 +25,11 @@ struct Node {
   Tensor packed = {};          // the weight as the kernel reads it
 };
 
+inline std::size_t at(int i) { return static_cast<std::size_t>(i); }
+inline const Op& first_op(const Node& node, const Recording& r) { return r.ops[at(node.first)]; }
+inline const Op& last_op(const Node& node, const Recording& r) { return r.ops[at(node.last)]; }
+inline const View& out_of(const Node& node, const Recording& r) { return last_op(node, r).out; }
+
 struct Program {
   /// fixed: only the recorded batch size; else a and b were recorded at 2 and 3.
   Program(Recording a, Recording b, bool fixed);

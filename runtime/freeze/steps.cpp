@@ -31,8 +31,6 @@ std::unique_ptr<Step> step(F f) {
   return std::make_unique<StepOf<F>>(std::move(f));
 }
 
-const Op& first_op(const Node& n, const Recording& r) { return r.ops[static_cast<std::size_t>(n.first)]; }
-const Op& last_op(const Node& n, const Recording& r) { return r.ops[static_cast<std::size_t>(n.last)]; }
 std::int64_t param(const Op& o, int i) { return static_cast<std::int64_t>(o.params[static_cast<std::size_t>(i)]); }
 const float* constant(const Recording& r, const View& v) {
   return v.value < 0 ? nullptr : static_cast<const float*>(r.constants[static_cast<std::size_t>(v.value)]->data()) + v.offset;

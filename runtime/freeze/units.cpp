@@ -17,9 +17,6 @@ constexpr std::int64_t kFewRows = 16;         // with fewer at once, a product r
 // Flops: a thread that is awake takes over 5 µs of work with AVX-512, 20 µs in WebAssembly; it is woken for ten times as much.
 constexpr double kWorthSharing = 8e5, kWorthWaking = 8e6;
 
-std::size_t at(int i) { return static_cast<std::size_t>(i); }
-const View& out_of(const Node& node, const Recording& r) { return r.ops[at(node.last)].out; }
-const Op& first_op(const Node& node, const Recording& r) { return r.ops[at(node.first)]; }
 bool constant(const View& v, const Recording& r) { return r.constants[at(v.value)] != nullptr; }
 bool elementwise(const Node& node) { return node.kind == Kind::unary || node.kind == Kind::binary; }
 

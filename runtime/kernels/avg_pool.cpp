@@ -1,22 +1,13 @@
 // Average pooling, plain and adaptive. Sums run over a window row by row, for a whole row of outputs at a time.
 
 #include "kernels/pool.h"
+#include "kernels/pool_window.h"
 #include "kernels/reduce.h"
 #include "kernels/split.h"
 
 namespace wick::kernels {
 
 namespace {
-
-struct Range {
-  std::int64_t begin, end;
-};
-/// The part of window `o` inside [0, n), and its size with padding (cut off where padding ends, as PyTorch counts).
-Range window(std::int64_t o, std::int64_t stride, std::int64_t pad, std::int64_t k, std::int64_t n, std::int64_t* padded) {
-  const std::int64_t from = o * stride - pad, to = std::min(from + k, n + pad);
-  *padded = to - from;
-  return {std::max<std::int64_t>(from, 0), std::min(to, n)};
-}
 
 /// fn(first column, end column, 1 / divisor) for each output of row `oh`, ow = 0, 1, …
 template <class T, class F>
@@ -68,8 +59,6 @@ void avg_backward(const Pool2d& g, bool count_include_pad, std::int64_t divisor,
     }
   });
 }
-
-Range adaptive(std::int64_t i, std::int64_t n, std::int64_t m) { return {i * n / m, ((i + 1) * n + m - 1) / m}; }
 
 template <class T, class F>
 void each_adaptive(const Pool2d& g, const F& fn) {

@@ -104,7 +104,7 @@ struct Window {
   std::int64_t top, left, height, width;
 };
 
-/// Copies it to [height][width][pitch]; pitch is whole vectors, or C if `last`. May write a vector beyond the end.
+/// Copies it to [height][width][pitch]; pitch is whole vectors, or C. May write a vector beyond the end.
 HWY_NOINLINE inline void copy_channels_last(const Window& w, const float* src, std::int64_t pitch, float* dst) {
   const std::int64_t begin = std::clamp<std::int64_t>(-w.left, 0, w.width), end = std::clamp<std::int64_t>(w.W - w.left, begin, w.width);
   for (std::int64_t y = w.top; y < w.top + w.height; ++y, dst += w.width * pitch) {
@@ -115,7 +115,10 @@ HWY_NOINLINE inline void copy_channels_last(const Window& w, const float* src, s
     zero_beyond(dst, begin * pitch);
     float* const to = dst + begin * pitch;
     const std::int64_t first = y * w.W + w.left + begin, count = end - begin;
-    if (!w.last)
+    if (!w.last && pitch % kLanes != 0)
+      for (std::int64_t c = 0; c < w.C; ++c)
+        for (std::int64_t x = 0; x < count; ++x) to[x * pitch + c] = src[c * w.H * w.W + first + x];
+    else if (!w.last)
       for (std::int64_t c = 0; c < w.C; c += kLanes) pack_transposed(src + c * w.H * w.W + first, w.H * w.W, w.C - c, count, to + c, pitch);
     else if (pitch == w.C)
       copy_beyond(src + first * w.C, count * w.C, to);

@@ -167,7 +167,7 @@ void correlate_packed(const Correlation& g, std::int64_t images, std::int64_t gr
   // Tasks are bands, cut smaller when the images alone do not feed all threads. The cut changes no result.
   const double work = 2.0 * static_cast<double>(images * groups * matrix) * static_cast<double>(g.OH * g.OW) / task_flops();
   const int threads = num_threads();
-  const std::int64_t wanted = threads == 1 ? 1 : std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, 4 * threads);
+  const std::int64_t wanted = threads == 1 ? 1 : std::clamp<std::int64_t>(static_cast<std::int64_t>(work), 1, tasks_per_thread() * threads);
   Band band = Band::within(g, kBandFloats);
   std::int64_t bands = (g.OH + band.height - 1) / band.height, parts = 1;
   if (images * groups * bands < wanted)

@@ -15,6 +15,7 @@
 #include "kernels/tile-inl.h"
 
 #include <cstring>
+#include <limits>
 
 HWY_BEFORE_NAMESPACE();
 namespace wick::kernels::HWY_NAMESPACE {
@@ -40,23 +41,7 @@ void last_pack(const Conv2d& g, const float* w, float* packed) {
       for (std::int64_t t = 0; t < taps; ++t) packed[m / kTileN * panel + (t * g.C + c) * kTileN + m % kTileN] = w[(m * g.C + c) * taps + t];
 }
 
-constexpr std::int64_t kFewChannels = 5;  // one by one, side by side
-
-void copy_few_channels(const Window& w, const float* src, float* dst) {
-  const std::int64_t begin = std::clamp<std::int64_t>(-w.left, 0, w.width), end = std::clamp<std::int64_t>(w.W - w.left, begin, w.width);
-  for (std::int64_t y = w.top; y < w.top + w.height; ++y, dst += w.width * w.C) {
-    if (y < 0 || y >= w.H) {
-      zero_beyond(dst, w.width * w.C);
-      continue;
-    }
-    zero_beyond(dst, begin * w.C);
-    for (std::int64_t c = 0; c < w.C; ++c) {
-      const float* const from = src + (c * w.H + y) * w.W + w.left;
-      for (std::int64_t x = begin; x < end; ++x) dst[x * w.C + c] = from[x];
-    }
-    zero_beyond(dst + end * w.C, (w.width - end) * w.C);
-  }
-}
+constexpr std::int64_t kFewChannels = 5;  // so few are not filled up to a vector
 
 /// What output rows [y0, y1) of an image need of it: element (row, column, c) at data[row * pitch_row + column * pixel + c].
 struct Rows {
@@ -74,8 +59,7 @@ struct Rows {
     const Window window{g.C, g.H, g.W, g.x_last, top, -g.pad_w, height, width};
     pixel = g.x_last || g.C < kFewChannels ? g.C : whole_vectors(g.C), row = width * pixel;
     float* const copy = float_scratch(0, height * row + 4 * kLanes);
-    if (!g.x_last && g.C < kFewChannels) copy_few_channels(window, task.x, copy);
-    else copy_channels_last(window, task.x, pixel, copy);
+    copy_channels_last(window, task.x, pixel, copy);
     data = copy;
   }
 };

@@ -6,6 +6,7 @@
 #include "kernels/foreach.h"
 
 #include "kernels/frozen.h"
+#include "kernels/pool_window.h"
 #include "kernels/simd-inl.h"
 #include "kernels/split.h"
 
@@ -103,14 +104,7 @@ PoolTaps taps(std::int64_t out, std::int64_t stride, std::int64_t pad, std::int6
   const std::int64_t first = from + skipped * dilation;
   return {first, std::clamp<std::int64_t>((size - first + dilation - 1) / dilation, 0, kernel - skipped), dilation};
 }
-/// Of a window, the taps that padding counts, cut off where it ends, as PyTorch does.
-std::int64_t padded(std::int64_t out, std::int64_t stride, std::int64_t pad, std::int64_t kernel, std::int64_t size) {
-  return std::min(out * stride - pad + kernel, size + pad) - (out * stride - pad);
-}
-PoolTaps share(std::int64_t out, std::int64_t outs, std::int64_t size) {
-  const std::int64_t first = out * size / outs;
-  return {first, ((out + 1) * size + outs - 1) / outs - first, 1};
-}
+PoolTaps taps(Range r) { return {r.begin, r.end - r.begin, 1}; }
 
 /// run(row, oh) for every row of outputs; columns(ow) are the same in all.
 template <class Columns, class Rows, class Run>
@@ -121,6 +115,14 @@ void each_row(const Pool2d& g, std::int64_t C, const float* x, float* y, const C
     for (std::int64_t i = first; i < first + count; ++i)
       run(PoolRow{x + i / g.OH * g.H * g.W * C, y + i * g.OW * C, g.W, C, rows(i % g.OH), across, g.OW}, i % g.OH);
   });
+}
+
+/// The row's means over count(ow) elements each.
+template <class Count>
+void mean(const PoolRow& row, const Count& count) {
+  auto* const counts = static_cast<float*>(thread_scratch(1, static_cast<std::size_t>(row.count) * sizeof(float)));
+  for (std::int64_t ow = 0; ow < row.count; ++ow) counts[ow] = static_cast<float>(count(ow));
+  HWY_DYNAMIC_DISPATCH(mean_row)(row, counts);
 }
 
 }  // namespace
@@ -145,27 +147,28 @@ void max_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y, bo
 }
 
 void avg_pool_last(const Pool2d& g, std::int64_t C, bool count_include_pad, std::int64_t divisor, const float* x, float* y) {
-  each_row(
-      g, C, x, y, [&](std::int64_t ow) { return taps(ow, g.stride_w, g.pad_w, 1, g.kw, g.W); },
-      [&](std::int64_t oh) { return taps(oh, g.stride_h, g.pad_h, 1, g.kh, g.H); },
-      [&](const PoolRow& row, std::int64_t oh) {
-        auto* const counts = static_cast<float*>(thread_scratch(1, static_cast<std::size_t>(g.OW) * sizeof(float)));
-        for (std::int64_t ow = 0; ow < g.OW; ++ow)
-          counts[ow] = static_cast<float>(divisor             ? divisor
-                                          : count_include_pad ? padded(oh, g.stride_h, g.pad_h, g.kh, g.H) * padded(ow, g.stride_w, g.pad_w, g.kw, g.W)
-                                                              : row.rows.count * row.columns[ow].count);
-        HWY_DYNAMIC_DISPATCH(mean_row)(row, counts);
-      });
+  const auto across = [&](std::int64_t ow, std::int64_t* padded) { return window(ow, g.stride_w, g.pad_w, g.kw, g.W, padded); };
+  const auto down = [&](std::int64_t oh, std::int64_t* padded) { return window(oh, g.stride_h, g.pad_h, g.kh, g.H, padded); };
+  const auto inside = [](const auto& axis) {
+    return [&axis](std::int64_t o) {
+      std::int64_t padded;
+      return taps(axis(o, &padded));
+    };
+  };
+  each_row(g, C, x, y, inside(across), inside(down), [&](const PoolRow& row, std::int64_t oh) {
+    std::int64_t high, wide;
+    down(oh, &high);
+    mean(row, [&](std::int64_t ow) {
+      across(ow, &wide);
+      return divisor ? divisor : count_include_pad ? high * wide : row.rows.count * row.columns[ow].count;
+    });
+  });
 }
 
 void adaptive_avg_pool_last(const Pool2d& g, std::int64_t C, const float* x, float* y) {
   each_row(
-      g, C, x, y, [&](std::int64_t ow) { return share(ow, g.OW, g.W); }, [&](std::int64_t oh) { return share(oh, g.OH, g.H); },
-      [&](const PoolRow& row, std::int64_t) {
-        auto* const counts = static_cast<float*>(thread_scratch(1, static_cast<std::size_t>(g.OW) * sizeof(float)));
-        for (std::int64_t ow = 0; ow < g.OW; ++ow) counts[ow] = static_cast<float>(row.rows.count * row.columns[ow].count);
-        HWY_DYNAMIC_DISPATCH(mean_row)(row, counts);
-      });
+      g, C, x, y, [&](std::int64_t ow) { return taps(adaptive(ow, g.W, g.OW)); }, [&](std::int64_t oh) { return taps(adaptive(oh, g.H, g.OH)); },
+      [&](const PoolRow& row, std::int64_t) { mean(row, [&](std::int64_t ow) { return row.rows.count * row.columns[ow].count; }); });
 }
 
 }  // namespace wick::kernels
