@@ -135,6 +135,16 @@ struct Engine {
 constinit thread_local Engine* Engine::running = nullptr;
 constinit thread_local std::uint64_t Engine::walks = 0;
 
+Tensor* Grads::arrived(int i) const {
+  const Node::Input& input = node_.inputs_[i];
+  Engine* const engine = Engine::running;
+  if (!engine || engine->create || !input.node) return nullptr;
+  const auto at = engine->waiting.find(Engine::order(*input.node));
+  if (at == engine->waiting.end()) return nullptr;
+  Tensor& sum = at->second.gradient;
+  return Engine::owned(sum) && sum.shape() == input.shape && sum.dtype() == input.dtype ? &sum : nullptr;
+}
+
 std::uint64_t current_walk() { return Engine::running ? Engine::running->number : 0; }
 
 // Leaves' gradients go where the walk around this one sends them.

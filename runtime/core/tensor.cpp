@@ -6,6 +6,7 @@
 #include "core/mode.h"
 #include "core/small.h"
 #include "kernels/copy.h"
+#include "kernels/split.h"
 #include "wick/memory.h"
 
 namespace wick {
@@ -143,7 +144,9 @@ Tensor Tensor::detach() const { return Tensor(new_body(*impl_)); }
 
 Tensor zeros(const Shape& shape, DType dtype) {
   Tensor t = empty(shape, dtype);
-  std::memset(t.raw_data(), 0, t.impl()->storage->bytes());
+  auto* const to = static_cast<std::byte*>(t.raw_data());
+  kernels::split(static_cast<std::int64_t>(t.impl()->storage->bytes()), kernels::kGrain * 4,
+                 [to](std::int64_t begin, std::int64_t n) { std::memset(to + begin, 0, static_cast<std::size_t>(n)); });
   return t;
 }
 

@@ -8,6 +8,8 @@
 #include "kernels/tile-inl.h"
 #include "kernels/split.h"
 
+#include <atomic>
+
 #include "kernels/gemm.h"
 
 #ifndef WICK_KERNELS_GEMM_ONCE
@@ -154,8 +156,11 @@ void gemm_few(const Gemm<float>& g) {
     }
 }
 
-/// The whole product in this thread.
-void gemm_one(const Gemm<float>& given) {
+// The job whose B is in the thread's panels, whole; 0 if none's.
+thread_local std::uint64_t panels_of = 0;
+
+/// The whole product in this thread. Tasks of the same job (not 0) have the same B, which a thread then packs once.
+void gemm_one(const Gemm<float>& given, std::uint64_t job) {
   set_isa_ran(kIsa);
   Gemm<float> g = given;
   if (g.M == 1) {
@@ -190,9 +195,12 @@ void gemm_one(const Gemm<float>& given) {
     for (std::int64_t n0 = 0; n0 < g.N; n0 += block_n) {
       const std::int64_t n1 = std::min(g.N, n0 + block_n), packed_from = std::max(n0, first);
       const float* const b = g.b + k0 * g.b_k;
-      if (HWY_TARGET == HWY_WASM && n1 == g.N && (n1 - packed_from) % kTileN > 0)  // as rows in pack_a: nothing denormal
-        std::fill_n(panels + (n1 - packed_from) / kTileN * kTileN * kc, kc * kTileN, 0.0f);
-      if (packed_from < n1) pack_panels(b + packed_from * g.b_n, g.b_n, g.b_k, n1 - packed_from, g.N - packed_from, kc, panels);
+      if (packed_from < n1 && (job == 0 || panels_of != job)) {
+        if (HWY_TARGET == HWY_WASM && n1 == g.N && (n1 - packed_from) % kTileN > 0)  // as rows in pack_a: nothing denormal
+          std::fill_n(panels + (n1 - packed_from) / kTileN * kTileN * kc, kc * kTileN, 0.0f);
+        pack_panels(b + packed_from * g.b_n, g.b_n, g.b_k, n1 - packed_from, g.N - packed_from, kc, panels);
+        panels_of = k_blocks == 1 && n_blocks == 1 ? job : 0;
+      }
       for (std::int64_t i = 0; i < rows.count; ++i) {
         const std::int64_t m = rows.begin(i);
         const int height = rows.height(i);
@@ -304,24 +312,26 @@ void gemm(const Gemm<float>& given) {
   if (g.N == 1 && g.c_m == 1 && !g.b_packed) g = transposed(g);
   const double work = flops(g) / task_flops();
   const int threads = num_threads();
-  if (threads == 1 || work < 2) return HWY_DYNAMIC_DISPATCH(gemm_one)(g);
+  if (threads == 1 || work < 2) return HWY_DYNAMIC_DISPATCH(gemm_one)(g, 0);
 
-  // About two tasks per thread, as many for each. They pack for themselves, so cut where the other operand is small: columns
-  // in whole panels, rows in tens.
-  std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), 2 * threads);
+  // Several tasks per thread, as many for each. They pack A for themselves, so cut where the other operand is small: columns
+  // in whole panels, rows in tens, so many that packing reads most of each cache line. Of rows alone all tasks share B.
+  std::int64_t tasks = std::min<std::int64_t>(static_cast<std::int64_t>(work), kTasksPerThread * threads);
   if (tasks > threads) tasks -= tasks % threads;
   const std::int64_t width = HWY_DYNAMIC_DISPATCH(tile_n)();
   const std::int64_t panels = (g.N + width - 1) / width;
-  const std::int64_t most_across = std::max<std::int64_t>(1, panels / 2), most_down = std::max<std::int64_t>(1, g.M / 24);
+  const std::int64_t most_across = std::max<std::int64_t>(1, panels / 2), most_down = std::max<std::int64_t>(1, g.M / (g.a_m == 1 ? 32 : 24));
   std::int64_t across = 1, down = 1;
   if (g.M <= g.N)
     across = std::min(tasks, most_across), down = std::min(tasks / across, most_down);
   else
     down = std::min(tasks, most_down), across = std::min(tasks / down, most_across);
+  static std::atomic<std::uint64_t> jobs{0};
+  const std::uint64_t job = across == 1 ? 1 + jobs.fetch_add(1, std::memory_order_relaxed) : 0;
   parallel_chunks(across * down, [&](std::int64_t i) {
     const std::int64_t x = i / down, y = i % down;
     const std::int64_t n0 = x * panels / across * width, n1 = std::min(g.N, (x + 1) * panels / across * width);
-    HWY_DYNAMIC_DISPATCH(gemm_one)(rows_of(columns_of(g, n0, n1), y * g.M / down, (y + 1) * g.M / down));
+    HWY_DYNAMIC_DISPATCH(gemm_one)(rows_of(columns_of(g, n0, n1), y * g.M / down, (y + 1) * g.M / down), job);
   });
 }
 
@@ -333,23 +343,19 @@ void gemm_batched(const Gemm<float>& g, std::int64_t n, std::int64_t a_step, std
     all.M = n * g.M;
     return gemm(all);
   }
-  const auto item = [&](std::int64_t i) {
+  gemm_each(g, n, [&](std::int64_t i) {
     Gemm<float> one = g;
     one.a += i * a_step;
     one.b += i * b_step;
     one.c += i * c_step;
-    return one;
-  };
-  const double work = flops(g) / task_flops();
-  if (work >= 4 && n < 4 * num_threads()) {
-    for (std::int64_t i = 0; i < n; ++i) gemm(item(i));
-    return;
-  }
-  // Inside a chunk gemm() runs in the calling thread.
-  const std::int64_t per_chunk = std::clamp<std::int64_t>(static_cast<std::int64_t>(1 / std::max(work, 1e-9)), 1, n);
-  parallel_chunks((n + per_chunk - 1) / per_chunk, [&](std::int64_t chunk) {
-    for (std::int64_t i = chunk * per_chunk; i < std::min(n, (chunk + 1) * per_chunk); ++i) gemm(item(i));
+    gemm(one);  // inside a task in the calling thread
   });
+}
+
+std::int64_t products_per_task(double flops, std::int64_t n) {
+  const double tasks = flops / task_flops();
+  if (tasks >= 4 && n < 4 * num_threads()) return n;
+  return std::clamp<std::int64_t>(static_cast<std::int64_t>(1 / std::max(tasks, 1e-9)), 1, n);
 }
 
 }  // namespace wick::kernels

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "kernels/split.h"
+
 namespace wick::kernels {
 
 enum class Activation : std::uint8_t { none, relu };
@@ -34,6 +36,18 @@ void gemm(const Gemm<double>& g);
 /// the processor it was made on: never store it. The size is in floats; packed is best aligned to 64 bytes.
 std::int64_t packed_b_size(std::int64_t K, std::int64_t N);
 void pack_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t K, std::int64_t N, float* packed);
+
+/// Of n products of so many flops, how many make a task; n where each is worth cutting itself.
+std::int64_t products_per_task(double flops, std::int64_t n);
+
+/// Calls one(i) for i = 0 … n - 1, each to compute a product of g's sizes by gemm(), shared among the threads.
+template <class T, class F>
+void gemm_each(const Gemm<T>& g, std::int64_t n, const F& one) {
+  const double flops = 2.0 * static_cast<double>(g.M) * static_cast<double>(g.N) * static_cast<double>(g.K);
+  split(n, products_per_task(flops, n), [&](std::int64_t first, std::int64_t count) {
+    for (std::int64_t i = first; i < first + count; ++i) one(i);
+  });
+}
 
 /// n products of one geometry; operand i starts at a + i * a_step and so on (a step of 0 shares the operand).
 void gemm_batched(const Gemm<float>& g, std::int64_t n, std::int64_t a_step, std::int64_t b_step, std::int64_t c_step);

@@ -16,9 +16,10 @@ inline constexpr std::int64_t kGrain = 65536;
 /// keeps the other threads awake. A thread that waits takes one over in less than 1 µs.
 inline double task_flops() { return fine_splits() ? 1e5 : 2e6; }
 
-/// Into how many tasks for each thread work is cut: some, for threads that are late or slow; but where loops follow each
-/// other closely one, so that a thread finds what it made itself in the next loop.
-inline std::int64_t tasks_per_thread() { return fine_splits() ? 1 : 4; }
+/// Into how many tasks for each thread work is cut: several, for threads that are late or on a processor of a lower clock; but
+/// where loops follow each other closely one, so that a thread finds what it made itself in the next loop.
+inline constexpr std::int64_t kTasksPerThread = 8;
+inline std::int64_t tasks_per_thread() { return fine_splits() ? 1 : kTasksPerThread; }
 
 /// parallel_chunks() for work counted in tasks; too little stays in the calling thread.
 template <class F>

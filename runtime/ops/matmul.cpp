@@ -53,7 +53,7 @@ Tensor product(const Tensor& a, const Tensor& b) {
   Tensor out = empty(shape, a.dtype());
   if (tracer) trace("matmul", out, {&*x, &*y});
   const Strides sa = gemm_strides(x), sb = gemm_strides(y);
-  // Batches that both operands step through evenly are one call; else one call per matrix.
+  // Batches that both operands step through evenly are one call; else each matrix is looked up.
   const auto even_step = [&](const Tensor& t, const Shape& own) -> std::int64_t {
     if (numel(own) == 1) return 0;
     if (!(own == batch)) return -1;
@@ -66,16 +66,16 @@ Tensor product(const Tensor& a, const Tensor& b) {
   };
   const std::int64_t n = numel(batch), step_a = even_step(x, batch_a), step_b = even_step(y, batch_b);
   dispatch_floating("matmul", a.dtype(), [&]<class T>() {
-    kernels::Gemm<T> g{M, N, K, x->data<T>(), sa.row, sa.col, y->data<T>(), sb.row, sb.col, out.data<T>(), N};
+    const kernels::Gemm<T> g{M, N, K, x->data<T>(), sa.row, sa.col, y->data<T>(), sb.row, sb.col, out.data<T>(), N};
     if (n == 1) return kernels::gemm(g);
     if (step_a >= 0 && step_b >= 0) return kernels::gemm_batched(g, n, step_a, step_b, M * N);
-    const T *from_a = g.a, *from_b = g.b;
-    for (std::int64_t i = 0; i < n; ++i) {
-      g.a = from_a + batch_place(x, batch, i);
-      g.b = from_b + batch_place(y, batch, i);
-      kernels::gemm(g);
-      g.c += M * N;
-    }
+    kernels::gemm_each(g, n, [&](std::int64_t i) {
+      kernels::Gemm<T> one = g;
+      one.a += batch_place(x, batch, i);
+      one.b += batch_place(y, batch, i);
+      one.c += i * M * N;
+      kernels::gemm(one);
+    });
   });
   return out;
 }

@@ -35,6 +35,33 @@ TEST_CASE("autograd: gradients of a small expression, and accumulation over seve
   CHECK(x.grad().to_vector() == std::vector<double>{4, 6, 8});
 }
 
+TEST_CASE("autograd: slices of one tensor, apart, overlapping, spaced, and beside other uses") {
+  const auto weighted = [&](const Tensor& part, double by) {
+    const Tensor w = (arange(1, static_cast<double>(part.numel()) + 1) * by).reshape(part.shape());
+    return (part * w).sum();
+  };
+  const auto uses = [&](const Tensor& x, bool last) {
+    Tensor sum = weighted(x.slice(1, 0, 2), 1) + weighted(x.slice(1, 1, 6, 2), 10) + weighted(x.select(1, 2), 100) + weighted(x.slice(1, 2, 5), 1000);
+    return last ? sum + (x * x).sum() : (x * x).sum() + sum;
+  };
+  for (const bool last : {false, true}) {
+    CAPTURE(last);
+    const Tensor x = leaf({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, {2, 6});
+    const Tensor inner = x * 1.0;  // not a leaf
+    uses(inner, last).backward();
+    const std::vector<double> want{1, 2 + 10 + 2, 100 + 1000 + 4, 20 + 2000 + 6, 3000 + 8, 30 + 10, 3 + 12, 4 + 40 + 14, 200 + 4000 + 16, 50 + 5000 + 18, 6000 + 20, 60 + 22};
+    CHECK(x.grad().to_vector() == want);
+    uses(x, last).backward();  // the leaf itself, on top of what it has
+    std::vector<double> twice = want;
+    for (double& v : twice) v *= 2;
+    CHECK(x.grad().to_vector() == twice);
+    const Tensor y = leaf({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, {2, 6});
+    const TensorList recorded = autograd::grad({uses(y * 1.0, last)}, {y}, {}, true, true);  // in a recorded walk
+    CHECK(recorded[0].to_vector() == want);
+    CHECK(autograd::grad({recorded[0].sum()}, {y})[0].to_vector() == std::vector<double>(12, 2));
+  }
+}
+
 TEST_CASE("autograd: accumulated batches equal one large batch") {
   manual_seed(1);
   nn::Linear net(6, 3);

@@ -170,6 +170,46 @@ TEST_CASE("gemm: one chain over k, whatever the place in C or the number of thre
   }
 }
 
+TEST_CASE("gemm: a product's tasks share panels of B, the next product's do not") {
+  Rng rng;
+  const std::int64_t M = 700, N = 96, K = 200;
+  const auto a = rng.vector<float>(M * K), b = rng.vector<float>(3 * K * N);
+  const int threads = num_threads();
+  for (const bool a_columns : {false, true}) {
+    std::vector<float> want(static_cast<std::size_t>(3 * M * N)), got(want.size());
+    const auto product = [&](std::int64_t i, std::vector<float>& c) {
+      return Gemm<float>{M, N, K, a.data(), a_columns ? 1 : K, a_columns ? M : 1, b.data() + i * K * N, 1, K, c.data() + i * M * N, N};
+    };
+    for (int n = 1; n <= 4; ++n) {
+      CAPTURE(a_columns); CAPTURE(n);
+      set_num_threads(n);
+      for (std::int64_t i = 0; i < 3; ++i) gemm(product(i, n == 1 ? want : got));
+      if (n > 1) CHECK(std::memcmp(want.data(), got.data(), want.size() * sizeof(float)) == 0);
+    }
+  }
+  set_num_threads(threads);
+}
+
+TEST_CASE("gemm_each: every product once, few or many, small or large") {
+  Rng rng;
+  const int threads = num_threads();
+  set_num_threads(2);
+  for (const std::int64_t size : {3, 40, 200})
+    for (const std::int64_t n : {1, 2, 9, 70}) {
+      CAPTURE(size); CAPTURE(n);
+      const std::int64_t part = size * size;
+      const auto a = rng.vector<float>(n * part), b = rng.vector<float>(n * part);
+      std::vector<float> got(a.size()), want(a.size());
+      const auto product = [&](std::int64_t i, std::vector<float>& c) {
+        return Gemm<float>{size, size, size, a.data() + i * part, size, 1, b.data() + (n - 1 - i) * part, 1, size, c.data() + i * part, size, true};
+      };
+      for (std::int64_t i = 0; i < n; ++i) gemm(product(i, want));
+      gemm_each(product(0, got), n, [&](std::int64_t i) { gemm(product(i, got)); });  // twice would show: they accumulate
+      CHECK(std::memcmp(want.data(), got.data(), want.size() * sizeof(float)) == 0);
+    }
+  set_num_threads(threads);
+}
+
 TEST_CASE("gemm_batched: own and shared operands") {
   Rng rng;
   const std::int64_t M = 9, N = 12, K = 7, n = 5;

@@ -106,6 +106,9 @@ class Grads {
   /// The i-th kept tensor: inputs in their order, then the result, then those of keep(). It has its place in the graph again.
   /// Throws ErrorKind::autograd if it was written to in place since.
   Term kept(int i) const;
+  /// What other users of input i have given for its gradient so far, where a part of the gradient can be added in place,
+  /// to leave d[i] undefined; else null, and in a walk with create_graph.
+  Tensor* arrived(int i) const;
   /// Memory for the gradient of input i, made now; null if it wants none.
   template <class T>
   T* make(int i) {
