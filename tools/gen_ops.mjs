@@ -1,17 +1,30 @@
-// Writes ops.ts, op-options.ts, op-overloads.ts and op-methods.ts of web/wick/src, the typed ops of the JavaScript package, from the
-// schemas of the runtime's op registry.
+// Writes the typed ops of the JavaScript package, from the schemas of the runtime's op registry and the families of its op list:
+// ops/FAMILY.ts of web/wick/src with the ops of a family, their options and those that are methods; ops.ts, op-options.ts and
+// op-methods.ts, which gather them; and op-overloads.ts.
 //   node tools/gen_ops.mjs dist-folder            writes the files
 //   node tools/gen_ops.mjs dist-folder --check    exits 1 when a file is not what would be written
-// dist-folder: a built package (index.js and wick.wasm). --list FILE reads the rows of an op_list.inc instead.
-import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+// dist-folder: a built package (index.js and wick.wasm).
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("../web/wick/src", import.meta.url));
+import { camel, lines, open, pascal, root, settle, typeImports } from "./gen_files.mjs";
+
 const made = "// Made by tools/gen_ops.mjs from the op registry; not to be edited.";
 
-const camel = (name) => name.replace(/_+([a-z0-9])/g, (_, c) => c.toUpperCase());
-const pascal = (name) => camel(name).replace(/^./, (c) => c.toUpperCase());
+/** The family of each schema of an op list: the heading above its row. */
+export function readFamilies(list) {
+  const families = new Map();
+  let family;
+  for (const line of list.split("\n")) {
+    family = /^\/\/ == (\w+)/.exec(line)?.[1] ?? family;
+    const schema = /^WICK_OP\("(.*?)", /.exec(line)?.[1];
+    if (!schema) continue;
+    if (!family) throw new Error(`no family is above ${schema}`);
+    families.set(schema, family);
+  }
+  return families;
+}
 
 /** "sum(Tensor self, int[] dim=[], bool keepdim=False) -> Tensor" taken apart. */
 export function parseSchema(schema) {
@@ -82,107 +95,96 @@ function overload(base, op) {
   return `  ${base}: ["${starred(op)}", ${test}, ${where.join(", ")}],`;
 }
 
-export function generate(schemas) {
-  const groups = new Map();
+/** The ops of a registry by name, overloads together, each with its family. An in-place form made by the registry is of its op's. */
+function groupsOf(schemas, families) {
+  const known = new Set(schemas), groups = new Map();
+  for (const schema of families.keys()) if (!known.has(schema)) throw new Error(`the package has no ${schema}: build it first`);
   for (const op of schemas.map(parseSchema)) {
-    const base = op.name.split(".")[0];
-    groups.set(base, [...(groups.get(base) ?? []), op]);
+    const base = op.name.split(".")[0], family = families.get(op.schema) ?? families.get(op.schema.replace(/^(\w+)_\(/, "$1("));
+    if (!family) throw new Error(`the op list has no ${op.schema}: build the package first`);
+    const group = groups.get(base) ?? { base, family, ops: [] };
+    if (group.family !== family) throw new Error(`${op.schema} is of family ${family}; its other overload is of ${group.family}`);
+    group.ops.push(op);
+    groups.set(base, group);
   }
-  const options = [], functions = [], methods = [], renamed = [], table = [], overloads = [];
-  for (const [base, group] of groups) {
-    for (const op of group) {
-      const named = op.parameters.filter((p) => p.optional);
-      if (named.length) options.push(`export interface ${optionsName(op)} {\n${named.map((p) => `  /** default ${p.value} */\n  ${p.name}?: ${typeOf(op, p)};\n`).join("")}}`);
-    }
-    const name = camel(base);
-    const local = name === "var" ? "variance" : name;
-    if (local !== name) renamed.push(`export { ${local} as ${name} };`);
-    const doc = `/** \`${group.map((op) => op.schema).join("`\n * or `")}\` */`;
-    const [main, other] = group;
-    if (group.length > 2) throw new Error(`${base}: more than two overloads`);
-    if (other) overloads.push(overload(base, other));
-    const type = other ? `{\n${group.map((op) => `  ${signature(op, op.parameters)};`).join("\n")}\n}` : signature(main, main.parameters, " =>");
-    functions.push(`${doc}\nexport const ${local} = /* @__PURE__ */ op<${type}>("${starred(main)}");`);
-    if (main.parameters[0]?.name !== "self") continue;
-    methods.push(`  ${doc}\n${group.map((op) => `  ${name}${signature(op, op.parameters.slice(1))};`).join("\n")}`);
-    table.push(starred(main));
-  }
-  const usedIn = (texts) => [...names].filter((name) => texts.some((t) => new RegExp(`\\b${name}\\b`).test(t)));
-  const names = new Set(["Ints", ...options.map((t) => /^export interface (\w+)/.exec(t)[1])]);
+  return [...groups.values()];
+}
+
+/** What is written of an op: its options' names, its names as a function, and the texts. */
+function written({ base, ops }) {
+  if (ops.length > 2) throw new Error(`${base}: more than two overloads`);
+  const [main, other] = ops, name = camel(base), local = name === "var" ? "variance" : name;
+  const withOptions = ops.filter((op) => op.parameters.some((p) => p.optional));
+  const options = withOptions.map((op) => `export interface ${optionsName(op)} {
+${op.parameters.filter((p) => p.optional).map((p) => `  /** default ${p.value} */\n  ${p.name}?: ${typeOf(op, p)};\n`).join("")}}\n`);
+  const doc = `/** \`${ops.map((op) => op.schema).join("`\n * or `")}\` */`;
+  const type = other ? `{\n${ops.map((op) => `  ${signature(op, op.parameters)};`).join("\n")}\n}` : signature(main, main.parameters, " =>");
+  const alias = local === name ? "" : `export { ${local} as ${name} };\n`, isMethod = main.parameters[0]?.name === "self";
   return {
+    options: withOptions.map(optionsName),
+    names: alias ? [local, name] : [name],
+    text: `${options.join("")}${doc}\nexport const ${local} = /* @__PURE__ */ op<${type}>("${starred(main)}");\n${alias}`,
+    method: isMethod ? `  ${doc}\n${ops.map((op) => `  ${name}${signature(op, op.parameters.slice(1))};\n`).join("")}` : "",
+    methodNames: isMethod ? [starred(main)] : [],
+    overload: other ? `${overload(base, other)}\n` : "",
+  };
+}
+
+const methodsName = (family) => `${pascal(family)}Methods`;
+function familyText(family, ops) {
+  const methods = ops.map((op) => op.method).join("");
+  const asMethods = methods && `\n/** Those that are methods of Tensor. */\nexport interface ${methodsName(family)} {\n${methods}}\n`;
+  const text = ops.map((op) => op.text).join("") + asMethods;
+  return `${made}
+import { op } from "../call.js";
+${typeImports(text, { "../op-options.js": ["Ints"], "../tensor.js": ["DType", "Tensor"] })}
+${text}`;
+}
+
+/** The files by path below web/wick/src. families: as readFamilies() gives them. */
+export function generate(schemas, families) {
+  const all = groupsOf(schemas, families).map((group) => ({ family: group.family, ...written(group) }));
+  const sections = [...new Set(all.map((op) => op.family))].map((family) => [family, all.filter((op) => op.family === family)]);
+  const withMethods = sections.filter(([, ops]) => ops.some((op) => op.method)).map(([family]) => family);
+  const gathered = (word, key) => sections.map(([family, ops]) => [family, ops.flatMap((op) => op[key])]).filter(([, names]) => names.length)
+    .map(([family, names]) => `${word} {\n${lines(names)}\n} from "./ops/${family}.js";`).join("\n");
+  return {
+    ...Object.fromEntries(sections.map(([family, ops]) => [`ops/${family}.ts`, familyText(family, ops)])),
     "op-options.ts": `${made}
-import type { DType, Tensor } from "./tensor.js";
 
 /** One integer or a list of them. */
 export type Ints = number | readonly number[];
 
-${options.join("\n")}
+${gathered("export type", "options")}
 `,
     "ops.ts": `${made}
-import { op } from "./call.js";
-import type {
-${lines(usedIn(functions))}
-} from "./op-options.js";
-import type { DType, Tensor } from "./tensor.js";
-
-${functions.join("\n")}
-${renamed.join("\n")}
+${gathered("export", "names")}
 `,
     "op-overloads.ts": `${made}
 import { isArray, isGiven, isString, isTensor, type Overload } from "./call.js";
 
 /** The second overload of an op, and the arguments that tell a call of it. @internal */
 export const overloads = (): Record<string, Overload> => ({
-${overloads.join("\n")}
-});
+${all.map((op) => op.overload).join("")}});
 `,
     "op-methods.ts": `${made}
 import { methods } from "./call.js";
-import type {
-${lines(usedIn(methods))}
-} from "./op-options.js";
-import type { DType, Tensor } from "./tensor.js";
+${withMethods.map((family) => `import type { ${methodsName(family)} } from "./ops/${family}.js";`).join("\n")}
 
 /** The ops that are methods of Tensor. */
-export interface OpMethods {
-${methods.join("\n")}
-}
+export interface OpMethods extends
+${lines(withMethods.map(methodsName)).replace(/,$/, "")} {}
 export class OpMethods {}
 
 methods(OpMethods.prototype, \`
-${lines(table, " ")}
+${lines(all.flatMap((op) => op.methodNames), " ")}
 \`);
 `,
   };
 }
 
-/** Names, by default separated by commas, in lines of up to 120 characters. */
-function lines(names, after = ",") {
-  const out = [];
-  for (const name of names.map((n) => n + after.trim())) {
-    if (out.length === 0 || out.at(-1).length + name.length > 117) out.push(`  ${name}`);
-    else out[out.length - 1] += ` ${name}`;
-  }
-  return out.join("\n");
-}
-
-async function schemasOf(args) {
-  const list = args.indexOf("--list");
-  if (list >= 0) return [...readFileSync(args[list + 1], "utf8").matchAll(/^WICK_OP\("(.*)", \w+, \w+\)/gm)].map((m) => m[1]);
-  const wick = await import(pathToFileURL(resolve(args[0], "index.js")));
-  await wick.init();
-  return wick.opSchemas();
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const args = process.argv.slice(2);
-  for (const [name, text] of Object.entries(generate(await schemasOf(args)))) {
-    const target = join(folder, name);
-    if (!args.includes("--check")) {
-      writeFileSync(target, text);
-    } else if (readFileSync(target, "utf8") !== text) {
-      console.error(`web/wick/src/${name} is out of date: run node tools/gen_ops.mjs DIST`);
-      process.exitCode = 1;
-    }
-  }
+  const [dist, check] = process.argv.slice(2);
+  const families = readFamilies(readFileSync(join(root, "runtime/ops/op_list.inc"), "utf8"));
+  settle(generate((await open(dist)).opSchemas(), families), { tool: "gen_ops.mjs", check: check === "--check" });
 }

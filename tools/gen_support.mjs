@@ -3,8 +3,9 @@
 //   node tools/gen_support.mjs dist-folder --check    exits 1 when the README differs from what would be written
 // dist-folder: a built package (index.js and wick.wasm).
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+
+import { open } from './gen_files.mjs';
 
 const readme = fileURLToPath(new URL('../README.md', import.meta.url));
 const begin = '<!-- made by tools/gen_support.mjs -->\n', end = '<!-- end -->\n';
@@ -23,8 +24,7 @@ export function table(schemas, schema) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, check] = process.argv.slice(2);
-  const wick = await import(pathToFileURL(resolve(folder, 'index.js')));
-  await wick.init();
+  const wick = await open(folder);
   const text = readFileSync(readme, 'utf8');
   const from = text.indexOf(begin) + begin.length, to = text.indexOf(end, from);
   if (from < begin.length || to < 0) throw new Error(`README.md has no lines ${begin.trim()} and ${end.trim()}`);

@@ -1,20 +1,16 @@
-// Writes layers.ts, losses.ts, optimizers.ts, schedulers.ts, metric-types.ts, init.ts and utils.ts of web/wick/src, the classes and
-// functions of the JavaScript package, from what a recipe may say.
+// Writes the classes and functions of the JavaScript package, from what a recipe may say: layers/FAMILY.ts of web/wick/src for
+// each family of layers, layers.ts, which gathers them, losses.ts, optimizers.ts, schedulers.ts, metric-types.ts, init.ts and utils.ts.
 //   node tools/gen_types.mjs dist-folder            writes the files
 //   node tools/gen_types.mjs dist-folder --check    exits 1 when a file is not what would be written
 // dist-folder: a built package (index.js and wick.wasm).
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+import { camel, open, pascal, root, settle, typeImports } from './gen_files.mjs';
 import { parseSchema } from './gen_ops.mjs';
 
-const folder = fileURLToPath(new URL('../web/wick/src', import.meta.url));
 const made = '// Made by tools/gen_types.mjs from the recipe\'s table; not to be edited.';
-
-const camel = (name) => name.replace(/_+([a-z0-9])/g, (_, c) => c.toUpperCase());
-
-const pascal = (name) => camel(name).replace(/^./, (c) => c.toUpperCase());
 
 // Containers that compose JavaScript modules are written by hand (nn.ts).
 const composed = new Set(['Sequential', 'Residual']);
@@ -94,18 +90,39 @@ function loss(type, op) {
 }`;
 }
 
-export function generate(schema, schemas) {
-  const layers = Object.entries(schema.layer).filter(([type]) => !composed.has(type));
-  const layerText = layers.map((entry) => positional('Layer', [], entry)).join('\n');
+/** The family of each layer: the file among these, by name and text, whose table makes it. */
+export function readFamilies(files) {
+  return new Map(files.flatMap(([name, text]) => [...text.matchAll(/^ {4}\{"(\w+)",/gm)].map(([, type]) => [type, basename(name, '.cpp')])));
+}
+
+function layerFiles(schema, families) {
+  const layers = Object.entries(schema).filter(([type]) => !composed.has(type));
+  const without = layers.filter(([type]) => !families.has(type)), absent = [...families.keys()].filter((type) => !(type in schema));
+  const differing = [...without.map(([type]) => type), ...absent];
+  if (differing.length) throw new Error(`the package and the sources differ in ${differing.join(', ')}: build it first`);
+  const names = [...new Set(layers.map(([type]) => families.get(type)))];
+  const text = (family) => {
+    const classes = layers.filter(([type]) => families.get(type) === family).map((entry) => positional('Layer', [], entry)).join('\n');
+    return `${made}
+import { Layer${/\bModuleConfig\b/.test(classes) ? ', type ModuleConfig' : ''} } from "../nn-module.js";
+${typeImports(classes, { '../op-options.js': ['Ints'] })}
+${classes}
+`;
+  };
+  return {
+    ...Object.fromEntries(names.map((family) => [`layers/${family}.ts`, text(family)])),
+    'layers.ts': `${made}
+${names.map((family) => `export * from "./layers/${family}.js";`).join('\n')}
+`,
+  };
+}
+
+/** The files by path below web/wick/src. families: as readFamilies() gives them. */
+export function generate(schema, schemas, families) {
   const losses = Object.entries(schema.loss_ops).map(([type, op]) => [type, schemas.find((s) => s.startsWith(`${op}(`))]);
   const schedulers = Object.entries(schema.scheduler).map(([type, { interval, ...keys }]) => positional('LRScheduler', [['optimizer', 'Optimizer']], [type, keys], (list) => `schedulerOf(${list})`)).join('\n');
   return {
-    'layers.ts': `${made}
-import { Layer${/\bModuleConfig\b/.test(layerText) ? ', type ModuleConfig' : ''} } from "./nn-module.js";
-import type { Ints } from "./op-options.js";
-
-${layerText}
-`,
+    ...layerFiles(schema.layer, families),
     'losses.ts': `${made}
 import type {
 ${losses.map(([, op]) => `  ${pascal(parseSchema(op).name)}Options,`).join('\n')}
@@ -154,16 +171,8 @@ ${Object.entries(schema.parametrization).map(([type, { modules, ...keys }]) => a
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const args = process.argv.slice(2);
-  const wick = await import(pathToFileURL(resolve(args[0], 'index.js')));
-  await wick.init();
-  for (const [name, text] of Object.entries(generate(wick.recipeSchema(), wick.opSchemas()))) {
-    const target = join(folder, name);
-    if (!args.includes('--check')) {
-      writeFileSync(target, text);
-    } else if (readFileSync(target, 'utf8') !== text) {
-      console.error(`web/wick/src/${name} is out of date: run node tools/gen_types.mjs DIST`);
-      process.exitCode = 1;
-    }
-  }
+  const [dist, check] = process.argv.slice(2);
+  const folder = join(root, 'runtime/train/layers'), wick = await open(dist);
+  const families = readFamilies(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  settle(generate(wick.recipeSchema(), wick.opSchemas(), families), { tool: 'gen_types.mjs', check: check === '--check' });
 }
