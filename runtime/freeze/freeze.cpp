@@ -18,9 +18,9 @@ struct FrozenModel::Impl {
   std::vector<std::unique_ptr<Plan>> plans = {};  // the latest used last
 
   Plan& plan(std::int64_t n) {
-    if (!plans.empty() && plans.back()->n == n) return *plans.back();
+    if (!plans.empty() && plans.back()->fits(n)) return *plans.back();
     for (auto& p : plans)
-      if (p->n == n) {
+      if (p->fits(n)) {
         std::swap(p, plans.back());
         return *plans.back();
       }

@@ -110,10 +110,10 @@ std::string describe(const Node& node, const Recording& ops) {
   return str(out, " ", v.dtype, v.shape);
 }
 
-Plan::Plan(const Program& program, std::int64_t batch) : n(batch), ops_(program.at(batch)), shared_(worth_sharing(program, ops_)) {
+Plan::Plan(const Program& program, std::int64_t batch) : n_(batch), threads_(num_threads()), ops_(program.at(batch)), shared_(worth_sharing(program, ops_)) {
   input = ops_.input.shape;
   output = ops_.output.shape;
-  const std::vector<Unit> units = units_of(program, ops_, n);
+  const std::vector<Unit> units = units_of(program, ops_, batch);
   const Layout layout(program, ops_, units, shared_);
 
   // The input where the caller has it; but an ordinary op wants a tensor that stays where it is.

@@ -41,11 +41,14 @@ class Plan {
     const FineSplits fine(shared_);
     for (const auto& s : steps_) s->run();
   }
-  const std::int64_t n;
+  /// Whether it is for n samples and for the threads there are now.
+  bool fits(std::int64_t n) const { return n_ == n && threads_ == num_threads(); }
   Shape input, output;
   std::size_t arena_bytes = 0;
 
  private:
+  std::int64_t n_;
+  int threads_;
   std::uintptr_t in_ = 0, out_ = 0;
   Recording ops_;  // holds the constants
   bool shared_;    // by threads

@@ -1,6 +1,8 @@
 #include <cmath>
 
 #include "wick/autograd.h"
+#include "wick/freeze.h"
+#include "wick/random.h"
 #include "workloads.h"
 
 namespace wick::bench {
@@ -179,6 +181,25 @@ std::unique_ptr<optim::Optimizer> make_optimizer(const std::string& model, const
   if (model == "W2") return std::make_unique<optim::Adam>(parameters, optim::AdamOptions{.lr = 0.001});
   if (model == "W4") return std::make_unique<optim::AdamW>(parameters, optim::AdamWOptions{.lr = 0.0003, .weight_decay = 0.01});
   return std::make_unique<optim::SGD>(parameters, optim::SGDOptions{.lr = 0.01, .momentum = 0.9});
+}
+
+std::function<double()> make_run(const Workload& w) {
+  manual_seed(0);
+  const nn::ModulePtr model = make_model(w.model);
+  const Batch batch = make_batch(w.model, w.n);
+  if (w.kind == Kind::infer) {
+    model->eval();
+    const auto frozen = std::make_shared<FrozenModel>(freeze(*model, batch.x));
+    return [frozen, batch] { return static_cast<double>((*frozen)(batch.x).data<float>()[0]); };
+  }
+  const std::shared_ptr<optim::Optimizer> optimizer = make_optimizer(w.model, model->parameters());
+  return [model, batch, optimizer] {
+    optimizer->zero_grad();
+    const Tensor loss = cross_entropy((*model)(batch.x), batch.y);
+    loss.backward();
+    optimizer->step();
+    return loss.item();
+  };
 }
 
 const std::vector<Workload>& workloads() {

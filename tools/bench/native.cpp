@@ -10,9 +10,7 @@
 #include <regex>
 
 #include "wick/autograd.h"
-#include "wick/freeze.h"
 #include "wick/parallel.h"
-#include "wick/random.h"
 #include "workloads.h"
 
 namespace {
@@ -67,30 +65,16 @@ void emit_time(const Settings& s, const Workload& w, const char* metric, const s
 }
 
 void run_train(const Settings& s, const Workload& w) {
-  manual_seed(0);
-  const nn::ModulePtr model = make_model(w.model);
-  const Batch batch = make_batch(w.model, w.n);
-  const auto optimizer = make_optimizer(w.model, model->parameters());
-  double last = 0;
-  const auto step = [&] {
-    optimizer->zero_grad();
-    const Tensor loss = cross_entropy((*model)(batch.x), batch.y);
-    loss.backward();
-    optimizer->step();
-    last = loss.item();
-  };
-  for (int i = 0; i < 5; ++i) step();
-  emit(s, w, "loss5", last, "");
+  const auto step = make_run(w);
+  for (int i = 0; i < 4; ++i) step();
+  emit(s, w, "loss5", step(), "");
   emit_time(s, w, "step", step);
 }
 
 void run_infer(const Settings& s, const Workload& w) {
-  const nn::ModulePtr model = make_model(w.model);
-  model->eval();
-  const Batch batch = make_batch(w.model, w.n);
-  FrozenModel frozen = freeze(*model, batch.x);
-  emit(s, w, "out0", frozen(batch.x).to_vector().at(0), "");
-  emit_time(s, w, "latency", [&] { frozen(batch.x); });
+  const auto run = make_run(w);
+  emit(s, w, "out0", run(), "");
+  emit_time(s, w, "latency", run);
 }
 
 void run_gemm(const Settings& s, const Workload& w) {

@@ -37,4 +37,8 @@ struct Workload {
 };
 const std::vector<Workload>& workloads();
 
+/// One training step after the other, or one run of the frozen program, on a model and a batch of their own: gives the loss, or
+/// the first output. Of Kind::train and Kind::infer.
+std::function<double()> make_run(const Workload& w);
+
 }  // namespace wick::bench

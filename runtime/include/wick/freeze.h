@@ -21,7 +21,7 @@ class FrozenModel {
   FrozenModel& operator=(FrozenModel&&) noexcept;
   ~FrozenModel();
 
-  /// x as the example, with any batch size unless fixed(); another batch size is planned once and kept.
+  /// x as the example, with any batch size unless fixed(); another batch size, or number of threads, is planned once and kept.
   /// Throws ErrorKind::shape or dtype for another input.
   Tensor operator()(const Tensor& x);
   /// The same on plain memory: in holds n samples in the example's dtype, row-major; out gets the result.
