@@ -172,11 +172,11 @@ void gemm_one(const Gemm<float>& given, std::uint64_t job) {
   const std::int64_t block_k = ((g.K + k_blocks - 1) / k_blocks + 3) / 4 * 4;
   const std::int64_t n_blocks = (g.N + kBlockN - 1) / kBlockN;
   const std::int64_t block_n = ((g.N + n_blocks - 1) / n_blocks + kTileN - 1) / kTileN * kTileN;
-  const RowTiles rows(g.M);
+  const RowTiles rows(g.M, k_blocks == 1 && !g.accumulate);
   float* const panels = g.b_packed ? nullptr : static_cast<float*>(thread_scratch(1, sizeof(float) * static_cast<std::size_t>(block_k * block_n + kLanes)));
   float* const packed = static_cast<float*>(thread_scratch(0, sizeof(float) * (kPackTiles * kBlockK * kPitch + kLanes)));
   // A is packed unless it is read too few times to repay it, or is as good in place.
-  enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && (HWY_TARGET == HWY_WASM ? g.M == kTileM : g.M <= kTileM || (g.K <= kInPlaceK && g.N <= kInPlaceK)) ? columns
+  enum { pack, columns, rows_of_a } const a_is = g.a_m == 1 && rows.whole() && (g.M <= kTileM || (g.K <= kInPlaceK && g.N <= kInPlaceK)) ? columns
                                                  : g.a_k == 1 && g.N <= kInPlaceN && g.a_m % (HWY_TARGET == HWY_WASM ? 512 : 1024) != 0 ? rows_of_a : pack;
   // So is B of short rows but for columns that do not fill a vector: panels are packed from column `first` on.
   const bool b_is_rows = g.b_n == 1 && (rows.count == 1 || g.b_k <= kShortRow);

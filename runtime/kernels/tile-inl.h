@@ -227,20 +227,23 @@ HWY_INLINE void tile(int m, int v, const Tile& t) {
 #endif
 
 /// Rows 0 … M - 1 cut into the fewest tiles: tile i begins at begin(i). All but equal in height, except in WebAssembly, where
-/// a full tile is cheapest.
+/// a full tile is cheapest: there the last may repeat rows of the one before if the result is not added to what is in C.
 struct RowTiles {
 #if HWY_TARGET == HWY_WASM
   std::int64_t M, count;
-  explicit RowTiles(std::int64_t rows) : M(rows), count((rows + kTileM - 1) / kTileM) {}
-  std::int64_t begin(std::int64_t i) const { return std::min(i * kTileM, M); }
-  int height(std::int64_t i) const { return static_cast<int>(begin(i + 1) - begin(i)); }
+  bool again;
+  explicit RowTiles(std::int64_t rows, bool may_repeat = false) : M(rows), count((rows + kTileM - 1) / kTileM), again(may_repeat && rows >= kTileM) {}
+  std::int64_t begin(std::int64_t i) const { return std::min(i * kTileM, again ? M - kTileM : M); }
+  int height(std::int64_t i) const { return again ? kTileM : static_cast<int>(std::min<std::int64_t>(M - i * kTileM, kTileM)); }
   std::int64_t highest() const { return M / kTileM; }
+  bool whole() const { return again || M % kTileM == 0; }
 #else
   std::int64_t M, count, least, more;  // the first `more` tiles have one row more than `least`
-  explicit RowTiles(std::int64_t rows) : M(rows), count((rows + kTileM - 1) / kTileM), least(count ? M / count : 0), more(M - count * least) {}
+  explicit RowTiles(std::int64_t rows, bool = false) : M(rows), count((rows + kTileM - 1) / kTileM), least(count ? M / count : 0), more(M - count * least) {}
   std::int64_t begin(std::int64_t i) const { return i * least + std::min(i, more); }
   int height(std::int64_t i) const { return static_cast<int>(least + (i < more)); }
   std::int64_t highest() const { return more; }  // how many tiles are of the greater height
+  bool whole() const { return true; }            // no tile reads rows of A behind the last
 #endif
 };
 

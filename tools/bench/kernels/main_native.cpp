@@ -3,7 +3,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <map>
+#include <memory>
 
 #include "kernels/dispatch.h"
 #include "suite.h"
@@ -14,49 +14,44 @@ namespace {
 using namespace wick::bench;
 
 constexpr int kRepetitions = 9;
-const char* const kCopy = "/copy";
+const char* const kLimit = "limit";
 
-// Prints a case when its last repetition, and that of its copy, are in.
+/// A case with its operands, made when it is first run.
+struct Running {
+  explicit Running(const Case& c) : of(&c), limit(limit_of(c)), kernel(c.prepare()), at_limit(limit.run) {}
+  const Case* of;
+  Limit limit;
+  Block kernel, at_limit;
+};
+std::unique_ptr<Running> running;
+
+// An iteration is a block of the kernel's calls, which is what counts, and one of its limit's.
+void add(const Case& c) {
+  benchmark::RegisterBenchmark(c.name.c_str(), [&c](benchmark::State& state) {
+    if (!running || running->of != &c) {
+      running.reset();
+      running = std::make_unique<Running>(c);
+    }
+    double limit_seconds = 0;
+    for (auto _ : state) {
+      state.SetIterationTime(running->kernel.seconds());
+      limit_seconds += running->at_limit.seconds();
+    }
+    state.counters[kLimit] = limit_seconds / static_cast<double>(state.iterations());
+  })->Repetitions(kRepetitions)->Iterations(10)->UseManualTime();
+}
+
 class Lines : public benchmark::BenchmarkReporter {
- public:
-  explicit Lines(const std::vector<Case>& cases) {
-    for (const Case& c : cases) by_name_[c.name] = &c;
-  }
-
  private:
   bool ReportContext(const Context&) override { return true; }
   void ReportRuns(const std::vector<Run>& runs) override {
-    std::vector<double> seconds;
+    std::vector<Repetition> all;
     for (const Run& r : runs)
-      if (r.run_type == Run::RT_Iteration && !r.error_occurred) seconds.push_back(r.real_accumulated_time / static_cast<double>(r.iterations));
-    if (seconds.size() != kRepetitions) return;
-    std::string name = runs[0].run_name.function_name;
-    const Summary s = summary(seconds);
-    if (const auto at = name.find(kCopy); at != std::string::npos) {
-      const Case& c = *by_name_.at(name.substr(0, at));
-      return print_line(c, wick::kernels::isa(), kernel_, s.median);
-    }
-    kernel_ = s;
-    const Case& c = *by_name_.at(name);
-    if (c.unit == Unit::gflops) print_line(c, wick::kernels::isa(), s, 0);
+      if (r.run_type == Run::RT_Iteration && !r.error_occurred)
+        all.push_back({r.real_accumulated_time / static_cast<double>(r.iterations), r.counters.at(kLimit).value});
+    if (all.size() == kRepetitions) print_line(*running->of, running->limit, wick::kernels::isa(), all);
   }
-
-  std::map<std::string, const Case*> by_name_;
-  Summary kernel_{};
 };
-
-// Google Benchmark enters a benchmark several times; its operands are made once.
-void add(const std::string& name, std::function<std::function<void()>()> prepare) {
-  static std::string current;
-  static std::function<void()> run;
-  benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) {
-    if (current != name) {
-      run = prepare();
-      current = name;
-    }
-    for (auto _ : state) run();
-  })->Repetitions(kRepetitions)->MinTime(0.02)->UseRealTime();
-}
 
 }  // namespace
 
@@ -67,12 +62,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   const std::vector<Case> cases = all_cases();
-  for (const Case& c : cases) {
-    add(c.name, c.prepare);
-    if (c.unit == Unit::gbytes) add(c.name + kCopy, [&c] { return copy_of(c); });
-  }
+  for (const Case& c : cases) add(c);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
-  Lines lines(cases);
+  Lines lines;
   benchmark::RunSpecifiedBenchmarks(&lines);
 }

@@ -1,7 +1,11 @@
 #include "suite.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <memory>
+
+#include "kernels/gemm.h"
 
 namespace wick::bench {
 
@@ -12,14 +16,56 @@ std::vector<Case> all_cases() {
   return cases;
 }
 
-std::function<void()> copy_of(const Case& c) {
-  const auto bytes = static_cast<std::size_t>(c.work / 2);
+namespace {
+
+std::function<void()> copy_of(std::size_t bytes) {
   const auto from = std::make_shared<std::vector<char>>(bytes, 1), to = std::make_shared<std::vector<char>>(bytes);
   return [=] {
     std::memcpy(to->data(), from->data(), bytes);
     asm volatile("" : : "r"(to->data()) : "memory");
   };
 }
+
+// A stays in the second-level cache and is read in place, B in the first.
+constexpr std::int64_t kRows = 192, kDepth = 256, kWidth = 32;
+
+std::function<void()> tiles_alone() {
+  using namespace wick::kernels;
+  std::vector<float> b(static_cast<std::size_t>(packed_b_size(kDepth, kWidth)));
+  pack_b(numbers(kDepth * kWidth).data(), kWidth, 1, kDepth, kWidth, b.data());
+  return [b, a = numbers(kRows * kDepth), c = numbers(kRows * kWidth)]() mutable {
+    Gemm<float> g{kRows, kWidth, kDepth, a.data(), kDepth, 1, b.data(), kWidth, 1, c.data(), kWidth};
+    g.b_packed = true;
+    gemm(g);
+  };
+}
+
+double seconds_of(const std::function<void()>& run, int calls) {
+  using Clock = std::chrono::steady_clock;
+  const auto start = Clock::now();
+  for (int i = 0; i < calls; ++i) run();
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double median(std::vector<double> v) {
+  std::sort(v.begin(), v.end());
+  return v[v.size() / 2];
+}
+
+}  // namespace
+
+Limit limit_of(const Case& c) {
+  if (c.unit == Unit::gflops) return {"the tile alone", 2.0 * kRows * kWidth * kDepth, tiles_alone()};
+  return {"a copy", c.work, copy_of(static_cast<std::size_t>(c.work / 2))};
+}
+
+Block::Block(std::function<void()> run) : run_(std::move(run)) {
+  constexpr double kWarm = 0.03, kBlock = 0.001;  // seconds; warm: the browser's best compiler has it by then
+  for (double total = 0, t; total < kWarm; total += t)
+    if ((t = seconds_of(run_, calls_)) < kBlock) calls_ *= 2;
+}
+
+double Block::seconds() { return seconds_of(run_, calls_) / calls_; }
 
 std::vector<float> numbers(std::int64_t n) {
   std::vector<float> v(static_cast<std::size_t>(n));
@@ -28,18 +74,16 @@ std::vector<float> numbers(std::int64_t n) {
   return v;
 }
 
-Summary summary(std::vector<double> seconds) {
+void print_line(const Case& c, const Limit& limit, const char* target, const std::vector<Repetition>& all) {
+  std::vector<double> seconds, shares;
+  for (const Repetition& r : all) {
+    seconds.push_back(r.seconds);
+    shares.push_back(c.work / r.seconds / (limit.work / r.limit_seconds));
+  }
   std::sort(seconds.begin(), seconds.end());
-  const std::size_t n = seconds.size();
-  const double median = seconds[n / 2];
-  return {median, (seconds[(3 * n) / 4] - seconds[n / 4]) / median};
-}
-
-void print_line(const Case& c, const char* target, Summary s, double copy_seconds) {
-  std::printf("%-34s %-14s %8.1f %-8s spread %4.1f %%", c.name.c_str(), target, c.work / s.median / 1e9, c.unit == Unit::gflops ? "GFLOP/s" : "GB/s",
-              100 * s.spread);
-  if (copy_seconds > 0) std::printf("  %4.0f %% of a copy", 100 * copy_seconds / s.median);
-  std::printf("\n");
+  const double typical = median(seconds), spread = (seconds[3 * seconds.size() / 4] - seconds[seconds.size() / 4]) / typical;
+  std::printf("%-34s %-14s %8.1f %-8s spread %4.1f %%  %4.0f %% of %s\n", c.name.c_str(), target, c.work / typical / 1e9,
+              c.unit == Unit::gflops ? "GFLOP/s" : "GB/s", 100 * spread, 100 * median(shares), limit.name);
   std::fflush(stdout);
 }
 

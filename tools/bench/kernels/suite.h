@@ -1,7 +1,6 @@
 #pragma once
 // What the kernel benchmark measures: one list of cases for Google Benchmark natively and for a plain loop in wasm.
 
-#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <functional>
@@ -23,19 +22,36 @@ void add_products(std::vector<Case>& cases);  // gemm, conv
 void add_passes(std::vector<Case>& cases);    // what is bound by memory: elementwise, norms, pools, optimizers, …
 std::vector<Case> all_cases();
 
-/// A memcpy that moves as many bytes as the case: its limit.
-std::function<void()> copy_of(const Case& c);
+/// What limits the case, as work at the same rate: for bytes a memcpy that moves as many, for flops the register tile with nothing
+/// around it, a product of rows with one panel of B that was packed ahead.
+struct Limit {
+  const char* name;
+  double work;
+  std::function<void()> run;
+};
+Limit limit_of(const Case& c);
+
+/// Several calls in a row, so many that they take a millisecond or more.
+class Block {
+ public:
+  explicit Block(std::function<void()> run);
+  double seconds();  ///< per call, of one more block
+
+ private:
+  std::function<void()> run_;
+  int calls_ = 1;
+};
 
 /// Numbers in [-0.5, 0.5), the same in every run.
 std::vector<float> numbers(std::int64_t n);
 
-/// Seconds per call of several repetitions: the median, and the distance of the quartiles as a share of it.
-struct Summary {
-  double median, spread;
+/// What repetitions gave: the case's seconds per call, and those of its limit, measured in turn with it, since the clock of a
+/// shared machine changes from one second to the next.
+struct Repetition {
+  double seconds, limit_seconds;
 };
-Summary summary(std::vector<double> seconds);
 
-/// One line: name, target, median with unit, spread, and how it compares with a copy that took copy_seconds (0: none).
-void print_line(const Case& c, const char* target, Summary s, double copy_seconds);
+/// One line: name, target, median rate, the distance of the quartiles as a share of it, and the median share of the limit's rate.
+void print_line(const Case& c, const Limit& limit, const char* target, const std::vector<Repetition>& all);
 
 }  // namespace wick::bench
