@@ -1,6 +1,6 @@
 // Runs the doctest suite built as wasm: node tests/run_wasm.mjs FOLDER [doctest options]. The folder holds wick_tests.mjs.
-// WICK_PROGRAM=wick_same_bits runs another program of the folder; one that exports relaxed_install gets the kernels
-// with relaxed SIMD where the engine has it (Node 20: node --experimental-wasm-relaxed-simd).
+// WICK_PROGRAM=wick_same_bits runs another program of the folder. The kernels with relaxed SIMD are installed where the engine
+// has it (Node 20: node --experimental-wasm-relaxed-simd).
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,9 +29,9 @@ if (relaxed_install) {  // as web/wick/src/module.ts does
   const bytes = new Uint8Array(memory.buffer).slice(at, at + new DataView(memory.buffer).getUint32(size, true));
   if (WebAssembly.validate(bytes)) {
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-    const names = ['steps', 'offsets', 'rows', 'decay', 'layer_norm'], first = table.grow(names.length);
+    const names = Object.keys(instance.exports).sort(), first = table.grow(names.length);
     names.forEach((name, i) => table.set(first + i, instance.exports[name]));
-    relaxed_install(...names.map((_, i) => first + i));
+    relaxed_install(first);
   }
 }
 status = module.callMain(process.env.WICK_PROGRAM ? options : ['--no-colors=true', ...options]) ?? status;

@@ -79,7 +79,7 @@ function visit(wick, recipe, shape) {
   };
 
   wick.relaxed_module(out); // as the loader does
-  wick.relaxed_install(0, 0, 0, 0, 0);
+  wick.relaxed_install(0);
   wick.pool_start?.(2, 1);
   read(wick.wick_version());
   read(wick.wick_info());

@@ -1,13 +1,14 @@
 #include "wick/tensor.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "autograd/leaf.h"
 #include "core/mode.h"
 #include "core/small.h"
 #include "kernels/copy.h"
-#include "kernels/split.h"
 #include "wick/memory.h"
+#include "wick/parallel.h"
 
 namespace wick {
 
@@ -144,9 +145,13 @@ Tensor Tensor::detach() const { return Tensor(new_body(*impl_)); }
 
 Tensor zeros(const Shape& shape, DType dtype) {
   Tensor t = empty(shape, dtype);
+  constexpr std::size_t kPiece = 1 << 18;
   auto* const to = static_cast<std::byte*>(t.raw_data());
-  kernels::split(static_cast<std::int64_t>(t.impl()->storage->bytes()), kernels::kGrain * 4,
-                 [to](std::int64_t begin, std::int64_t n) { std::memset(to + begin, 0, static_cast<std::size_t>(n)); });
+  const std::size_t bytes = t.impl()->storage->bytes();
+  parallel_chunks(static_cast<std::int64_t>((bytes + kPiece - 1) / kPiece), [=](std::int64_t i) {
+    const std::size_t at = static_cast<std::size_t>(i) * kPiece;
+    std::memset(to + at, 0, std::min(kPiece, bytes - at));
+  });
   return t;
 }
 

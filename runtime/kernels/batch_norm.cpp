@@ -13,23 +13,66 @@ HWY_BEFORE_NAMESPACE();
 namespace wick::kernels {
 namespace HWY_NAMESPACE {
 
-constexpr std::size_t kBlock = 2048;  // elements between two passes over them: two operands stay in the first-level cache
+constexpr std::size_t kBlock = 2048;  // elements whose sums are accurate enough in float
 
-/// Mean and biased variance of N planes of S elements, `stride` apart, in one pass over memory: those of blocks, each about its own
-/// mean, are merged in double (Chan, Golub and LeVeque 1979).
+/// Two sums in one pass: f adds its part of a and b to either. In float over 16 virtual lanes each, element i in lane i mod 16: in wasm,
+/// more would not stay in registers. f adds nothing for a = pad, b = 0.
+template <class F>
+HWY_INLINE void two_sums(const float* a, const float* b, std::size_t n, float pad, const F& f, float* sums) {
+  constexpr std::size_t kVirtual = 16, kCount = kVirtual / kN;
+  const D d;
+  HWY_ALIGN float rest_a[kVirtual], rest_b[kVirtual];
+  V v[2][kCount];
+  WICK_UNROLL
+  for (std::size_t k = 0; k < kCount; ++k) v[0][k] = v[1][k] = hn::Zero(d);
+  for (;;) {
+    for (; n >= kVirtual; n -= kVirtual, a += kVirtual, b += kVirtual) {
+      WICK_UNROLL
+      for (std::size_t k = 0; k < kCount; ++k) f(hn::LoadU(d, a + k * kN), hn::LoadU(d, b + k * kN), v[0][k], v[1][k]);
+    }
+    if (n == 0) break;
+    copy_rest(a, n, pad, kVirtual, rest_a);
+    copy_rest(b, n, 0, kVirtual, rest_b);
+    a = rest_a, b = rest_b, n = kVirtual;
+  }
+  WICK_UNROLL
+  for (std::size_t w = kCount / 2; w > 0; w /= 2) {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < w; ++k) v[0][k] = hn::Add(v[0][k], v[0][k + w]), v[1][k] = hn::Add(v[1][k], v[1][k + w]);
+  }
+  sums[0] = fold(d, v[0][0]);
+  sums[1] = fold(d, v[1][0]);
+}
+
+/// Mean and biased variance of N planes of S elements, `stride` apart, in one pass. Of some kBlock elements at a time, about the mean m
+/// of those before them: the differences' sum and that of their squares, merged in double (Chan, Golub and LeVeque 1979). The first
+/// block's own mean comes first.
 void channel_stats(const float* x, std::size_t N, std::size_t stride, std::size_t S, float* mean, float* var) {
-  double count = 0, m = 0, squares = 0;
+  double count = 0, m = sum_of(x, HWY_MIN(kBlock, S)) / static_cast<double>(HWY_MIN(kBlock, S)), squares = 0;
+  double k = 0, differences = 0, their_squares = 0;
+  float pivot = static_cast<float>(m);
   for (std::size_t n = 0; n < N; ++n, x += stride) {
     for (std::size_t i = 0; i < S; i += kBlock) {
       const std::size_t size = HWY_MIN(kBlock, S - i);
-      const double k = static_cast<double>(size), center = sum_of(x + i, size) / k, step = center - m;
-      squares += sum_of_squares(x + i, size, static_cast<float>(center)) + step * step * k * count / (count + k);
+      const V c = hn::Set(D(), pivot);
+      float sums[2];
+      two_sums(x + i, x + i, size, pivot, [&](V v, V, V& plain, V& square) HWY_ATTR {
+        const V far = hn::Sub(v, c);
+        plain = hn::Add(plain, far);
+        square = hn::MulAdd(far, far, square);
+      }, sums);
+      k += static_cast<double>(size), differences += sums[0], their_squares += sums[1];
+      if (k < kBlock && (n + 1 < N || i + kBlock < S)) continue;
+      const double off = differences / k, step = pivot + off - m;
+      squares += their_squares - off * differences + step * step * k * count / (count + k);
       count += k;
       m += step * k / count;
+      pivot = static_cast<float>(m);
+      k = differences = their_squares = 0;
     }
   }
   *mean = static_cast<float>(m);
-  *var = static_cast<float>(squares / count);
+  *var = static_cast<float>(squares < 0 ? 0 : squares / count);  // of a constant, by rounding; NaN stays
 }
 
 /// y = x scale + shift on N planes of S elements, `stride` apart.
@@ -54,12 +97,18 @@ void scale_columns(const float* x, std::size_t rows, std::size_t C, const float*
 
 /// sums[0] = sum dy, sums[1] = sum dy (x - mean) of one channel.
 void channel_grad_sums(const float* dy, const float* x, std::size_t N, std::size_t stride, std::size_t S, float mean, double* sums) {
+  const V c = hn::Set(D(), mean);
   sums[0] = sums[1] = 0;
   for (std::size_t n = 0; n < N; ++n, dy += stride, x += stride) {
     for (std::size_t i = 0; i < S; i += kBlock) {
       const std::size_t size = HWY_MIN(kBlock, S - i);
-      sums[0] += sum_of(dy + i, size);
-      sums[1] += sum_of_products(dy + i, x + i, size, mean);
+      float block[2];
+      two_sums(dy + i, x + i, size, 0, [&](V g, V v, V& plain, V& along) HWY_ATTR {
+        plain = hn::Add(plain, g);
+        along = hn::MulAdd(g, hn::Sub(v, c), along);
+      }, block);
+      sums[0] += block[0];
+      sums[1] += block[1];
     }
   }
 }

@@ -133,6 +133,10 @@ void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const floa
 /// Adds dy xhat to dweight [n] and dy to dbias [n], if not null. fetch: as above.
 void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std::size_t n, const float* mean, const float* rstd,
                           const float* weight, bool fetch, float* dx, float* dweight, float* dbias) {
+#if HWY_TARGET == HWY_WASM
+  if (const auto relaxed = relaxed_layer_norm_grad(); relaxed && weight && dx && dweight && dbias && n % 8 == 0)
+    return relaxed(dy, x, rows, n, mean, rstd, weight, dx, dweight, dbias);
+#endif
   const double share = 1 / static_cast<double>(n);
   const std::size_t most = rows_together(n, 1024);
   float plain[kMostRows] = {}, along[kMostRows] = {};

@@ -145,6 +145,15 @@ HWY_INLINE float sum_lanes(std::size_t n, const F& f) {
 }
 #endif
 
+/// A copy of the n < lanes elements at a, filled up with pad.
+HWY_INLINE void copy_rest(const float* a, std::size_t n, float pad, std::size_t lanes, float* HWY_RESTRICT rest) {
+  const D d;
+  for (std::size_t i = 0; i < lanes; i += kN) hn::Store(hn::Set(d, pad), d, rest + i);
+  std::size_t i = 0;
+  for (; i + kN <= n; i += kN) hn::Store(hn::LoadU(d, a + i), d, rest + i);
+  for (; i < n; ++i) rest[i] = a[i];
+}
+
 /// Sum of f(a, b) over vectors of a and b [n], one or both of them used; f(pad, 0) is 0.
 template <class F>
 HWY_INLINE float sum_pairs(const float* a, const float* b, std::size_t n, [[maybe_unused]] float pad, const F& f) {
@@ -164,12 +173,8 @@ HWY_INLINE float sum_pairs(const float* a, const float* b, std::size_t n, [[mayb
       for (std::size_t k = 0; k < kCount; ++k) s[k] = hn::Add(s[k], f(hn::LoadU(d, a + k * kN), hn::LoadU(d, b + k * kN)));
     }
     if (n == 0) break;
-    const V va = hn::Set(d, pad), vb = hn::Zero(d);
-    WICK_UNROLL
-    for (std::size_t k = 0; k < kCount; ++k) hn::Store(va, d, rest_a + k * kN), hn::Store(vb, d, rest_b + k * kN);
-    std::size_t i = 0;
-    for (; i + kN <= n; i += kN) hn::Store(hn::LoadU(d, a + i), d, rest_a + i), hn::Store(hn::LoadU(d, b + i), d, rest_b + i);
-    for (; i < n; ++i) rest_a[i] = a[i], rest_b[i] = b[i];
+    copy_rest(a, n, pad, kLanes, rest_a);
+    copy_rest(b, n, 0, kLanes, rest_b);
     a = rest_a, b = rest_b, n = kLanes;
   }
   WICK_UNROLL

@@ -4,6 +4,8 @@
 #include "kernels/tile_wasm.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <type_traits>
 
 #include "kernels/tile_wasm_run.h"
 
@@ -21,6 +23,7 @@ TileFn relaxed[3] = {};
 const TileFn* in_use = plain;
 DecayFn decay = nullptr;
 LayerNormFn layer_norm = nullptr;
+LayerNormGradFn layer_norm_grad = nullptr;
 
 alignas(8) const unsigned char kRelaxedModule[] = {
 #include "relaxed.inc"
@@ -46,6 +49,7 @@ void run_wasm_tile(Mode mode, int v, Tile& t) {
 bool relaxed_tiles() { return in_use == relaxed; }
 DecayFn relaxed_decay() { return relaxed_tiles() ? decay : nullptr; }
 LayerNormFn relaxed_layer_norm() { return relaxed_tiles() ? layer_norm : nullptr; }
+LayerNormGradFn relaxed_layer_norm_grad() { return relaxed_tiles() ? layer_norm_grad : nullptr; }
 void use_relaxed_tiles(bool on) { in_use = on && relaxed[0] ? relaxed : plain; }
 
 }  // namespace wick::kernels
@@ -58,15 +62,18 @@ const void* relaxed_module(std::size_t* bytes) {
   return wick::kernels::kRelaxedModule;
 }
 
-/// That module's functions are in the function table, as these entries: from now on they run.
-void relaxed_install(wick::kernels::TileFn steps, wick::kernels::TileFn offsets, wick::kernels::TileFn rows,
-                     wick::kernels::DecayFn decay, wick::kernels::LayerNormFn layer_norm) {
-  wick::kernels::relaxed[0] = steps;
-  wick::kernels::relaxed[1] = offsets;
-  wick::kernels::relaxed[2] = rows;
-  wick::kernels::decay = decay;
-  wick::kernels::layer_norm = layer_norm;
-  wick::kernels::use_relaxed_tiles(true);
+/// That module's functions are in the function table from entry `first` on, in the order of their names; from now on they run. 0: they are not.
+void relaxed_install(std::uintptr_t first) {
+  using namespace wick::kernels;
+  if (first == 0) return;
+  const auto entry = [&](auto& function, std::uintptr_t i) { function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(first + i); };
+  entry(decay, 0);
+  entry(layer_norm, 1);
+  entry(layer_norm_grad, 2);
+  entry(relaxed[1], 3);  // offsets
+  entry(relaxed[2], 4);  // rows
+  entry(relaxed[0], 5);  // steps
+  use_relaxed_tiles(true);
 }
 }
 #endif

@@ -17,6 +17,9 @@ DecayFn relaxed_decay();
 using LayerNormFn = void (*)(const float* x, std::size_t rows, std::size_t n, const float* weight, const float* bias, double eps,
                              float* y, float* mean, float* rstd);
 LayerNormFn relaxed_layer_norm();
+using LayerNormGradFn = void (*)(const float* dy, const float* x, std::size_t rows, std::size_t n, const float* mean, const float* rstd,
+                                 const float* weight, float* dx, float* dweight, float* dbias);
+LayerNormGradFn relaxed_layer_norm_grad();
 
 /// Whether a fused multiply-add is installed, and used.
 bool relaxed_tiles();

@@ -101,6 +101,37 @@ TEST_CASE("batch norm: float against double, double against central differences"
   }
 }
 
+TEST_CASE("batch norm: channels far from zero, constant, with NaN, and planes far from each other") {
+  const std::int64_t N = 6, C = 5;
+  for (const std::int64_t S : {4, 64, 784, 3000}) {
+    CAPTURE(S);
+    near::Numbers numbers(static_cast<std::uint64_t>(S));
+    auto x = numbers.list(N * C * S, -1, 1);
+    for (std::int64_t n = 0; n < N; ++n)
+      for (std::int64_t i = 0; i < S; ++i) {
+        float* const at = x.data() + n * C * S + i;
+        at[0] += 1000;
+        at[S] = 0.1f;
+        at[2 * S] += static_cast<float>(n % 3 * 1000);
+        at[3 * S] = n == 0 ? 0.0f : at[3 * S] + 100.0f;  // the first plane says nothing of the others
+        if (n == N - 1 && i == S - 1) at[4 * S] = std::nanf("");
+      }
+    const auto xd = widen(x);
+    near::Guarded<float> mean(C), var(C), y(N * C * S);
+    near::Guarded<double> meand(C), vard(C), yd(N * C * S);
+    batch_norm_train(x.data(), N, C, S, 1e-5, nullptr, nullptr, mean.data(), var.data(), y.data());
+    batch_norm_train(xd.data(), N, C, S, 1e-5, nullptr, nullptr, meand.data(), vard.data(), yd.data());
+    CHECK((mean.intact() && var.intact() && y.intact()));
+    for (const std::int64_t c : {0, 2, 3}) {
+      CHECK(mean[c] == doctest::Approx(meand[c]).epsilon(1e-6));
+      CHECK(var[c] == doctest::Approx(vard[c]).epsilon(2e-6));
+    }
+    CHECK(mean[1] == 0.1f);
+    CHECK((var[1] >= 0 && var[1] < 1e-15));
+    CHECK((mean[4] != mean[4] && var[4] != var[4]));
+  }
+}
+
 TEST_CASE("layer norm: rows far from zero, constant and with NaN, in place, in rows of any number") {
   for (const std::int64_t n : {16, 48, 128, 2048, 2064}) {
     for (const std::int64_t rows : {1, 2, 3, 9}) {

@@ -29,9 +29,9 @@ const install = (module) => {
   const bytes = new Uint8Array(memory.buffer.slice(at, at + new Uint32Array(memory.buffer)[size >> 2]));
   if (!WebAssembly.validate(bytes)) return;
   const tile = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports;
-  const names = ['steps', 'offsets', 'rows', 'decay', 'layer_norm'], first = table.grow(names.length);
+  const names = Object.keys(tile).sort(), first = table.grow(names.length);
   names.forEach((name, i) => table.set(first + i, tile[name]));
-  module._relaxed_install(...names.map((_, i) => first + i));
+  module._relaxed_install(first);
 };
 
 async function inNode(folder, filter) {

@@ -135,7 +135,7 @@ export async function installRelaxed(exports: Exports): Promise<void> {
   if (!WebAssembly.validate(bytes)) return;
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory: exports.memory } });
   const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
-  const names = ["steps", "offsets", "rows", "decay", "layer_norm"], first = table.grow(names.length);
+  const names = Object.keys(instance.exports).sort(), first = table.grow(names.length);
   names.forEach((name, i) => table.set(first + i, instance.exports[name]));
-  exports["relaxed_install"]!(...names.map((_, i) => first + i));
+  exports["relaxed_install"]!(first);
 }
