@@ -285,10 +285,6 @@ Gemm<float> transposed(const Gemm<float>& g) {
   return {g.N, g.M, g.K, g.b, g.b_n, g.b_k, g.a, g.a_k, g.a_m, g.c, g.M, g.accumulate, g.bias_n, g.bias_m, g.activation};
 }
 
-double flops(const Gemm<float>& g) {
-  return 2.0 * static_cast<double>(g.M) * static_cast<double>(g.N) * static_cast<double>(g.K);
-}
-
 }  // namespace
 
 std::int64_t packed_b_size(std::int64_t K, std::int64_t N) {

@@ -37,14 +37,18 @@ void gemm(const Gemm<double>& g);
 std::int64_t packed_b_size(std::int64_t K, std::int64_t N);
 void pack_b(const float* b, std::int64_t b_k, std::int64_t b_n, std::int64_t K, std::int64_t N, float* packed);
 
+template <class T>
+double flops(const Gemm<T>& g) {
+  return 2.0 * static_cast<double>(g.M) * static_cast<double>(g.N) * static_cast<double>(g.K);
+}
+
 /// Of n products of so many flops, how many make a task; n where each is worth cutting itself.
 std::int64_t products_per_task(double flops, std::int64_t n);
 
 /// Calls one(i) for i = 0 … n - 1, each to compute a product of g's sizes by gemm(), shared among the threads.
 template <class T, class F>
 void gemm_each(const Gemm<T>& g, std::int64_t n, const F& one) {
-  const double flops = 2.0 * static_cast<double>(g.M) * static_cast<double>(g.N) * static_cast<double>(g.K);
-  split(n, products_per_task(flops, n), [&](std::int64_t first, std::int64_t count) {
+  split(n, products_per_task(flops(g), n), [&](std::int64_t first, std::int64_t count) {
     for (std::int64_t i = first; i < first + count; ++i) one(i);
   });
 }
