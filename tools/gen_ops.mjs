@@ -185,6 +185,6 @@ ${lines(all.flatMap((op) => op.methodNames), " ")}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [dist, check] = process.argv.slice(2);
-  const families = readFamilies(readFileSync(join(root, "runtime/ops/op_list.inc"), "utf8"));
+  const families = readFamilies(["op_list.inc", "op_list_more.inc"].map((file) => readFileSync(join(root, "runtime/ops", file), "utf8")).join("\n"));
   settle(generate((await open(dist)).opSchemas(), families), { tool: "gen_ops.mjs", check: check === "--check" });
 }

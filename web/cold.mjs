@@ -83,7 +83,8 @@ function* texts({ start, end, name }, memory) {
 
 /** The numbers that the code of a module names: each may be an address or a place in the table. */
 function numbers(disassembly) {
-  const out = new Set(), text = disassembly.replace(/^ \((?:data|elem|import|export).*$/gm, '');
+  const placing = /\(memory\.(?:init \S+|fill)\s+\(i32\.const \d+\)/g; // of segments in a shared memory; no constant is written otherwise
+  const out = new Set(), text = disassembly.replace(/^ \((?:data|elem|import|export).*$/gm, '').replace(placing, '');
   const add = (word) => out.add(word >>> 0);
   for (const [, value] of text.matchAll(/(?:i32\.const |offset=)(-?\d+)/g)) add(Number(value));
   for (const [, value] of text.matchAll(/i64\.const (-?\d+)/g)) for (const shift of [0n, 32n]) add(Number((BigInt(value) >> shift) & 0xffffffffn));
@@ -118,7 +119,10 @@ class Memory {
 /** The cold constants as runs [start, end) of addresses, and all words that the code and data of the first part hold. */
 function findCold(memory, constants, firstNumbers, secondNumbers) {
   const all = constants.flatMap((o) => (o.name === '.rodata' ? [...texts(o, memory)] : [o])).filter((o) => o.end > memory.low && o.start < memory.high);
-  for (const o of all) o.movable = o.name.startsWith('.rodata') && !o.name.includes('gcc_except_table');
+  for (const o of all) {
+    o.movable = o.name.startsWith('.rodata') && !o.name.includes('gcc_except_table');
+    if (o.movable && !o.isText) while (o.end > Math.max(o.start, memory.low) && memory.slice(o.end - 1, o.end)[0] === 0) --o.end; // zeros stay
+  }
   /** The constant that an address is in. */
   const holder = (address) => {
     let a = 0, b = all.length;

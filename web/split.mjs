@@ -42,30 +42,37 @@ function instance(file) {
   return exports;
 }
 
-/** What a visitor does on either tab, in small, through the C interface; gives all that was read, as one text. */
-function visit(wick, recipe, shape) {
-  const seen = [];
+/** Values into the module's memory and out of it; `seen` collects what was read. */
+function access(wick) {
+  const seen = [], out = wick.wick_alloc(8);
   const bytes = (array) => {
     const to = wick.wick_alloc(array.length);
     new Uint8Array(wick.memory.buffer).set(array, to);
     return to;
   };
-  const text = (value) => bytes(Buffer.from(`${typeof value === 'string' ? value : JSON.stringify(value)}\0`));
-  const out = wick.wick_alloc(8);
-  const result = () => new DataView(wick.memory.buffer).getUint32(out, true);
   const read = (from) => {
     const memory = Buffer.from(wick.memory.buffer);
     seen.push(memory.toString('utf8', from, memory.indexOf(0, from)));
     return seen.at(-1);
   };
-  const readTensor = (t, to, n) => {
-    wick.wick_tensor_read(t, to, n);
-    seen.push(createHash('sha256').update(new Uint8Array(wick.memory.buffer, to, n)).digest('hex'));
+  return {
+    seen, out, bytes, read,
+    text: (value) => bytes(Buffer.from(`${typeof value === 'string' ? value : JSON.stringify(value)}\0`)),
+    numbers: (Type, values) => bytes(new Uint8Array(Type.from(values, Type === BigInt64Array ? BigInt : Number).buffer)),
+    readTensor(t, to, n) {
+      wick.wick_tensor_read(t, to, n);
+      seen.push(createHash('sha256').update(new Uint8Array(wick.memory.buffer, to, n)).digest('hex'));
+    },
+    done(status) {
+      if (status !== 0) throw new Error(read(wick.wick_last_error()));
+      return new DataView(wick.memory.buffer).getUint32(out, true);
+    },
   };
-  const done = (status) => {
-    if (status !== 0) throw new Error(read(wick.wick_last_error()));
-    return result();
-  };
+}
+
+/** What a visitor does on either tab, in small, through the C interface; gives all that was read, as one text. */
+function visit(wick, recipe, shape) {
+  const { seen, out, bytes, text, numbers, read, readTensor, done } = access(wick);
   const call = (method, args = {}) => JSON.parse(read(done(wick.wick_session_call(session, text(method), text(args), out))));
   const tensor = (method, args = {}) => {
     const t = done(wick.wick_session_tensor(session, text(method), text(args), out));
@@ -89,7 +96,7 @@ function visit(wick, recipe, shape) {
   tensor('checkpoint');
   const predict = (rows, train) => {
     const elements = rows * shape.slice(1).reduce((a, b) => a * b);
-    const dims = bytes(new Uint8Array(BigInt64Array.from([rows, ...shape.slice(1)], BigInt).buffer));
+    const dims = numbers(BigInt64Array, [rows, ...shape.slice(1)]);
     const [dtype, data] = shape.length === 3 ? [4, new Uint8Array(elements).fill(9)] : [0, new Uint8Array(4 * elements)];
     const x = done(wick.wick_tensor_create(dtype, shape.length, dims, bytes(data), out));
     const y = done(wick.wick_session_predict(session, x, train, out));
@@ -125,8 +132,53 @@ function visit(wick, recipe, shape) {
   return seen.join('\n');
 }
 
+/** A training loop in a program's own code, as the package's classes call it. */
+function loop(wick) {
+  const { seen, out, text, numbers, read, readTensor, done } = access(wick);
+  const tensor = (shape, dtype, data) => done(wick.wick_tensor_create(dtype, shape.length, numbers(BigInt64Array, shape), data, out));
+  wick.wick_manual_seed(1n);
+  const x = tensor([4, 1, 28, 28], 0, numbers(Float32Array, Array.from({ length: 4 * 784 }, (_, i) => Math.sin(i))));
+  const y = tensor([4], 2, numbers(BigInt64Array, [0, 1, 2, 3]));
+  const model = done(wick.wick_module_create(text(JSON.parse(readFileSync(join(root, 'models/strokes-cnn/recipe.json'), 'utf8')).model), out));
+  const parameters = [], found = wick.wick_alloc(12);
+  for (let i = 0; i < wick.wick_module_tensor_count(model); ++i) {
+    const [name, kind, handle] = [0, 4, 8].map((at) => found + at);
+    done(wick.wick_module_tensor(model, i, name, kind, handle));
+    const words = new DataView(wick.memory.buffer);
+    if (words.getInt32(kind, true) === 0) parameters.push(words.getUint32(handle, true));
+  }
+  const bias = parameters.at(-1), values = wick.wick_alloc(40);
+  readTensor(bias, values, 40);
+  wick.wick_set_grad_enabled(1 - wick.wick_grad_enabled());
+  done(wick.wick_tensor_write(bias, values, 40));
+  wick.wick_set_grad_enabled(1);
+  const optimizer = done(wick.wick_optimizer_create(text({ type: 'Adam', lr: 0.001 }), numbers(Int32Array, parameters), parameters.length, out));
+  const scalar = numbers(Int32Array, [0]), given = numbers(Int32Array, [5, 0, 0, 0, 5, 0, y, 0]), count = wick.wick_alloc(4); // two tensors
+  wick.wick_module_train(model, 1);
+  read(wick.wick_op_schema(0));
+  for (let step = 0; step < 3; ++step) {
+    done(wick.wick_optimizer_zero_grad(optimizer, 1));
+    const output = done(wick.wick_module_forward(model, x, out));
+    new DataView(wick.memory.buffer).setInt32(given + 8, output, true);
+    done(wick.wick_op_call(text('cross_entropy'), given, 2, out, 1, count));
+    const loss = new DataView(wick.memory.buffer).getUint32(out, true);
+    done(wick.wick_tensor_backward(loss, 0, 0, 0));
+    done(wick.wick_optimizer_step(optimizer));
+    for (const of of ['dtype', 'rank', 'requires_grad', 'grad_fn']) wick[`wick_tensor_${of}`](loss);
+    wick.wick_tensor_shape(loss, 0);
+    readTensor(loss, scalar, 4);
+    wick.wick_tensor_free(output);
+    wick.wick_tensor_free(loss);
+  }
+  wick.wick_module_train(model, 0);
+  wick.wick_optimizer_free(optimizer);
+  wick.wick_module_free(model);
+  return seen.join('\n');
+}
+
 function visits(wick) {
   return [
+    ...('pool_start' in wick ? [] : [loop(wick)]), // the module for threads is larger, and its first part shall not be
     visit(wick, recipe('strokes-cnn', { train: 328, val: 40, test: 8 }, 4), [10, 28, 28]),
     visit(wick, recipe('spiral-mlp', {}, 2), [3, 2]),
   ];

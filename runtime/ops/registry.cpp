@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <memory>
 
-#include "core/cold_text.h"
 #include "core/number.h"
 #include "ops/common.h"
 #include "wick/ops.h"
@@ -86,10 +86,10 @@ template <class R, class... Args>
 void call_any(void (*fn)(), const Value* args, TensorList& results) {
   call_with(reinterpret_cast<R (*)(Args...)>(fn), args, results, std::index_sequence_for<Args...>());
 }
-template <class R, class... Args>
-OpEntry entry(R (*fn)(Args...), bool differentiable) {
-  return {nullptr, differentiable, false, reinterpret_cast<void (*)()>(fn), call_any<R, Args...>};
-}
+template <class Fn> struct Caller;
+template <class R, class... Args> struct Caller<R (*)(Args...)> {
+  static constexpr auto call = call_any<R, Args...>;
+};
 
 /// The overload of fn with these types.
 template <class R, class... Args>
@@ -173,16 +173,23 @@ std::string_view parameter_list(const char* schema) {
   return s.substr(open, s.find(") -> ") - open);
 }
 
-Value default_of(const OpParameter& p) {
-  if (p.default_text == "None") return {};
-  if (p.type == "bool") return p.default_text == "True";
-  if (p.type == "str") return std::string(p.default_text.substr(1, p.default_text.size() - 2));
-  if (p.default_text == "[]") return std::vector<std::int64_t>();
-  if (p.default_text == "[0,1]") return std::vector<std::int64_t>{0, 1};
-  double v = 0;
-  parse_double(p.default_text, v);
-  if (p.type.substr(0, 3) == "int") return static_cast<std::int64_t>(v);
-  return v;
+void set_default(const OpParameter& p, Value& v) {
+  const std::string_view text = p.default_text;
+  if (text == "None") return;
+  const auto kind = [&](std::string_view type) { return p.type.substr(0, type.size()) == type; };
+  if (kind("bool")) {
+    v.kind = Value::Kind::boolean;
+    v.integer = text == "True";
+  } else if (kind("str")) {
+    v.kind = Value::Kind::text;
+    v.text = text.substr(1, text.size() - 2);
+  } else if (text.front() == '[') {
+    v.kind = Value::Kind::ints;
+    if (text == "[0,1]") v.ints = {0, 1};
+  } else {
+    parse_double(text, v.number);
+    v.kind = Value::Kind::number;  // convert() makes it an integer
+  }
 }
 
 const char* kind_of(const Value& v) {
@@ -212,14 +219,6 @@ bool convert(std::string_view type, Value& v) {
   return type == kTypes[static_cast<int>(v.kind)];
 }
 
-struct Schemas {
-  static constexpr char text[] =
-#define WICK_OP(schema, fn, differentiable) schema "\0"
-#include "ops/op_list.inc"
-#undef WICK_OP
-      ;
-};
-
 // The ops whose name with _ behind it is an op too, the result written over self.
 constexpr std::string_view kInPlace =
     "abs acos acosh add addbmm addcdiv addcmul addmm addmv addr alpha_dropout asin asinh atan atan2 atanh baddbmm bitwise_and bitwise_not "
@@ -229,36 +228,42 @@ constexpr std::string_view kInPlace =
     "masked_scatter mish mul nan_to_num ne neg pow rad2deg reciprocal relu relu6 remainder round rrelu rsqrt scatter scatter_add scatter_reduce "
     "selu sigmoid sign silu sin sinc sinh sqrt square sub tan tanh threshold tril triu true_divide trunc xlogy ";
 
-void add_in_place_forms(std::vector<OpEntry>& ops) {
-  static std::string texts;  // a schema is its op's with _ behind the name
-  std::vector<std::size_t> starts;
-  const std::size_t n = ops.size();
-  for (std::string_view rest = kInPlace; !rest.empty(); rest.remove_prefix(rest.find(' ') + 1)) {
-    const std::string_view name = rest.substr(0, rest.find(' '));
-    std::size_t i = 0;
-    while (i < n && ops[i].name() != name) ++i;
-    check(i < n, ErrorKind::value, "[op] there is no op \"{}\" with an in-place form.", name);
-    OpEntry form = ops[i];
-    form.in_place = true;
-    starts.push_back(texts.size());
-    texts.append(name).append("_").append(form.schema + name.size()).push_back('\0');
-    ops.push_back(form);
-  }
-  for (std::size_t i = n; i < ops.size(); ++i) ops[i].schema = texts.data() + starts[i - n];
+// Constant data: code that made these lists would be a hundred kilobytes. A page's first part has the first of them alone, unless
+// its functions name the second; it keeps what lies within 64 bytes of an address that its code names (web/cold.mjs), so each
+// list ends in as many empty ones.
+#define WICK_OP(schema, fn, differentiable) {schema, differentiable, false, reinterpret_cast<void (*)()>(fn), Caller<decltype(+fn)>::call},
+const OpEntry kOps[] = {
+#include "ops/op_list.inc"
+    {}, {}, {}, {},
+};
+const OpEntry kMoreOps[] = {
+#include "ops/op_list_more.inc"
+    {}, {}, {}, {},
+};
+#undef WICK_OP
+
+bool is_of(const OpEntry& op, std::string_view name) {
+  return op.schema[0] == name[0] && std::strncmp(op.schema, name.data(), name.size()) == 0 && op.schema[name.size()] == '(';
 }
 
 std::vector<OpEntry> make_ops() {
-  std::vector<OpEntry> ops = {
-#define WICK_OP(schema, fn, differentiable) entry(fn, differentiable),
-#include "ops/op_list.inc"
-#undef WICK_OP
-  };
-  const char* schema = detail::cold_text<Schemas>().data();
-  for (OpEntry& op : ops) {
-    op.schema = schema;
-    schema += std::string_view(schema).size() + 1;
+  static std::string texts;  // of the in-place forms: a schema is its op's with _ behind the name
+  std::vector<OpEntry> ops;
+  for (const OpEntry* list : {kOps, kMoreOps})
+    for (; list->schema; ++list) ops.push_back(*list);
+  const std::size_t n = ops.size();
+  std::vector<std::size_t> starts;
+  for (std::string_view rest = kInPlace; !rest.empty(); rest.remove_prefix(rest.find(' ') + 1)) {
+    const std::string_view name = rest.substr(0, rest.find(' '));
+    std::size_t i = 0;
+    while (i < n && !is_of(ops[i], name)) ++i;
+    check(i < n, ErrorKind::value, "[op] there is no op \"{}\" with an in-place form.", name);
+    starts.push_back(texts.size());
+    texts.append(name).append("_").append(ops[i].schema + name.size()).push_back('\0');
+    ops.push_back(OpEntry(ops[i]));
+    ops.back().in_place = true;
   }
-  add_in_place_forms(ops);
+  for (std::size_t i = 0; i < starts.size(); ++i) ops[n + i].schema = texts.data() + starts[i];
   return ops;
 }
 
@@ -285,34 +290,41 @@ std::span<const OpEntry> op_list() {
   return ops;
 }
 
+const OpEntry* op_at(std::size_t i) {
+  if (i < std::size(kOps) && kOps[i].schema) return &kOps[i];
+  return i < op_list().size() ? &op_list()[i] : nullptr;
+}
+
 const OpEntry* find_op(std::string_view name) {
+  if (name.empty()) return nullptr;
+  for (const OpEntry* op = kOps; op->schema; ++op)
+    if (is_of(*op, name)) return op;
   for (const OpEntry& op : op_list())
-    if (op.name() == name) return &op;
+    if (is_of(op, name)) return &op;
   return nullptr;
 }
 
-std::vector<Value> bind_args(const OpEntry& op, std::span<const Value> args) {
-  std::vector<Value> full(args.begin(), args.end());
-  std::size_t n = 0;
-  for (std::string_view list = parameter_list(op.schema); !list.empty(); ++n) {
-    const OpParameter p = next_parameter(list);
-    if (n >= full.size()) full.emplace_back();
-    Value& v = full[n];
-    const bool given = n < args.size() && !(v.kind == Value::Kind::none && !p.default_text.empty());
-    check(given || !p.default_text.empty() || p.type.back() == '?', ErrorKind::value, "[{}] argument {} is missing: {}", op.name(), p.name, op.schema);
-    if (!given && !p.default_text.empty()) v = default_of(p);
+std::vector<Value> bind_args(const OpEntry& op, std::vector<Value> args) {
+  const std::vector<OpParameter> parameters = op.parameters();
+  const std::size_t given = args.size(), n = parameters.size();
+  check(given <= n, ErrorKind::value, "[{}] {} arguments; takes at most {}: {}", op.name(), given, n, op.schema);
+  args.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const OpParameter& p = parameters[i];
+    Value& v = args[i];
+    check(i < given || !p.default_text.empty() || p.type.back() == '?', ErrorKind::value, "[{}] argument {} is missing: {}", op.name(), p.name, op.schema);
+    if (v.kind == Value::Kind::none && !p.default_text.empty()) set_default(p, v);
     const char* kind = kind_of(v);
     check(convert(p.type, v), ErrorKind::value, "[{}] argument {} is {}; need {}: {}", op.name(), p.name, kind, p.type, op.schema);
   }
-  check(args.size() <= n, ErrorKind::value, "[{}] {} arguments; takes at most {}: {}", op.name(), args.size(), n, op.schema);
-  return full;
+  return args;
 }
 
-TensorList call_op(std::string_view name, std::span<const Value> args) {
+TensorList call_op(std::string_view name, std::vector<Value> args) {
   const OpEntry* op = find_op(name);
   if (!op) fail_unknown(name);
   TensorList results;
-  std::vector<Value> bound = bind_args(*op, args);
+  std::vector<Value> bound = bind_args(*op, std::move(args));
   if (!op->in_place) {
     op->call(op->function, bound.data(), results);
     return results;

@@ -30,7 +30,7 @@ warnings.filterwarnings('ignore')
 
 MOST_SAMPLES, MOST_NUMBERS = 12, 300
 FEW, MANY_NUMBERS = 3, 1500  # where all samples are larger
-LIST = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'runtime', 'ops', 'op_list.inc')
+OPS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'runtime', 'ops')
 
 RANDOM = {'dropout', 'rand', 'randn', 'randint', 'randperm', 'multinomial', 'bernoulli', 'normal', 'uniform', 'rrelu', 'alpha_dropout', 'feature_alpha_dropout',
           'dropout1d', 'dropout2d', 'dropout3d', 'fractional_max_pool2d', 'fractional_max_pool3d', 'gumbel_softmax', 'empty', 'empty_like', 'new_empty', 'rand_like', 'randn_like', 'randint_like'}
@@ -58,7 +58,8 @@ class Skip(Exception):
 def read_ops():
     """name -> [(row name, [(type, name, default)], differentiable)], overloads together."""
     ops = collections.OrderedDict()
-    for schema, rest in re.findall(r'^WICK_OP\("(.*?)", (.*)\)$', open(LIST).read(), re.M):
+    rows = ''.join(open(os.path.join(OPS, name)).read() for name in ('op_list.inc', 'op_list_more.inc'))
+    for schema, rest in re.findall(r'^WICK_OP\("(.*?)", (.*)\)$', rows, re.M):
         name, params = re.match(r'([\w.]+)\((.*)\) -> ', schema).groups()
         parsed = [re.match(r'(\S+) (\w+)(?:=(.*))?$', p).groups() for p in params.split(', ')] if params else []
         ops.setdefault(name.split('.')[0], []).append((name, parsed, rest.endswith('true')))

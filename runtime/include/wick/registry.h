@@ -57,12 +57,13 @@ struct OpEntry {
 };
 
 std::span<const OpEntry> op_list();
+const OpEntry* op_at(std::size_t i);            ///< of op_list(), null behind its end; the common ops stand first
 const OpEntry* find_op(std::string_view name);  ///< null if there is none
 /// args with defaults filled in and each of the kind its parameter declares. Throws ErrorKind::value when one cannot be.
-std::vector<Value> bind_args(const OpEntry& op, std::span<const Value> args);
+std::vector<Value> bind_args(const OpEntry& op, std::vector<Value> args);
 /// Binds and calls. The results and types, calls. The results are one tensor or those of the result's list or pair.
 /// Throws ErrorKind::value for an unknown op, with the nearest names.
-TensorList call_op(std::string_view name, std::span<const Value> args);
+TensorList call_op(std::string_view name, std::vector<Value> args);
 
 /// Candidates within a small edit distance of word, nearest first, at most three: for "did you mean".
 std::vector<std::string> nearest_names(std::string_view word, const std::vector<std::string>& candidates);

@@ -73,22 +73,26 @@ function camel(name: string): string {
   return name.replace(/_+([a-z0-9])/g, (_, c: string) => c.toUpperCase());
 }
 
-let parameters: Map<string, readonly string[]> | undefined;
+const schemas = new Map<string, string>(); // of the ops from the first on, as far as they have been asked for
+const parameters = new Map<string, readonly string[]>();
 /** The names of an op's parameters, from its schema "sum(Tensor self, int[] dim=[]) -> Tensor". */
 function parametersOf(name: string): readonly string[] {
-  parameters ??= new Map(opSchemas().map((schema) => {
-    const open = schema.indexOf("("), list = schema.slice(open + 1, schema.indexOf(") -> "));
-    return [schema.slice(0, open), list.split(", ").map((item) => camel(/^\S+ (\w+)/.exec(item)?.[1] ?? ""))];
-  }));
-  return parameters.get(name)!;
+  let names = parameters.get(name);
+  if (!names) {
+    for (let schema; !schemas.has(name) && (schema = schemaAt(schemas.size)); ) schemas.set(schema.slice(0, schema.indexOf("(")), schema);
+    const schema = schemas.get(name)!, list = schema.slice(schema.indexOf("(") + 1, schema.indexOf(") -> "));
+    parameters.set(name, (names = list.split(", ").map((item) => camel(/^\S+ (\w+)/.exec(item)?.[1] ?? ""))));
+  }
+  return names;
 }
 
 /** Calls an op with arguments in order, the last of which may be an object of names. */
 function callNamed(name: string, args: readonly unknown[]): Tensor[] {
   const at = args.findIndex(isOptions);
   if (at < 0) return callOp(name, args as Argument[]);
-  const all = args.slice(0, at) as Argument[], names = parametersOf(name);
-  for (const [key, value] of Object.entries(args[at] as Record<string, Argument>)) {
+  const all = args.slice(0, at) as Argument[], given = Object.entries(args[at] as Record<string, Argument>);
+  const names = given.length > 0 ? parametersOf(name) : [];
+  for (const [key, value] of given) {
     const i = names.indexOf(key);
     if (i < 0) throw new WickError("value", `[${name}] there is no option "${key}"; it takes ${names.join(", ")}.`);
     if (i < at) throw new WickError("value", `[${name}] "${key}" is given twice.`);
@@ -120,33 +124,37 @@ function caller(starred: string): (args: readonly unknown[]) => Tensor | Tensor[
   return name === starred ? (args) => callNamed(name, args)[0]! : (args) => callNamed(name, args);
 }
 
-/** An op of the registry as a function; its name as caller() takes it. @internal */
+/** The same, with the op's second overload. */
+function overloaded(starred: string): (args: readonly unknown[]) => Tensor | Tensor[] {
+  const call = caller(starred), second = overloads()[starred.replace("*", "")];
+  if (!second) return call;
+  const callSecond = caller(second[0]);
+  return (args) => (isOverload(second, args) ? callSecond : call)(args);
+}
+
+/** An op of the registry as a function; its name as caller() takes it. There are hundreds: what one needs is made when it is
+ * first called. @internal */
 export function op<F>(starred: string): F {
-  const call = caller(starred);
-  let second: Overload | undefined, callSecond: typeof call | undefined;
-  return ((...args: unknown[]) => {
-    if (!callSecond) {
-      second = overloads()[starred.replace("*", "")];
-      callSecond = second ? caller(second[0]) : call;
-    }
-    return second && isOverload(second, args) ? callSecond(args) : call(args);
-  }) as F;
+  let call: ReturnType<typeof caller> | undefined;
+  return ((...args: unknown[]) => (call ??= overloaded(starred))(args)) as F;
 }
 
 /** Makes ops methods of a prototype. @internal */
 export function methods(prototype: object, names: string): void {
   for (const name of names.trim().split(/\s+/)) {
-    const run = op<(...args: unknown[]) => unknown>(name);
+    let call: ReturnType<typeof caller> | undefined;
     Object.defineProperty(prototype, camel(name.replace("*", "")), {
       value(this: Tensor, ...args: unknown[]) {
-        return run(this, ...args);
+        return (call ??= overloaded(name))([this, ...args]);
       },
     });
   }
 }
 
+/** The schema of an op, the common ones first; "" behind the last. */
+const schemaAt = (i: number): string => heap.text(wasm()["wick_op_schema"]!(i) >>> 0);
+
 /** The schemas of all ops. */
 export function opSchemas(): string[] {
-  const w = wasm();
-  return Array.from({ length: w["wick_op_count"]!() }, (_, i) => heap.text(w["wick_op_schema"]!(i) >>> 0));
+  return Array.from({ length: wasm()["wick_op_count"]!() }, (_, i) => schemaAt(i));
 }

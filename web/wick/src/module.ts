@@ -1,5 +1,6 @@
 // Loading the wasm module. It has two parts (web/split.mjs): wick.wasm trains and classifies; wick-more.wasm has the
-// functions that seldom run, and comes when one of them is called: a Worker may wait for it. Elsewhere it loads at once.
+// functions that seldom run. It comes when one of them is called, where a thread can wait for it: in a Worker, and in most
+// pages, which must not wait for long and fetch it as soon as they are idle. Elsewhere it loads at once.
 // threads.ts loads the build for several threads instead, where the page is isolated from other origins.
 import { WickError } from "./error.js";
 
@@ -63,39 +64,62 @@ export async function compile(binary: Binary | undefined, url: URL): Promise<Web
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** The same at once, as only a Worker can. */
+/** The same at once. */
 function compileNow(binary: Binary | undefined, url: URL): WebAssembly.Module {
   if (binary instanceof WebAssembly.Module) return binary;
   if (binary) return new WebAssembly.Module(binary);
   const request = new XMLHttpRequest();
   request.open("GET", url, false);
-  request.responseType = "arraybuffer";
+  request.overrideMimeType("text/plain; charset=x-user-defined"); // a page gets text only: a byte a character
   try {
     request.send();
   } catch (error) {
     throw cannotFetch(url, String(error));
   }
   if (request.status !== 200) throw cannotFetch(url, `${request.status} ${request.statusText}`);
-  return new WebAssembly.Module(request.response as ArrayBuffer);
+  const text = request.responseText, bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return new WebAssembly.Module(bytes);
 }
 
-/** Whether this thread can fetch and wait. @internal */
-export const waits = (): boolean => "WorkerGlobalScope" in globalThis && "XMLHttpRequest" in globalThis;
+/** Whether this thread can fetch and compile at once: some browsers compile no more than 4 kB outside of a Worker. @internal */
+export function waits(): boolean {
+  if (!("XMLHttpRequest" in globalThis)) return false;
+  try {
+    new WebAssembly.Module(largeModule());
+    return true;
+  } catch {
+    return false;
+  }
+}
 
-/** The exports of an instance, complete: of the second part, what is not there yet comes when called. A shared memory
- * counts in `grown` how often it grew. @internal */
-export async function link(module: WebAssembly.Module, more: WebAssembly.Module | undefined, moreBinary: Binary | undefined, moreUrl: URL,
-    memory?: WebAssembly.Memory, grown?: Int32Array): Promise<Exports> {
+/** A module of 5 kB with nothing but a section of no meaning in it. */
+function largeModule(): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(5000);
+  bytes.set([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, /* section 0 of 4989 bytes */ 0, 0xfd, 0x26]);
+  return bytes;
+}
+
+/** The second part: compiled, or where to get it when it is needed. @internal */
+export interface Rest {
+  module: WebAssembly.Module | undefined;
+  binary?: Binary | undefined;
+  url: URL;
+}
+
+/** The exports of an instance, complete: of the second part, what is not there yet comes when called, in a page also when
+ * there is nothing else to do. A shared memory counts in `grown` how often it grew. @internal */
+export async function link(module: WebAssembly.Module, rest: Rest, memory?: WebAssembly.Memory, grown?: Int32Array): Promise<Exports> {
   let complete = false;
-  const finish = (rest: WebAssembly.Module): void => {
-    new WebAssembly.Instance(rest, { primary: own }); // puts its functions into the table
+  const finish = (more: WebAssembly.Module): void => {
+    if (!complete) new WebAssembly.Instance(more, { primary: own }); // puts its functions into the table
     complete = true;
   };
   const functions = host(() => new DataView(exports.memory.buffer), grown);
   const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     const later = (...args: unknown[]): unknown => {
-      if (!complete) finish(compileNow(moreBinary, moreUrl));
+      if (!complete) finish(compileNow(rest.binary, rest.url));
       const table = exports["__indirect_function_table"] as unknown as WebAssembly.Table;
       return table.get(Number(name))(...args);
     };
@@ -103,9 +127,12 @@ export async function link(module: WebAssembly.Module, more: WebAssembly.Module 
   }
   const own = (await WebAssembly.instantiate(module, imports)).exports;
   const exports = (memory ? { ...own, memory, grown } : own) as unknown as Exports;
-  if (more) finish(more);
+  if (rest.module) finish(rest.module);
+  else if ("document" in globalThis) whenIdle(() => void compile(rest.binary, rest.url).then(finish, () => {})); // what fails is tried again when needed
   return exports;
 }
+
+const whenIdle = (fn: () => void): unknown => (globalThis.requestIdleCallback ?? setTimeout)(fn);
 
 /** The runtime's exports, ready for use. @internal */
 export async function instantiate(options: InitOptions): Promise<Exports> {
@@ -119,7 +146,7 @@ export async function instantiate(options: InitOptions): Promise<Exports> {
   const url = new URL(options.wasmUrl ?? new URL("./wick.wasm", import.meta.url), import.meta.url);
   const moreUrl = new URL(options.moreUrl ?? new URL("./wick-more.wasm", import.meta.url), import.meta.url);
   const [module, more] = await Promise.all([compile(options.wasmBinary, url), waits() ? undefined : compile(options.moreBinary, moreUrl)]);
-  const exports = await link(module, more, options.moreBinary, moreUrl);
+  const exports = await link(module, { module: more, binary: options.moreBinary, url: moreUrl });
   exports._initialize?.();
   await installRelaxed(exports);
   return exports;

@@ -75,11 +75,11 @@ export type {
   Random_Options,
 } from "./ops/random.js";
 export type {
-  RecurrentWalkOptions, LstmCellOptions, GruCellOptions, RnnTanhCellOptions, RnnReluCellOptions,
-} from "./ops/recurrent.js";
-export type {
   ScaledDotProductAttentionOptions, AttentionWeightsOptions, SelfAttentionOptions,
 } from "./ops/attention.js";
+export type {
+  RecurrentWalkOptions, LstmCellOptions, GruCellOptions, RnnTanhCellOptions, RnnReluCellOptions,
+} from "./ops/recurrent.js";
 export type {
   PackPaddedSequenceOptions, PadPackedSequenceOptions, PadSequenceOptions,
 } from "./ops/sequence.js";

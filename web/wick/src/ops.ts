@@ -81,11 +81,11 @@ export {
   exponential_, bernoulli_, random_,
 } from "./ops/random.js";
 export {
-  recurrentWalk, lstmCell, gruCell, rnnTanhCell, rnnReluCell,
-} from "./ops/recurrent.js";
-export {
   scaledDotProductAttention, attentionWeights, selfAttention,
 } from "./ops/attention.js";
+export {
+  recurrentWalk, lstmCell, gruCell, rnnTanhCell, rnnReluCell,
+} from "./ops/recurrent.js";
 export {
   packPaddedSequence, padPackedSequence, padSequence,
 } from "./ops/sequence.js";

@@ -3,7 +3,7 @@ import { installRelaxed, link, type Exports } from "./module.js";
 import type { Start } from "./threads.js";
 
 async function serve({ module, more, moreUrl, memory, grown, index, local }: Start, ready: () => void): Promise<void> {
-  const exports: Exports = await link(module, more, undefined, new URL(moreUrl), memory, grown);
+  const exports: Exports = await link(module, { module: more, url: new URL(moreUrl) }, memory, grown);
   (exports["__stack_pointer"] as unknown as WebAssembly.Global).value = local;
   exports["__wasm_init_tls"]!(local);
   await installRelaxed(exports);

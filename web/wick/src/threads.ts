@@ -49,7 +49,7 @@ export async function instantiateShared(options: InitOptions, threads: number): 
   const memory = new WebAssembly.Memory({ initial: 256, maximum: 32768, shared: true });
   const grown = new Int32Array(new SharedArrayBuffer(4));
   const [module, more] = await Promise.all([compile(undefined, url), waits() ? undefined : compile(undefined, moreUrl)]);
-  const exports = await link(module, more, undefined, moreUrl, memory, grown);
+  const exports = await link(module, { module: more, url: moreUrl }, memory, grown);
   exports["__wasm_init_tls"]!(exports["pool_locals"]!());
   exports._initialize?.();
   await installRelaxed(exports);
