@@ -5,8 +5,6 @@
 #include <cstring>
 #include <memory>
 
-#include "kernels/gemm.h"
-
 namespace wick::bench {
 
 std::vector<Case> all_cases() {
@@ -26,20 +24,6 @@ std::function<void()> copy_of(std::size_t bytes) {
   };
 }
 
-// A stays in the second-level cache and is read in place, B in the first.
-constexpr std::int64_t kRows = 192, kDepth = 256, kWidth = 32;
-
-std::function<void()> tiles_alone() {
-  using namespace wick::kernels;
-  std::vector<float> b(static_cast<std::size_t>(packed_b_size(kDepth, kWidth)));
-  pack_b(numbers(kDepth * kWidth).data(), kWidth, 1, kDepth, kWidth, b.data());
-  return [b, a = numbers(kRows * kDepth), c = numbers(kRows * kWidth)]() mutable {
-    Gemm<float> g{kRows, kWidth, kDepth, a.data(), kDepth, 1, b.data(), kWidth, 1, c.data(), kWidth};
-    g.b_packed = true;
-    gemm(g);
-  };
-}
-
 double seconds_of(const std::function<void()>& run, int calls) {
   using Clock = std::chrono::steady_clock;
   const auto start = Clock::now();
@@ -55,7 +39,7 @@ double median(std::vector<double> v) {
 }  // namespace
 
 Limit limit_of(const Case& c) {
-  if (c.unit == Unit::gflops) return {"the tile alone", 2.0 * kRows * kWidth * kDepth, tiles_alone()};
+  if (c.unit == Unit::gflops) return limit_of_products();
   return {"a copy", c.work, copy_of(static_cast<std::size_t>(c.work / 2))};
 }
 

@@ -22,14 +22,15 @@ void add_products(std::vector<Case>& cases);  // gemm, conv
 void add_passes(std::vector<Case>& cases);    // what is bound by memory: elementwise, norms, pools, optimizers, …
 std::vector<Case> all_cases();
 
-/// What limits the case, as work at the same rate: for bytes a memcpy that moves as many, for flops the register tile with nothing
-/// around it, a product of rows with one panel of B that was packed ahead.
+/// What limits the case, as work at the same rate: for bytes a memcpy that moves as many; for flops natively the instruction set's
+/// peak (peak.cpp), in wasm the register tile with nothing around it (tile_alone.cpp).
 struct Limit {
   const char* name;
   double work;
   std::function<void()> run;
 };
 Limit limit_of(const Case& c);
+Limit limit_of_products();
 
 /// Several calls in a row, so many that they take a millisecond or more.
 class Block {
