@@ -94,7 +94,7 @@ WICK_INLINE void grad_of_rows(const float* dy, const float* x, size_t n, const f
                               float* dweight, float* dbias) {
   const size_t block = 256;  // float sums of so many elements, added in double
   const double share = 1 / static_cast<double>(n);
-  v128_t m[R], s[R], p[R], a[R];
+  v128_t m[R], s[R], c[R], term[R], slope[R];
   double plain[R], along[R];
   WICK_ALL for (int r = 0; r < R; ++r) {
     m[r] = wasm_v128_load32_splat(mean + r), s[r] = wasm_v128_load32_splat(rstd + r);
@@ -119,17 +119,19 @@ WICK_INLINE void grad_of_rows(const float* dy, const float* x, size_t n, const f
     }
   }
   WICK_ALL for (int r = 0; r < R; ++r) {
-    p[r] = wasm_f32x4_splat(static_cast<float>(plain[r]));
-    a[r] = wasm_f32x4_neg(wasm_f32x4_splat(static_cast<float>(along[r] * rstd[r])));
+    const double scale = rstd[r];
+    c[r] = wasm_f32x4_neg(wasm_f32x4_mul(m[r], s[r]));
+    term[r] = wasm_f32x4_splat(static_cast<float>(-scale * plain[r]));
+    slope[r] = wasm_f32x4_splat(static_cast<float>(-scale * scale * along[r]));
   }
   for (size_t i = 0; i != n; i += 4) {
     const v128_t w = wasm_v128_load(weight + i);
     v128_t dw = wasm_v128_load(dweight + i), db = wasm_v128_load(dbias + i);
     WICK_ALL for (int r = 0; r < R; ++r) {
-      const v128_t q = wasm_v128_load(dy + r * n + i), unit = wasm_f32x4_mul(wasm_f32x4_sub(wasm_v128_load(x + r * n + i), m[r]), s[r]);
+      const v128_t q = wasm_v128_load(dy + r * n + i), unit = multiply_add(wasm_v128_load(x + r * n + i), s[r], c[r]);
       dw = multiply_add(q, unit, dw);
       db = wasm_f32x4_add(db, q);
-      wasm_v128_store(dx + r * n + i, wasm_f32x4_mul(s[r], multiply_add(unit, a[r], wasm_f32x4_sub(wasm_f32x4_mul(q, w), p[r]))));
+      wasm_v128_store(dx + r * n + i, multiply_add(unit, slope[r], multiply_add(wasm_f32x4_mul(q, w), s[r], term[r])));
     }
     wasm_v128_store(dweight + i, dw);
     wasm_v128_store(dbias + i, db);
