@@ -37,8 +37,7 @@ constexpr std::int64_t kBlockN = 512;
 constexpr std::int64_t kShortRow = HWY_TARGET == HWY_WASM ? 64 : 768;
 // A with rows along k is read in place for so few columns.
 constexpr std::int64_t kInPlaceN = HWY_TARGET == HWY_WASM ? 512 : 768;
-// And one with columns so, of so few and read for so few, unless they stand multiples of 512 bytes apart: a first-level cache has
-// too few places for those.
+// And one with columns so, of so few and read for so few.
 constexpr std::int64_t kInPlaceK = 128;
 // Row tiles of A packed at a time: where its columns are contiguous, whole cache lines are read.
 constexpr std::int64_t kPackTiles = HWY_TARGET == HWY_WASM ? 1 : 64 / kTileM;

@@ -90,10 +90,9 @@ function parametersOf(name: string): readonly string[] {
 function callNamed(name: string, args: readonly unknown[]): Tensor[] {
   const at = args.findIndex(isOptions);
   if (at < 0) return callOp(name, args as Argument[]);
-  const all = args.slice(0, at) as Argument[], given = Object.entries(args[at] as Record<string, Argument>);
-  const names = given.length > 0 ? parametersOf(name) : [];
-  for (const [key, value] of given) {
-    const i = names.indexOf(key);
+  const all = args.slice(0, at) as Argument[];
+  for (const [key, value] of Object.entries(args[at] as Record<string, Argument>)) {
+    const names = parametersOf(name), i = names.indexOf(key);
     if (i < 0) throw new WickError("value", `[${name}] there is no option "${key}"; it takes ${names.join(", ")}.`);
     if (i < at) throw new WickError("value", `[${name}] "${key}" is given twice.`);
     all[i] = value;
@@ -142,10 +141,10 @@ export function op<F>(starred: string): F {
 /** Makes ops methods of a prototype. @internal */
 export function methods(prototype: object, names: string): void {
   for (const name of names.trim().split(/\s+/)) {
-    let call: ReturnType<typeof caller> | undefined;
+    const run = op<(...args: unknown[]) => unknown>(name);
     Object.defineProperty(prototype, camel(name.replace("*", "")), {
       value(this: Tensor, ...args: unknown[]) {
-        return (call ??= overloaded(name))([this, ...args]);
+        return run(this, ...args);
       },
     });
   }
