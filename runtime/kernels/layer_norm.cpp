@@ -1,5 +1,5 @@
 // Layer normalization of rows x [rows,n]; a row stays in the first-level cache between its passes. Rows of whole vectors with a weight
-// and a bias take two: while one is written, a later one's mean and variance come from memory.
+// and a bias take two: while one is written, a later one's mean and variance come from memory. So do their gradients.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/layer_norm.cpp"
@@ -129,76 +129,82 @@ void layer_norm_rows(const float* x, std::size_t rows, std::size_t n, const floa
   }
 }
 
+/// layer_norm_grad_rows for one row where nothing is null and n is a multiple of kStep. One pass makes the sums that dx needs and adds to
+/// dweight and dbias; then dx = rstd g + slope x + base is three operations.
+HWY_INLINE void layer_norm_grad_whole_row(const float* dy, const float* x, std::size_t n, float mean, float rstd, const float* weight, bool fetch,
+                                          float* dx, float* dweight, float* dbias) {
+  const D d;
+  constexpr std::size_t kBlock = 256, kCount = kStep / kN;  // float sums of kBlock elements, over kStep virtual lanes, added in double
+  const double share = 1 / static_cast<double>(n);
+  const V m = hn::Set(d, mean), s = hn::Set(d, rstd);
+  double plain = 0, along = 0;
+  for (std::size_t i = 0; i < n;) {
+    V sum[kCount], dot[kCount];
+    WICK_UNROLL
+    for (std::size_t k = 0; k < kCount; ++k) sum[k] = dot[k] = hn::Zero(d);
+    for (const std::size_t end = HWY_MIN(n, i + kBlock); i < end; i += kStep) {
+      // Memory is asked for as it is used, as requests in a burst would wait for each other: half of the next row's here, half below.
+      if (fetch) __builtin_prefetch(dy + n + i), __builtin_prefetch(dx + i, 1);
+      WICK_UNROLL
+      for (std::size_t k = 0; k < kCount; ++k) {
+        const std::size_t at = i + k * kN;
+        const V q = hn::LoadU(d, dy + at), unit = hn::Mul(hn::Sub(hn::LoadU(d, x + at), m), s), g = hn::Mul(q, hn::LoadU(d, weight + at));
+        hn::StoreU(hn::MulAdd(q, unit, hn::LoadU(d, dweight + at)), d, dweight + at);
+        hn::StoreU(hn::Add(q, hn::LoadU(d, dbias + at)), d, dbias + at);
+        sum[k] = hn::Add(sum[k], g), dot[k] = hn::MulAdd(g, unit, dot[k]);
+      }
+    }
+    const auto total = [&](V* lanes) HWY_ATTR {
+      WICK_UNROLL
+      for (std::size_t w = kCount / 2; w > 0; w /= 2) {
+        WICK_UNROLL
+        for (std::size_t k = 0; k < w; ++k) lanes[k] = hn::Add(lanes[k], lanes[k + w]);
+      }
+      return share * fold(d, lanes[0]);
+    };
+    plain += total(sum), along += total(dot);
+  }
+  const double scale = rstd, slope = -scale * scale * along, base = -scale * plain - slope * mean;
+  const V vslope = hn::Set(d, static_cast<float>(slope)), vbase = hn::Set(d, static_cast<float>(base));
+  for (std::size_t i = 0; i < n; i += kStep) {
+    if (fetch) __builtin_prefetch(x + n + i);
+    WICK_UNROLL
+    for (std::size_t k = i; k < i + kStep; k += kN) {
+      const V g = hn::Mul(hn::LoadU(d, dy + k), hn::LoadU(d, weight + k));
+      hn::StoreU(hn::MulAdd(g, s, hn::MulAdd(hn::LoadU(d, x + k), vslope, vbase)), d, dx + k);
+    }
+  }
+}
+
 /// dx = rstd (g - mean(g) - xhat mean(g xhat)), g = dy weight, xhat = (x - mean) rstd. dx may be null.
 /// Adds dy xhat to dweight [n] and dy to dbias [n], if not null. fetch: as above.
 void layer_norm_grad_rows(const float* dy, const float* x, std::size_t rows, std::size_t n, const float* mean, const float* rstd,
                           const float* weight, bool fetch, float* dx, float* dweight, float* dbias) {
+  if (weight && dx && dweight && dbias && n % kStep == 0) {
 #if HWY_TARGET == HWY_WASM
-  if (const auto relaxed = relaxed_layer_norm_grad(); relaxed && weight && dx && dweight && dbias && n % 8 == 0)
-    return relaxed(dy, x, rows, n, mean, rstd, weight, dx, dweight, dbias);
+    if (const auto relaxed = relaxed_layer_norm_grad()) return relaxed(dy, x, rows, n, mean, rstd, weight, dx, dweight, dbias);
 #endif
+    for (std::size_t r = 0; r < rows; ++r) layer_norm_grad_whole_row(dy + r * n, x + r * n, n, mean[r], rstd[r], weight, fetch, dx + r * n, dweight, dbias);
+    return;
+  }
   const double share = 1 / static_cast<double>(n);
-  const std::size_t most = rows_together(n, 1024);
-  float plain[kMostRows] = {}, along[kMostRows] = {};
-  for (std::size_t first = 0; first < rows; first += most) {
-    const std::size_t end = HWY_MIN(rows, first + most);
-    for (std::size_t r = first; dx && r < end; ++r) {
-      const float *g = dy + r * n, *const px = x + r * n;
-      double sum = 0, sum_with_x = 0;
-#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
-      // Memory is asked for as it is used, as requests in a burst would wait for each other; now also for dx, which is written below.
-      const V m = hn::Set(D(), mean[r]);
-      constexpr std::size_t kBlock = 4096;  // as sum_blocks
-      for (std::size_t b = 0; b < n; b += kBlock) {
-        const auto sums = sums_of_lanes<2>(HWY_MIN(kBlock, n - b), [&](auto load, std::size_t at, V* v) HWY_ATTR {
-          const std::size_t i = b + at;
-          if (fetch) __builtin_prefetch(g + most * n + i);
-          __builtin_prefetch(dx + r * n + i, 1);
-          v[0] = load(g + i);
-          if (weight) v[0] = hn::Mul(v[0], load(weight + i));
-          v[1] = hn::Mul(v[0], hn::Sub(load(px + i), m));
-        });
-        sum += sums[0], sum_with_x += sums[1];
-      }
-#else
+  for (std::size_t r = 0; r < rows; ++r, dy += n, x += n) {
+    const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
+    const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(x + i), m), s); };
+    if (dx) {
+      const float* g = dy;
       if (weight) {
-        map(n, dx + r * n, [&](auto load, std::size_t i) HWY_ATTR {
-          if (fetch) __builtin_prefetch(g + most * n + i);
-          return hn::Mul(load(g + i), load(weight + i));
-        });
-        g = dx + r * n;
+        map(n, dx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(load(dy + i), load(weight + i)); });
+        g = dx;
       }
-      sum = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); });
-      sum_with_x = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_products(g + i, px + i, k, mean[r]); });
-#endif
-      plain[r - first] = static_cast<float>(share * sum);
-      along[r - first] = static_cast<float>(share * rstd[r] * sum_with_x);
+      const double sum = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of(g + i, k); });
+      const double sum_with_x = sum_blocks(n, [&](std::size_t i, std::size_t k) HWY_ATTR { return sum_of_products(g + i, x + i, k, mean[r]); });
+      const V p = hn::Set(D(), static_cast<float>(share * sum)), a = hn::Set(D(), static_cast<float>(share * rstd[r] * sum_with_x));
+      map(n, dx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(s, hn::Sub(hn::Sub(load(g + i), p), hn::Mul(unit(load, i), a))); });
+      dx += n;
     }
-    for (std::size_t r = first; r < end; ++r) {
-      const V m = hn::Set(D(), mean[r]), s = hn::Set(D(), rstd[r]);
-      const float *const pdy = dy + r * n, *const px = x + r * n;
-      const auto unit = [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(hn::Sub(load(px + i), m), s); };
-      const V p = hn::Set(D(), plain[r - first]), a = hn::Set(D(), along[r - first]);
-      float* const pdx = dx ? dx + r * n : nullptr;
-#if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
-      const auto slope = [&](auto load, std::size_t i) HWY_ATTR { return weight ? hn::Mul(load(pdy + i), load(weight + i)) : load(pdy + i); };
-#else
-      const auto slope = [g = weight ? pdx : pdy](auto load, std::size_t i) HWY_ATTR { return load(g + i); };
-#endif
-      if (dx && dweight && dbias) {
-        map(n, pdx, [&](auto load, std::size_t i) HWY_ATTR {
-          if (fetch) __builtin_prefetch(px + most * n + i);
-          const V u = unit(load, i), q = load(pdy + i);
-          store(load, hn::Add(load(dweight + i), hn::Mul(q, u)), dweight + i);
-          store(load, hn::Add(load(dbias + i), q), dbias + i);
-          return hn::Mul(s, hn::Sub(hn::Sub(slope(load, i), p), hn::Mul(u, a)));
-        });
-        continue;
-      }
-      if (dx) map(n, pdx, [&](auto load, std::size_t i) HWY_ATTR { return hn::Mul(s, hn::Sub(hn::Sub(slope(load, i), p), hn::Mul(unit(load, i), a))); });
-      if (dweight) map(n, dweight, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dweight + i), hn::Mul(load(pdy + i), unit(load, i))); });
-      if (dbias) map(n, dbias, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dbias + i), load(pdy + i)); });
-    }
+    if (dweight) map(n, dweight, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dweight + i), hn::Mul(load(dy + i), unit(load, i))); });
+    if (dbias) map(n, dbias, [&](auto load, std::size_t i) HWY_ATTR { return hn::Add(load(dbias + i), load(dy + i)); });
   }
 }
 

@@ -88,57 +88,52 @@ WICK_EXPORT void layer_norm(const float* x, size_t rows, size_t n, const float* 
   }
 }
 
-/// layer_norm_grad_rows of layer_norm.cpp for R rows, which share what is read and written once for all rows.
+/// layer_norm_grad_whole_row of layer_norm.cpp for R rows, which share what is read and written once for all rows.
 template <int R>
 WICK_INLINE void grad_of_rows(const float* dy, const float* x, size_t n, const float* mean, const float* rstd, const float* weight, float* dx,
                               float* dweight, float* dbias) {
   const size_t block = 256;  // float sums of so many elements, added in double
   const double share = 1 / static_cast<double>(n);
-  v128_t m[R], s[R], c[R], term[R], slope[R];
+  const float *pdy[R], *px[R], *w = weight, *const last = weight + n;
+  v128_t s[R], c[R];
   double plain[R], along[R];
   WICK_ALL for (int r = 0; r < R; ++r) {
-    m[r] = wasm_v128_load32_splat(mean + r), s[r] = wasm_v128_load32_splat(rstd + r);
+    pdy[r] = dy + r * n, px[r] = x + r * n;
+    s[r] = wasm_v128_load32_splat(rstd + r), c[r] = wasm_f32x4_neg(wasm_f32x4_mul(wasm_v128_load32_splat(mean + r), s[r]));
     plain[r] = along[r] = 0;
   }
-  for (size_t at = 0; at < n; at += block) {
-    v128_t sum[R][2], dot[R][2];
-    WICK_ALL for (int r = 0; r < R; ++r) sum[r][0] = sum[r][1] = dot[r][0] = dot[r][1] = wasm_f32x4_const(0, 0, 0, 0);
-    for (size_t i = at, end = n - at < block ? n : at + block; i != end; i += 8)
-      WICK_ALL for (int k = 0; k < 2; ++k) {
-        const v128_t w = wasm_v128_load(weight + i + 4 * k);
-        WICK_ALL for (int r = 0; r < R; ++r) {
-          const v128_t g = wasm_f32x4_mul(wasm_v128_load(dy + r * n + i + 4 * k), w);
-          sum[r][k] = wasm_f32x4_add(sum[r][k], g);
-          dot[r][k] = multiply_add(g, wasm_f32x4_sub(wasm_v128_load(x + r * n + i + 4 * k), m[r]), dot[r][k]);
-        }
+  while (w != last) {
+    v128_t sum[R], dot[R];
+    WICK_ALL for (int r = 0; r < R; ++r) sum[r] = dot[r] = wasm_f32x4_const(0, 0, 0, 0);
+    for (const float* const end = static_cast<size_t>(last - w) < block ? last : w + block; w != end; w += 4, dweight += 4, dbias += 4) {
+      const v128_t vw = wasm_v128_load(w);
+      v128_t dw = wasm_v128_load(dweight), db = wasm_v128_load(dbias);
+      WICK_ALL for (int r = 0; r < R; ++r) {
+        const v128_t q = wasm_v128_load(pdy[r]), unit = multiply_add(wasm_v128_load(px[r]), s[r], c[r]), g = wasm_f32x4_mul(q, vw);
+        dw = multiply_add(q, unit, dw), db = wasm_f32x4_add(db, q);
+        sum[r] = wasm_f32x4_add(sum[r], g), dot[r] = multiply_add(g, unit, dot[r]);
+        pdy[r] += 4, px[r] += 4;
       }
+      wasm_v128_store(dweight, dw), wasm_v128_store(dbias, db);
+    }
     WICK_ALL for (int r = 0; r < R; ++r) {
-      const v128_t both = folded(wasm_f32x4_add(sum[r][0], sum[r][1]), wasm_f32x4_add(dot[r][0], dot[r][1]));
+      const v128_t both = folded(sum[r], dot[r]);
       plain[r] += share * wasm_f32x4_extract_lane(both, 0);
       along[r] += share * wasm_f32x4_extract_lane(both, 2);
     }
   }
   WICK_ALL for (int r = 0; r < R; ++r) {
-    const double scale = rstd[r];
-    c[r] = wasm_f32x4_neg(wasm_f32x4_mul(m[r], s[r]));
-    term[r] = wasm_f32x4_splat(static_cast<float>(-scale * plain[r]));
-    slope[r] = wasm_f32x4_splat(static_cast<float>(-scale * scale * along[r]));
-  }
-  for (size_t i = 0; i != n; i += 4) {
-    const v128_t w = wasm_v128_load(weight + i);
-    v128_t dw = wasm_v128_load(dweight + i), db = wasm_v128_load(dbias + i);
-    WICK_ALL for (int r = 0; r < R; ++r) {
-      const v128_t q = wasm_v128_load(dy + r * n + i), unit = multiply_add(wasm_v128_load(x + r * n + i), s[r], c[r]);
-      dw = multiply_add(q, unit, dw);
-      db = wasm_f32x4_add(db, q);
-      wasm_v128_store(dx + r * n + i, multiply_add(unit, slope[r], multiply_add(wasm_f32x4_mul(q, w), s[r], term[r])));
-    }
-    wasm_v128_store(dweight + i, dw);
-    wasm_v128_store(dbias + i, db);
+    const double scale = rstd[r], slope = -scale * scale * along[r], base = -scale * plain[r] - slope * mean[r];
+    const v128_t a = wasm_f32x4_splat(static_cast<float>(slope)), b = wasm_f32x4_splat(static_cast<float>(base));
+    for (w = weight; w != last; w += 16, dy += 16, x += 16, dx += 16)
+      WICK_ALL for (int k = 0; k < 16; k += 4) {
+        const v128_t g = wasm_f32x4_mul(wasm_v128_load(dy + k), wasm_v128_load(w + k));
+        wasm_v128_store(dx + k, multiply_add(g, s[r], multiply_add(wasm_v128_load(x + k), a, b)));
+      }
   }
 }
 
-/// layer_norm_grad_rows of layer_norm.cpp where nothing is null, for n a multiple of 8.
+/// layer_norm_grad_rows of layer_norm.cpp where nothing is null, for n a multiple of 16.
 WICK_EXPORT void layer_norm_grad(const float* dy, const float* x, size_t rows, size_t n, const float* mean, const float* rstd, const float* weight,
                                  float* dx, float* dweight, float* dbias) {
   size_t r = 0;

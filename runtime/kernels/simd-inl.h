@@ -10,7 +10,6 @@
 
 #include <hwy/highway.h>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -96,52 +95,31 @@ HWY_INLINE float fold(DV, VV v) {
 }
 
 #if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
-/// Several sums at once, each of its own vector of f(load, i, vectors) for i < n, in float over 32 virtual lanes, element i in lane
-/// i mod 32 whatever the vector size; of those, lane i + lane i + 16 first, then 8, 4, 2, 1. Side by side, their additions need not
-/// wait for each other.
-template <std::size_t kSums, class F>
-HWY_INLINE std::array<float, kSums> sums_of_lanes(std::size_t n, const F& f) {
+/// The sum of f(load, i) for i < n, in float over 32 virtual lanes, element i in lane i mod 32 whatever the vector size; of those,
+/// lane i + lane i + 16 first, then 8, 4, 2, 1.
+template <class F>
+HWY_INLINE float sum_lanes(std::size_t n, const F& f) {
   constexpr std::size_t kCount = kLanes / kN;
-  V s[kCount][kSums];
+  V s[kCount];
   WICK_UNROLL
-  for (std::size_t k = 0; k < kCount; ++k) {
-    WICK_UNROLL
-    for (std::size_t j = 0; j < kSums; ++j) s[k][j] = hn::Zero(D());
-  }
+  for (std::size_t k = 0; k < kCount; ++k) s[k] = hn::Zero(D());
   std::size_t i = 0;
   for (; i + kLanes <= n; i += kLanes) {
     WICK_UNROLL
-    for (std::size_t k = 0; k < kCount; ++k) {
-      V v[kSums];
-      f(Full(), i + k * kN, v);
-      WICK_UNROLL
-      for (std::size_t j = 0; j < kSums; ++j) s[k][j] = hn::Add(s[k][j], v[j]);
-    }
+    for (std::size_t k = 0; k < kCount; ++k) s[k] = hn::Add(s[k], f(Full(), i + k * kN));
   }
   WICK_UNROLL
   for (std::size_t k = 0; k < kCount; ++k, i += kN) {
     if (i >= n) continue;
     const std::size_t m = HWY_MIN(kN, n - i);
-    V v[kSums];
-    f(Part{m}, i, v);
-    WICK_UNROLL
-    for (std::size_t j = 0; j < kSums; ++j) s[k][j] = hn::Add(s[k][j], hn::IfThenElseZero(hn::FirstN(D(), m), v[j]));
+    s[k] = hn::Add(s[k], hn::IfThenElseZero(hn::FirstN(D(), m), f(Part{m}, i)));
   }
-  std::array<float, kSums> out;
   WICK_UNROLL
-  for (std::size_t j = 0; j < kSums; ++j) {
+  for (std::size_t w = kCount / 2; w > 0; w /= 2) {
     WICK_UNROLL
-    for (std::size_t w = kCount / 2; w > 0; w /= 2) {
-      WICK_UNROLL
-      for (std::size_t k = 0; k < w; ++k) s[k][j] = hn::Add(s[k][j], s[k + w][j]);
-    }
-    out[j] = fold(D(), s[0][j]);
+    for (std::size_t k = 0; k < w; ++k) s[k] = hn::Add(s[k], s[k + w]);
   }
-  return out;
-}
-template <class F>
-HWY_INLINE float sum_lanes(std::size_t n, const F& f) {
-  return sums_of_lanes<1>(n, [&](auto load, std::size_t i, V* v) HWY_ATTR { v[0] = f(load, i); })[0];
+  return fold(D(), s[0]);
 }
 #endif
 

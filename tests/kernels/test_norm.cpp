@@ -168,6 +168,25 @@ TEST_CASE("layer norm: rows far from zero, constant and with NaN, in place, in r
   }
 }
 
+TEST_CASE("layer norm: gradients of rows far from zero") {
+  for (const std::int64_t n : {12, 16, 48, 528}) {
+    CAPTURE(n);
+    const std::int64_t rows = 131, total = rows * n;
+    near::Numbers numbers(static_cast<std::uint64_t>(n));
+    const auto x = numbers.list(total, 99, 101), dy = numbers.list(total), w = numbers.list(n, 0.5, 2), b = numbers.list(n);
+    const auto xd = widen(x), dyd = widen(dy), wd = widen(w), bd = widen(b);
+    near::Guarded<float> y(total), mean(rows), rstd(rows), dx(total), dw(n), db(n);
+    near::Guarded<double> yd(total), meand(rows), rstdd(rows), dxd(total), dwd(n), dbd(n);
+    layer_norm(x.data(), rows, n, w.data(), b.data(), 1e-5, y.data(), mean.data(), rstd.data());
+    layer_norm(xd.data(), rows, n, wd.data(), bd.data(), 1e-5, yd.data(), meand.data(), rstdd.data());
+    layer_norm_backward(dy.data(), x.data(), rows, n, mean.data(), rstd.data(), w.data(), dx.data(), dw.data(), db.data());
+    layer_norm_backward(dyd.data(), xd.data(), rows, n, meand.data(), rstdd.data(), wd.data(), dxd.data(), dwd.data(), dbd.data());
+    CHECK(within(distance(dx, dxd, total), 1e-4));
+    CHECK(within(distance(dw, dwd, n), 5e-4));
+    CHECK(within(distance(db, dbd, n), 1e-5));
+  }
+}
+
 TEST_CASE("layer norm: float against double, double against central differences") {
   std::vector<std::int64_t> widths = near::sizes();
   widths.push_back(5000);

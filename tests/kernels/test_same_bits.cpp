@@ -82,6 +82,9 @@ std::uint64_t run_all() {
   layer_norm_backward(b.data(), x.data(), rows, cols, few.data(), more.data(), b.data() + 1, y.data(), third.data(), third.data() + 200);
   digest.add(y);
   digest.add(third);
+  layer_norm_backward(b.data(), x.data(), rows, cols / 16 * 16, few.data(), more.data(), b.data() + 1, y.data(), third.data(), third.data() + 200);
+  digest.add(y);
+  digest.add(third);
   uniform({7, 0xfffffff0}, y.data(), n, -1, 1);
   digest.add(y);
   normal({7, 0}, y.data(), n, 0, 1);
@@ -97,7 +100,7 @@ std::uint64_t run_all() {
   return digest.value();
 }
 
-constexpr std::uint64_t kDigest = 14817837016791548025u;
+constexpr std::uint64_t kDigest = 12985925103132985185u;
 
 }  // namespace
 
