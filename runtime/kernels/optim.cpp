@@ -15,46 +15,70 @@ namespace HWY_NAMESPACE {
 
 HWY_INLINE V set(double c) { return hn::Set(D(), static_cast<float>(c)); }
 
-// Two arrays change per element, so these loops store inside the visit; map() stores the weight.
-void sgd_f32(const Sgd& o, float* w, const float* g, float* buf, std::size_t n) {
-  const V sign = set(o.maximize ? -1.0 : 1.0), decay = set(o.weight_decay), lr = set(-o.lr);
-  const V momentum = set(o.momentum), damp = set(1 - o.dampening);
-  const bool use_buf = o.momentum != 0, use_decay = o.weight_decay != 0;
-  map(n, w, [&](auto load, std::size_t i) HWY_ATTR {
-    const V vw = load(w + i);
-    V d = hn::Mul(load(g + i), sign);
-    if (use_decay) d = hn::Add(d, hn::Mul(decay, vw));
-    if (use_buf) {
-      const V b = o.first ? d : hn::Add(hn::Mul(load(buf + i), momentum), hn::Mul(damp, d));
-      store(load, b, buf + i);
-      d = o.nesterov ? hn::Add(d, hn::Mul(momentum, b)) : b;
-    }
-    return hn::Add(vw, hn::Mul(lr, d));
-  });
+/// visit(load, i...) over n elements of the arrays p; kTogether vectors at a time, so that addresses are counted once for all of them. To be inlined, visit
+/// has to say so: it is called from several places.
+template <std::size_t kTogether, class F, class... P>
+HWY_INLINE void visit_all(std::size_t n, const F& visit, P*... p) {
+  for (; n >= kTogether * kN; n -= kTogether * kN, (..., (p += kTogether * kN))) {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < kTogether; ++k) visit(Full(), p + k * kN...);
+  }
+  for (; n > 0; (..., (p += kN))) {
+    const std::size_t m = HWY_MIN(n, kN);
+    visit(Part{m}, p...);
+    n -= m;
+  }
 }
 
-void adam_f32(const Adam& o, const AdamValues& v, float* w, const float* g, float* avg, float* sq, float* max_sq, std::size_t n) {
-  const V sign = set(o.maximize ? -1.0 : 1.0), decay = set(o.weight_decay), shrink = set(1 - o.lr * o.weight_decay);
-  const V beta1 = set(o.beta1), beta2 = set(o.beta2), rest1 = set(1 - o.beta1), rest2 = set(1 - o.beta2);
-  const V correction = set(v.sqrt_correction2), eps = set(o.eps), step = set(-v.step_size);
-  const bool use_decay = o.weight_decay != 0, shrink_first = use_decay && o.decoupled, add_decay = use_decay && !o.decoupled;
-  map(n, w, [&](auto load, std::size_t i) HWY_ATTR {
-    V vw = load(w + i);
-    V d = hn::Mul(load(g + i), sign);
-    if (shrink_first) vw = hn::Mul(vw, shrink);
-    if (add_decay) d = hn::Add(d, hn::Mul(decay, vw));
-    const V m = hn::Add(hn::Mul(load(avg + i), beta1), hn::Mul(rest1, d));
-    V s = hn::Add(hn::Mul(load(sq + i), beta2), hn::Mul(hn::Mul(rest2, d), d));
-    store(load, m, avg + i);
-    store(load, s, sq + i);
-    if (o.amsgrad) {
-      const V before = load(max_sq + i);
-      s = hn::IfThenElse(hn::Or(hn::Gt(s, before), hn::IsNaN(s)), s, before);
-      store(load, s, max_sq + i);
+/// kPlain: momentum alone, after the first step. Options are asked for at every vector otherwise, in one loop for all of them.
+template <bool kPlain>
+HWY_INLINE void sgd_loop(const Sgd& o, float* w, const float* g, float* buf, std::size_t n) {
+  const V sign = set(o.maximize ? -1.0 : 1.0), decay = set(o.weight_decay), lr = set(-o.lr);
+  const V momentum = set(o.momentum), damp = set(1 - o.dampening);
+  const bool use_buf = kPlain || o.momentum != 0, use_decay = !kPlain && o.weight_decay != 0;
+  visit_all<kPlain ? 4 : 1>(n, [&](auto load, float* pw, const float* pg, float* pb) HWY_ATTR __attribute__((always_inline)) {
+    const V vw = load(pw);
+    V d = hn::Mul(load(pg), sign);
+    if (use_decay) d = hn::Add(d, hn::Mul(decay, vw));
+    if (use_buf) {
+      const V b = !kPlain && o.first ? d : hn::Add(hn::Mul(load(pb), momentum), hn::Mul(damp, d));
+      store(load, b, pb);
+      d = !kPlain && o.nesterov ? hn::Add(d, hn::Mul(momentum, b)) : b;
     }
-    const V denom = hn::Add(hn::Div(hn::Sqrt(s), correction), eps);
-    return hn::Add(vw, hn::Div(hn::Mul(step, m), denom));
-  });
+    store(load, hn::Add(vw, hn::Mul(lr, d)), pw);
+  }, w, g, buf ? buf : w);
+}
+void sgd_f32(const Sgd& o, float* w, const float* g, float* buf, std::size_t n) {
+  if (o.momentum != 0 && o.weight_decay == 0 && !o.first && !o.nesterov) return sgd_loop<true>(o, w, g, buf, n);
+  sgd_loop<false>(o, w, g, buf, n);
+}
+
+/// kPlain: Adam without weight decay and AdamW, neither with amsgrad.
+template <bool kPlain>
+HWY_INLINE void adam_loop(const Adam& o, const AdamValues& v, float* w, const float* g, float* avg, float* sq, float* max_sq, std::size_t n) {
+  const bool amsgrad = !kPlain && o.amsgrad, add_decay = !kPlain && o.weight_decay != 0 && !o.decoupled;
+  const V sign = set(o.maximize ? -1.0 : 1.0), decay = set(o.weight_decay), shrink = set(o.decoupled ? 1 - o.lr * o.weight_decay : 1);
+  const V beta1 = set(o.beta1), beta2 = set(o.beta2), rest1 = set(1 - o.beta1), rest2 = set(1 - o.beta2);
+  // step m / (sqrt(s) / correction + eps), both parts of the fraction times the correction: one division less.
+  const V eps = set(o.eps * v.sqrt_correction2), step = set(-v.step_size * v.sqrt_correction2);
+  visit_all<kPlain ? 2 : 1>(n, [&](auto load, float* pw, const float* pg, float* pm, float* ps, float* pmax) HWY_ATTR __attribute__((always_inline)) {
+    V vw = hn::Mul(load(pw), shrink), d = hn::Mul(load(pg), sign);
+    if (add_decay) d = hn::Add(d, hn::Mul(decay, vw));
+    const V m = hn::Add(hn::Mul(load(pm), beta1), hn::Mul(rest1, d));
+    V s = hn::Add(hn::Mul(load(ps), beta2), hn::Mul(hn::Mul(rest2, d), d));
+    store(load, m, pm);
+    store(load, s, ps);
+    if (amsgrad) {
+      const V before = load(pmax);
+      s = hn::IfThenElse(hn::Or(hn::Gt(s, before), hn::IsNaN(s)), s, before);
+      store(load, s, pmax);
+    }
+    store(load, hn::Add(vw, hn::Div(hn::Mul(step, m), hn::Add(hn::Sqrt(s), eps))), pw);
+  }, w, g, avg, sq, max_sq ? max_sq : w);
+}
+void adam_f32(const Adam& o, const AdamValues& v, float* w, const float* g, float* avg, float* sq, float* max_sq, std::size_t n) {
+  if (!o.amsgrad && (o.weight_decay == 0 || o.decoupled)) return adam_loop<true>(o, v, w, g, avg, sq, max_sq, n);
+  adam_loop<false>(o, v, w, g, avg, sq, max_sq, n);
 }
 
 }  // namespace HWY_NAMESPACE
