@@ -17,26 +17,39 @@ using DU64 = hn::Repartition<std::uint64_t, DU>;
 using VU = hn::Vec<DU>;
 
 HWY_INLINE void mul_wide(VU a, VU b, VU* hi, VU* lo) {
+#if HWY_TARGET == HWY_WASM  // Highway's MulEven is a product of 64 bits there
+  const auto first = wasm_u64x2_extmul_low_u32x4(a.raw, b.raw), last = wasm_u64x2_extmul_high_u32x4(a.raw, b.raw);
+  *lo = VU{wasm_i32x4_shuffle(first, last, 0, 2, 4, 6)};
+  *hi = VU{wasm_i32x4_shuffle(first, last, 1, 3, 5, 7)};
+#else
   const DU d;
   const DU64 d64;
   const auto even = hn::MulEven(a, b);
   const auto odd = hn::MulEven(hn::BitCast(d, hn::ShiftRight<32>(hn::BitCast(d64, a))), b);
   *hi = hn::OddEven(hn::BitCast(d, odd), hn::BitCast(d, hn::ShiftRight<32>(even)));
   *lo = hn::OddEven(hn::BitCast(d, hn::ShiftLeft<32>(odd)), hn::BitCast(d, even));
+#endif
 }
 /// Words w[0..3] of the kN blocks from s.counter on.
 HWY_INLINE void philox_blocks(PhiloxState s, VU w[4]) {
   const DU d;
   const std::uint32_t low = static_cast<std::uint32_t>(s.counter);
-  w[0] = hn::Add(hn::Set(d, low), hn::Iota(d, 0));
+  static constexpr std::uint32_t kLanesFrom0[16] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};  // Iota is a loop of stores in wasm
+  w[0] = hn::Add(hn::Set(d, low), hn::LoadU(d, kLanesFrom0));
   // Where the low word wrapped around, the high one is one more.
   const VU carry = hn::VecFromMask(d, hn::Lt(w[0], hn::Set(d, low)));
   w[1] = hn::Sub(hn::Set(d, static_cast<std::uint32_t>(s.counter >> 32)), carry);
   w[2] = w[3] = hn::Zero(d);
   std::uint32_t k0 = static_cast<std::uint32_t>(s.key), k1 = static_cast<std::uint32_t>(s.key >> 32);
-  const VU m0 = hn::Set(d, 0xD2511F53u), m1 = hn::Set(d, 0xCD9E8D57u);
+  static constexpr std::uint32_t kFactors[8] = {0xD2511F53u, 0xD2511F53u, 0xD2511F53u, 0xD2511F53u, 0xCD9E8D57u, 0xCD9E8D57u, 0xCD9E8D57u, 0xCD9E8D57u};
+  VU m0 = hn::Set(d, kFactors[0]), m1 = hn::Set(d, kFactors[4]);
   for (int round = 0; round < 10; ++round, k0 += 0x9E3779B9u, k1 += 0xBB67AE85u) {
     VU hi0, lo0, hi1, lo1;
+#if HWY_TARGET == HWY_WASM  // of factors it knows, clang makes 64 bits ahead of the loop, and products of 64 bits in it
+    const std::uint32_t* factors = kFactors;
+    asm volatile("" : "+r"(factors));
+    m0 = hn::LoadU(d, factors), m1 = hn::LoadU(d, factors + 4);
+#endif
     mul_wide(w[0], m0, &hi0, &lo0);
     mul_wide(w[2], m1, &hi1, &lo1);
     w[0] = hn::Xor(hn::Xor(hi1, w[1]), hn::Set(d, k0));
@@ -59,8 +72,12 @@ HWY_INLINE void fill(PhiloxState s, float* y, std::size_t n, const F& make) {
     V v[4];
     philox_blocks(s, w);
     make(w, v);
-    hn::StoreInterleaved4(v[0], v[1], v[2], v[3], d, b);
     const std::size_t m = HWY_MIN(4 * kN, n - i);
+    if (m == 4 * kN) {
+      hn::StoreInterleaved4(v[0], v[1], v[2], v[3], d, y + i);
+      continue;
+    }
+    hn::StoreInterleaved4(v[0], v[1], v[2], v[3], d, b);
     for (std::size_t k = 0; k < m; k += kN) store_part(hn::Load(d, b + k), y + i + k, HWY_MIN(kN, m - k));
   }
 }
@@ -84,20 +101,23 @@ void dropout_f32(PhiloxState s, const float* x, float* y, std::size_t n, std::ui
   const D d;
   const DI di;
   const hn::Vec<DI> below = hn::Set(di, static_cast<std::int32_t>(limit) - 1);
+  const V factor = constant(scale);
+  const auto kept = [&](const float* words, V v) HWY_ATTR {
+    const auto word = hn::BitCast(di, hn::ShiftRight<8>(hn::BitCast(DU(), hn::Load(d, words))));
+    return hn::IfThenElseZero(hn::RebindMask(d, hn::Gt(word, below)), hn::Mul(v, factor));
+  };
   HWY_ALIGN float b[4 * kN];
   for (std::size_t i = 0; i < n; i += 4 * kN, s.counter += kN) {
     VU w[4];
     philox_blocks(s, w);
-    V v[4];
-    for (int k = 0; k < 4; ++k) v[k] = hn::BitCast(d, w[k]);
-    hn::StoreInterleaved4(v[0], v[1], v[2], v[3], d, b);
+    hn::StoreInterleaved4(hn::BitCast(d, w[0]), hn::BitCast(d, w[1]), hn::BitCast(d, w[2]), hn::BitCast(d, w[3]), d, b);
     const std::size_t m = HWY_MIN(4 * kN, n - i);
-    for (std::size_t k = 0; k < m; k += kN) {
-      const std::size_t c = HWY_MIN(kN, m - k);
-      const auto word = hn::BitCast(di, hn::ShiftRight<8>(hn::BitCast(DU(), hn::Load(d, b + k))));
-      const M keep = hn::RebindMask(d, hn::Gt(word, below));
-      store_part(hn::IfThenElseZero(keep, hn::Mul(load_part(x + i + k, c), constant(scale))), y + i + k, c);
+    if (m == 4 * kN) {
+      WICK_UNROLL
+      for (std::size_t k = 0; k < 4 * kN; k += kN) hn::StoreU(kept(b + k, hn::LoadU(d, x + i + k)), d, y + i + k);
+      continue;
     }
+    for (std::size_t k = 0; k < m; k += kN) store_part(kept(b + k, load_part(x + i + k, HWY_MIN(kN, m - k))), y + i + k, HWY_MIN(kN, m - k));
   }
 }
 
