@@ -44,29 +44,42 @@ HWY_INLINE void keep_larger(V v, VI at, V* best, VI* place) {
 /// Where the next vector of a row starts: the last one overlaps its neighbour instead of being partial, if it can.
 HWY_INLINE Index vector_start(Index o, Index begin, Index end) { return HWY_MAX(begin, HWY_MIN(o, end - Index{kN})); }
 
-/// Windows of 2 x 2 with stride 2, no padding: each row pair is read once.
-void max_pool_2x2(const Pool2d& g, const float* x, Index planes, float* y, std::int32_t* index) {
+/// Windows of 2 x 2 with stride 2, no padding: each row pair is read once. kWhole: rows have a vector's outputs at least.
+template <bool kWhole>
+HWY_INLINE void max_pool_2x2_planes(const Pool2d& g, const float* x, Index planes, float* y, std::int32_t* index) {
   const D d;
   const VI steps = hn::Mul(hn::Iota(DI(), 0), int_set(2)), one = int_set(1), down = int_set(g.W), both = int_set(g.W + 1);
-  for (Index p = 0; p < planes; ++p, x += g.H * g.W) {
-    for (Index oh = 0; oh < g.OH; ++oh, y += g.OW, index += g.OW) {
-      for (Index next = 0; next < g.OW; next += kN) {
-        const Index o = vector_start(next, 0, g.OW), m = HWY_MIN(Index{kN}, g.OW - o), at = 2 * oh * g.W + 2 * o;
+  const std::size_t H = static_cast<std::size_t>(g.H), W = static_cast<std::size_t>(g.W), OH = static_cast<std::size_t>(g.OH), OW = static_cast<std::size_t>(g.OW);
+  for (Index p = 0; p < planes; ++p, x += H * W) {
+    for (std::size_t oh = 0; oh < OH; ++oh, y += OW, index += OW) {
+      for (std::size_t next = 0; next < OW; next += kN) {
+        const std::size_t o = kWhole ? HWY_MIN(next, OW - kN) : 0, at = 2 * oh * W + 2 * o;
+        const Index m = static_cast<Index>(kWhole ? kN : OW);
         const float* r0 = x + at;
-        const float* r1 = r0 + g.W;
-        const V a = some(r0, 2 * m), b = some(r0 + kN, 2 * m - Index{kN});
-        const V e = some(r1, 2 * m), f = some(r1 + kN, 2 * m - Index{kN});
-        VI place = hn::Add(int_set(at), steps);
+        const float* r1 = r0 + W;
+        const auto load = [&](const float* q, Index n) HWY_ATTR { return kWhole ? hn::LoadU(d, q) : some(q, n); };
+        const V a = load(r0, 2 * m), b = load(r0 + kN, 2 * m - Index{kN});
+        const V e = load(r1, 2 * m), f = load(r1 + kN, 2 * m - Index{kN});
+        VI place = hn::Add(int_set(static_cast<Index>(at)), steps);
         const VI first = place;
         V best = hn::ConcatEven(d, b, a);
         keep_larger(hn::ConcatOdd(d, b, a), hn::Add(first, one), &best, &place);
         keep_larger(hn::ConcatEven(d, f, e), hn::Add(first, down), &best, &place);
         keep_larger(hn::ConcatOdd(d, f, e), hn::Add(first, both), &best, &place);
-        store(Part{static_cast<std::size_t>(m)}, best, y + o);
-        store_places(place, index + o, m);
+        if (kWhole) {
+          hn::StoreU(best, d, y + o);
+          hn::StoreU(place, DI(), index + o);
+        } else {
+          store_part(best, y, OW);
+          store_places(place, index, m);
+        }
       }
     }
   }
+}
+void max_pool_2x2(const Pool2d& g, const float* x, Index planes, float* y, std::int32_t* index) {
+  if (g.OW >= Index{kN}) return max_pool_2x2_planes<true>(g, x, planes, y, index);
+  max_pool_2x2_planes<false>(g, x, planes, y, index);
 }
 
 /// Outputs [begin, end) of every row, whose windows lie between the left and right edges; stride_w is 1 or 2.
@@ -115,34 +128,40 @@ void max_pool_interior(const Pool2d& g, Index begin, Index end, const float* x, 
 }
 
 /// The gradient of max_pool_2x2: every input is written once.
-void max_pool_2x2_backward(const Pool2d& g, const float* dy, const std::int32_t* index, Index planes, float* dx) {
+template <bool kWhole>
+HWY_INLINE void max_pool_2x2_backward_planes(const Pool2d& g, const float* dy, const std::int32_t* index, Index planes, float* dx) {
   const D d;
   const DI di;
   const VI steps = hn::Mul(hn::Iota(di, 0), int_set(2)), one = int_set(1), down = int_set(g.W), both = int_set(g.W + 1);
+  const std::size_t H = static_cast<std::size_t>(g.H), W = static_cast<std::size_t>(g.W), OH = static_cast<std::size_t>(g.OH), OW = static_cast<std::size_t>(g.OW);
   HWY_ALIGN float b[2 * kN];
-  const auto put = [&](V even, V odd, float* p, Index m) HWY_ATTR {
-    if (m == Index{kN}) return hn::StoreInterleaved2(even, odd, d, p);
+  const auto put = [&](V even, V odd, float* p) HWY_ATTR {
+    if (kWhole) return hn::StoreInterleaved2(even, odd, d, p);
     hn::StoreInterleaved2(even, odd, d, b);
-    store_part(hn::Load(d, b), p, HWY_MIN(kN, static_cast<std::size_t>(2 * m)));
-    if (2 * m > Index{kN}) store_part(hn::Load(d, b + kN), p + kN, static_cast<std::size_t>(2 * m) - kN);
+    store_part(hn::Load(d, b), p, HWY_MIN(kN, 2 * OW));
+    if (2 * OW > kN) store_part(hn::Load(d, b + kN), p + kN, 2 * OW - kN);
   };
-  for (Index p = 0; p < planes; ++p, dx += g.H * g.W) {
-    for (Index oh = 0; oh < g.OH; ++oh, dy += g.OW, index += g.OW) {
-      float* r0 = dx + 2 * oh * g.W;
-      float* r1 = r0 + g.W;
-      for (Index next = 0; next < g.OW; next += kN) {
-        const Index o = vector_start(next, 0, g.OW), m = HWY_MIN(Index{kN}, g.OW - o);
-        const V v = some(dy + o, m);
-        const VI at = load_places(index + o, m);
-        const VI first = hn::Add(int_set(2 * oh * g.W + 2 * o), steps);
+  for (Index p = 0; p < planes; ++p, dx += H * W) {
+    for (std::size_t oh = 0; oh < OH; ++oh, dy += OW, index += OW) {
+      float* r0 = dx + 2 * oh * W;
+      float* r1 = r0 + W;
+      for (std::size_t next = 0; next < OW; next += kN) {
+        const std::size_t o = kWhole ? HWY_MIN(next, OW - kN) : 0;
+        const V v = kWhole ? hn::LoadU(d, dy + o) : load_part(dy, OW);
+        const VI at = kWhole ? hn::LoadU(di, index + o) : load_places(index, static_cast<Index>(OW));
+        const VI first = hn::Add(int_set(static_cast<Index>(2 * oh * W + 2 * o)), steps);
         const auto part = [&](VI where) HWY_ATTR { return hn::IfThenElseZero(hn::RebindMask(d, hn::Eq(at, where)), v); };
-        put(part(first), part(hn::Add(first, one)), r0 + 2 * o, m);
-        put(part(hn::Add(first, down)), part(hn::Add(first, both)), r1 + 2 * o, m);
+        put(part(first), part(hn::Add(first, one)), r0 + 2 * o);
+        put(part(hn::Add(first, down)), part(hn::Add(first, both)), r1 + 2 * o);
       }
-      for (Index w = 2 * g.OW; w < g.W; ++w) r0[w] = r1[w] = 0;
+      for (std::size_t w = 2 * OW; w < W; ++w) r0[w] = r1[w] = 0;
     }
-    for (Index i = 2 * g.OH * g.W; i < g.H * g.W; ++i) dx[i] = 0;
+    for (std::size_t i = 2 * OH * W; i < H * W; ++i) dx[i] = 0;
   }
+}
+void max_pool_2x2_backward(const Pool2d& g, const float* dy, const std::int32_t* index, Index planes, float* dx) {
+  if (g.OW >= Index{kN}) return max_pool_2x2_backward_planes<true>(g, dy, index, planes, dx);
+  max_pool_2x2_backward_planes<false>(g, dy, index, planes, dx);
 }
 
 }  // namespace HWY_NAMESPACE
