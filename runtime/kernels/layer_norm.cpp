@@ -1,5 +1,6 @@
 // Layer normalization of rows x [rows,n]; a row stays in the first-level cache between its passes. Rows of whole vectors with a weight
-// and a bias take two: while one is written, a later one's mean and variance come from memory. So do their gradients.
+// and a bias take two: while one is written, a later one's mean and variance come from memory. Their gradients
+// take two as well.
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "kernels/layer_norm.cpp"
@@ -154,15 +155,7 @@ HWY_INLINE void layer_norm_grad_whole_row(const float* dy, const float* x, std::
         sum[k] = hn::Add(sum[k], g), dot[k] = hn::MulAdd(g, unit, dot[k]);
       }
     }
-    const auto total = [&](V* lanes) HWY_ATTR {
-      WICK_UNROLL
-      for (std::size_t w = kCount / 2; w > 0; w /= 2) {
-        WICK_UNROLL
-        for (std::size_t k = 0; k < w; ++k) lanes[k] = hn::Add(lanes[k], lanes[k + w]);
-      }
-      return share * fold(d, lanes[0]);
-    };
-    plain += total(sum), along += total(dot);
+    plain += share * fold_lanes(sum), along += share * fold_lanes(dot);
   }
   const double scale = rstd, slope = -scale * scale * along, base = -scale * plain - slope * mean;
   const V vslope = hn::Set(d, static_cast<float>(slope)), vbase = hn::Set(d, static_cast<float>(base));

@@ -15,8 +15,8 @@ namespace HWY_NAMESPACE {
 
 HWY_INLINE V set(double c) { return hn::Set(D(), static_cast<float>(c)); }
 
-/// visit(load, i...) over n elements of the arrays p; kTogether vectors at a time, so that addresses are counted once for all of them. To be inlined, visit
-/// has to say so: it is called from several places.
+/// visit(load, i...) over n elements of the arrays p, kTogether vectors at a time, so that addresses are counted once for all of them.
+/// visit is called from several places and has to say that it is inlined.
 template <std::size_t kTogether, class F, class... P>
 HWY_INLINE void visit_all(std::size_t n, const F& visit, P*... p) {
   for (; n >= kTogether * kN; n -= kTogether * kN, (..., (p += kTogether * kN))) {

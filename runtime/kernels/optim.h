@@ -1,5 +1,6 @@
 #pragma once
-// Optimizer steps, one fused pass over a parameter. Formulas and order of operations as PyTorch 1.13's single-tensor code.
+// Optimizer steps, one fused pass over a parameter. Formulas and order of operations as PyTorch 1.13's single-tensor code, but for Adam's
+// fraction in float32, both parts of which are times sqrt(1 - beta2^t).
 
 #include <cstdint>
 

@@ -94,6 +94,17 @@ HWY_INLINE float fold(DV, VV v) {
   }
 }
 
+/// As fold, of kCount vectors side by side.
+template <std::size_t kCount>
+HWY_INLINE float fold_lanes(V (&s)[kCount]) {
+  WICK_UNROLL
+  for (std::size_t w = kCount / 2; w > 0; w /= 2) {
+    WICK_UNROLL
+    for (std::size_t k = 0; k < w; ++k) s[k] = hn::Add(s[k], s[k + w]);
+  }
+  return fold(D(), s[0]);
+}
+
 #if HWY_TARGET == HWY_AVX2 || HWY_TARGET == HWY_AVX3
 /// The sum of f(load, i) for i < n, in float over 32 virtual lanes, element i in lane i mod 32 whatever the vector size; of those,
 /// lane i + lane i + 16 first, then 8, 4, 2, 1.
@@ -114,12 +125,7 @@ HWY_INLINE float sum_lanes(std::size_t n, const F& f) {
     const std::size_t m = HWY_MIN(kN, n - i);
     s[k] = hn::Add(s[k], hn::IfThenElseZero(hn::FirstN(D(), m), f(Part{m}, i)));
   }
-  WICK_UNROLL
-  for (std::size_t w = kCount / 2; w > 0; w /= 2) {
-    WICK_UNROLL
-    for (std::size_t k = 0; k < w; ++k) s[k] = hn::Add(s[k], s[k + w]);
-  }
-  return fold(D(), s[0]);
+  return fold_lanes(s);
 }
 #endif
 
@@ -155,12 +161,7 @@ HWY_INLINE float sum_pairs(const float* a, const float* b, std::size_t n, [[mayb
     copy_rest(b, n, 0, kLanes, rest_b);
     a = rest_a, b = rest_b, n = kLanes;
   }
-  WICK_UNROLL
-  for (std::size_t w = kCount / 2; w > 0; w /= 2) {
-    WICK_UNROLL
-    for (std::size_t k = 0; k < w; ++k) s[k] = hn::Add(s[k], s[k + w]);
-  }
-  return fold(d, s[0]);
+  return fold_lanes(s);
 #endif
 }
 // Sums of one block, of at most 4096 elements: they stay accurate, and the block in the first-level cache.
